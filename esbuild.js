@@ -1,0 +1,98 @@
+// Bundles the extension, the language server, the command-line tool and the tests.
+//
+//   node esbuild.js              everything, once
+//   node esbuild.js --watch      the same, again on every change
+//   node esbuild.js --product    only what ships, minified
+//
+// Types are checked by `npm run check-types`, never here.
+const esbuild = require('esbuild');
+const fs = require('node:fs');
+const path = require('node:path');
+
+const watch = process.argv.includes('--watch');
+const product = process.argv.includes('--product');
+
+/** What every bundle shares: Node 20 is the oldest runtime that VS Code 1.91 and the README allow. */
+const shared = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  sourcemap: product ? false : 'linked',
+  minify: product,
+  legalComments: product ? 'linked' : 'none',
+  logLevel: 'warning',
+  // The `module` entry points of the protocol packages are what makes one bundle of them possible.
+  mainFields: ['module', 'main'],
+};
+
+const shipped = [
+  { entryPoints: { extension: 'client/src/node.ts' }, external: ['vscode'], outdir: 'dist' },
+  { entryPoints: { server: 'server/src/node.ts' }, outdir: 'dist' },
+  { entryPoints: { cli: 'server/src/cli.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
+];
+
+/** One bundle for a folder of mocha files, so that a suite starts in milliseconds. */
+function suite(folder, outfile, external = []) {
+  const name = `suite:${folder}`;
+  const listFiles = {
+    name,
+    setup(build) {
+      build.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: name }));
+      build.onLoad({ filter: /.*/, namespace: name }, () => ({
+        contents: testFiles(folder)
+          .map((file) => `import './${file}';`)
+          .join('\n'),
+        resolveDir: __dirname,
+        watchDirs: [path.join(__dirname, folder)],
+      }));
+    },
+  };
+  return {
+    entryPoints: [{ in: name, out: outfile }],
+    outdir: 'dist/test',
+    external: ['mocha', 'esbuild', ...external],
+    plugins: [listFiles],
+  };
+}
+
+function testFiles(folder) {
+  if (!fs.existsSync(folder)) return [];
+  return fs
+    .readdirSync(folder, { recursive: true })
+    .map((file) => path.posix.join(folder, file.split(path.sep).join('/')))
+    .filter((file) => file.endsWith('.test.ts'))
+    .sort();
+}
+
+/** Programs that set up, run or photograph a real VS Code; each file is one command. */
+function tools(folder) {
+  const files = fs.existsSync(folder) ? fs.readdirSync(folder).filter((file) => file.endsWith('.ts')) : [];
+  const entryPoints = files.map((file) => ({ in: `${folder}/${file}`, out: path.basename(file, '.ts') }));
+  return { entryPoints, outdir: 'dist/test/tools', packages: 'external' };
+}
+
+const tests = [
+  suite('test/unit', 'unit'),
+  suite('test/protocol', 'protocol'),
+  suite('test/e2e/suite', 'e2e', ['vscode']),
+  { entryPoints: { e2eHost: 'test/e2e/suite/index.ts' }, outdir: 'dist/test', external: ['vscode', 'mocha'] },
+  tools('test/e2e/commands'),
+];
+
+async function main() {
+  fs.rmSync(path.join(__dirname, 'dist'), { recursive: true, force: true });
+  const wanted = (product ? shipped : [...shipped, ...tests]).map((options) => ({ ...shared, ...options }));
+  if (!watch) {
+    await Promise.all(wanted.map((options) => esbuild.build(options)));
+    return;
+  }
+  const contexts = await Promise.all(wanted.map((options) => esbuild.context(options)));
+  await Promise.all(contexts.map((context) => context.watch()));
+}
+
+main().catch((error) => {
+  // esbuild has printed what is wrong with the sources; anything else is ours to say.
+  if (!error.errors) console.error(error);
+  process.exitCode = 1;
+});

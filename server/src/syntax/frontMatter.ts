@@ -1,0 +1,36 @@
+import { parseDocument } from 'yaml';
+import type { LineIndex } from './lineIndex';
+import type { FrontMatter, NoteTree } from './tree';
+
+const OPEN = /^\ufeff?---[ \t]*$/;
+const CLOSE = /^(?:---|\.\.\.)[ \t]*$/;
+
+/**
+ * The front matter of a note: `---` on the first line to the next `---` (or `...`). Where the line after the first
+ * is blank, the first is a rule in a pasted text, as Pandoc has it. An opener without an end is no front matter.
+ */
+export function findFrontMatter(text: string, lines: LineIndex): FrontMatter | null {
+  const line = (number: number) => text.slice(lines.start(number), lines.end(number));
+  if (!OPEN.test(line(0)) || line(1).trim() === '') return null;
+  for (let number = 1; number < lines.count; number++) {
+    if (!CLOSE.test(line(number))) continue;
+    return {
+      kind: 'frontMatter',
+      firstLine: 0,
+      lastLine: number,
+      start: 0,
+      end: lines.endWithBreak(number),
+      yaml: { start: lines.start(1), end: lines.start(number) },
+    };
+  }
+  return null;
+}
+
+/** The `title` a note's front matter gives it, if that is a text or a number. Broken YAML gives null. */
+export function frontMatterTitle(tree: NoteTree): string | null {
+  const block = tree.blocks[0];
+  if (block?.kind !== 'frontMatter') return null;
+  const document = parseDocument(tree.text.slice(block.yaml.start, block.yaml.end));
+  const title = document.get?.('title');
+  return typeof title === 'string' || typeof title === 'number' ? String(title).trim() || null : null;
+}

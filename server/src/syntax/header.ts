@@ -1,0 +1,138 @@
+/**
+ * The header of a statement, `[- ]KEYWORD [#id] [(Speaker)] [-> target, target]:`. A line is a statement only when
+ * all of this fits up to the colon. An attribute that is still being typed (`#`, `()`, `->`, a comma) counts as
+ * absent, so that the statement does not vanish from under the writer.
+ */
+import { isBlank, trimmed } from './columns';
+import type { TextRange } from './textRange';
+import { KEYWORDS, type Keyword, type Named, type Target } from './tree';
+
+export interface Header {
+  readonly keyword: Keyword;
+  readonly keywordRange: TextRange;
+  readonly bullet: TextRange | null;
+  readonly id: Named | null;
+  readonly speaker: Named | null;
+  readonly targets: readonly Target[];
+  /** Offset after the colon. */
+  readonly end: number;
+}
+
+interface Attributes {
+  id?: Named | null;
+  speaker?: Named | null;
+  targets?: Target[];
+}
+
+const KEYWORD_OF = new Map<string, Keyword>(KEYWORDS.map((keyword) => [keyword, keyword]));
+const WORD = /[A-Za-z]{4,10}/y;
+const ID = /\p{L}[\p{L}\p{M}\p{N}_-]*/uy;
+const PATH = /[^\s#,:()<>]+/y;
+
+/**
+ * Reads the header that begins at the first character of a line's content.
+ * @param content from that character to the line's end
+ * @returns null when the line is no statement. Cost: the header's length.
+ */
+export function parseHeader(text: string, content: TextRange): Header | null {
+  const bullet = bulletAt(text, content);
+  const start = bullet?.end ?? content.start;
+  const word = match(WORD, text, start);
+  const keyword = word && KEYWORD_OF.get(word.toLowerCase());
+  if (!word || !keyword) return null;
+  const keywordRange = { start, end: start + word.length };
+  const attributes: Attributes = {};
+  let at = keywordRange.end;
+  for (;;) {
+    const next = skipBlank(text, at, content.end);
+    const char = next < content.end ? text[next] : undefined;
+    if (char === ':') {
+      const { id = null, speaker = null, targets = [] } = attributes;
+      return { keyword, keywordRange, bullet, id, speaker, targets, end: next + 1 };
+    }
+    // The first attribute stands apart from the keyword: `claim(x):` and `claims:` are words of a text.
+    if (next === keywordRange.end) return null;
+    const after = parseAttribute(text, next, content.end, attributes);
+    if (after === null) return null;
+    at = after;
+  }
+}
+
+function bulletAt(text: string, content: TextRange): TextRange | null {
+  const char = text[content.start];
+  if (char !== '-' && char !== '*' && char !== '+') return null;
+  const end = skipBlank(text, content.start + 1, content.end);
+  return end > content.start + 1 ? { start: content.start, end } : null;
+}
+
+/** Reads one attribute into `into`; returns the offset after it, or null where none fits or it came before. */
+function parseAttribute(text: string, at: number, end: number, into: Attributes): number | null {
+  const char = text[at];
+  if (char === '#' && into.id === undefined) {
+    const name = match(ID, text, at + 1);
+    into.id = name ? { name, range: { start: at + 1, end: at + 1 + name.length } } : null;
+    return at + 1 + (name?.length ?? 0);
+  }
+  if (char === '(' && into.speaker === undefined) {
+    const close = indexWithin(text, ')', at + 1, end);
+    if (close < 0) return null;
+    into.speaker = namedBetween(text, at + 1, close);
+    return close + 1;
+  }
+  if (char === '-' && text[at + 1] === '>' && into.targets === undefined) {
+    into.targets = [];
+    return parseTargets(text, at + 2, end, into.targets);
+  }
+  return null;
+}
+
+/** Reads `target, target …`; returns the offset after the last, or null where something is no target. */
+function parseTargets(text: string, from: number, end: number, into: Target[]): number | null {
+  let at = from;
+  for (;;) {
+    at = skipBlank(text, at, end);
+    if (at >= end || text[at] === ':' || text[at] === '(') return at;
+    const after = parseTarget(text, at, end, into);
+    if (after === null) return null;
+    at = skipBlank(text, after, end);
+    if (text[at] !== ',' || at >= end) return after;
+    at++;
+  }
+}
+
+function parseTarget(text: string, at: number, end: number, into: Target[]): number | null {
+  const angled = text[at] === '<';
+  const close = angled ? indexWithin(text, '>', at + 1, end) : end;
+  const start = angled ? at + 1 : at;
+  const mark = angled ? text.lastIndexOf('#', close) : start + (match(PATH, text, start)?.length ?? 0);
+  if (close < 0 || mark < start || text[mark] !== '#') return null;
+  const id = match(ID, text, mark + 1);
+  const idEnd = mark + 1 + (id?.length ?? 0);
+  if (angled && idEnd !== close) return null;
+  const after = angled ? close + 1 : idEnd;
+  if (id) into.push({ path: text.slice(start, mark).trim() || null, id, range: { start: at, end: after } });
+  return after;
+}
+
+/** The text between two offsets as a name, white space at its ends left out; null where there is none. */
+export function namedBetween(text: string, start: number, end: number): Named | null {
+  const range = trimmed(text, { start, end });
+  return range.end > range.start ? { name: text.slice(range.start, range.end), range } : null;
+}
+
+function match(pattern: RegExp, text: string, at: number): string | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0] ?? null;
+}
+
+/** Like `indexOf`, but never looks past `end`: a file of a thousand unclosed lines stays linear. */
+function indexWithin(text: string, char: string, from: number, end: number): number {
+  for (let at = from; at < end; at++) if (text[at] === char) return at;
+  return -1;
+}
+
+function skipBlank(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && isBlank(text[at])) at++;
+  return at;
+}

@@ -1,0 +1,88 @@
+import type { TextRange } from './textRange';
+import type { Block, NoteTree, Opaque, Quotation, Statement } from './tree';
+
+/** Every line's words in a block, in order; none for code, comments, rules and front matter. */
+export function piecesOf(block: Block): readonly TextRange[] {
+  switch (block.kind) {
+    case 'statement':
+      return block.parts.flatMap((part) => ('pieces' in part ? part.pieces : []));
+    case 'quotation':
+    case 'prose':
+      return block.pieces;
+    case 'heading':
+      return [block.title];
+    default:
+      return [];
+  }
+}
+
+/** The statements of a note, in the order of the text. */
+export function statementsOf(tree: NoteTree): Statement[] {
+  return tree.blocks.filter((block) => block.kind === 'statement');
+}
+
+/**
+ * A statement's own words on one line: without quotations, fenced code and comments, white space folded.
+ * Cost: the statement's length.
+ */
+export function statementText(tree: NoteTree, statement: Statement): string {
+  const words: string[] = [];
+  for (const part of statement.parts) {
+    if (part.kind === 'text') for (const piece of part.pieces) words.push(withoutComments(tree, piece));
+  }
+  return words.join(' ').replace(/\s+/g, ' ').trim();
+}
+
+/** True for a statement that says nothing at all: no words, no quotation, no code. */
+export function isEmpty(tree: NoteTree, statement: Statement): boolean {
+  return statement.parts.every(({ kind }) => kind === 'comment' || kind === 'text') && !statementText(tree, statement);
+}
+
+/** Where a statement's last own word, quotation or code ends: the place after which a new line can go. */
+export function contentEnd(statement: Statement): number {
+  const last = statement.parts.at(-1);
+  return last ? Math.max(statement.header.end, last.end) : statement.header.end;
+}
+
+/**
+ * Quotations that stand above a statement with nothing but blank lines and comments between: they introduce it.
+ * @returns the statements that are introduced, each with its quotations
+ */
+export function introductions(tree: NoteTree): Map<Statement, Quotation[]> {
+  const found = new Map<Statement, Quotation[]>();
+  let waiting: Quotation[] = [];
+  for (const block of tree.blocks) {
+    if (block.kind === 'quotation') waiting.push(block);
+    else if (block.kind !== 'blank' && block.kind !== 'comment') {
+      if (block.kind === 'statement' && waiting.length > 0) found.set(block, waiting);
+      waiting = [];
+    }
+  }
+  return found;
+}
+
+/** The opaque range that overlaps `[start, end)` first, by binary search; undefined if none does. */
+export function firstOpaque(tree: NoteTree, start: number, end: number): Opaque | undefined {
+  let low = 0;
+  let high = tree.opaque.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tree.opaque[middle] as Opaque).end > start) high = middle;
+    else low = middle + 1;
+  }
+  const found = tree.opaque[low];
+  return found && found.start < end ? found : undefined;
+}
+
+function withoutComments(tree: NoteTree, piece: TextRange): string {
+  let kept = '';
+  let at = piece.start;
+  while (at < piece.end) {
+    const next = firstOpaque(tree, at, piece.end);
+    if (!next) break;
+    kept += tree.text.slice(at, next.kind === 'comment' ? Math.max(at, next.start) : Math.min(next.end, piece.end));
+    if (next.kind === 'comment') kept += ' ';
+    at = next.end;
+  }
+  return kept + tree.text.slice(Math.min(at, piece.end), piece.end);
+}

@@ -1,0 +1,42 @@
+import type { TextRange } from './textRange';
+
+/** A straight mark opens before a word and closes after one, so that inches and seconds do neither. */
+const MARK = /(?<curly>[“”])|(?<opens>(?<![^\s([{—–-])"(?=\S))|(?<=\S)"(?![^\s)\]}.,;:!?—–-])/gu;
+
+/**
+ * Words in “…” or "…" within one paragraph: somebody else's words, declared as such. A mark that is never closed
+ * before the next opening one quotes nothing.
+ * @param pieces the paragraph's lines
+ * @returns the stretches between the marks, marks included, in order and disjoint. Cost: linear.
+ */
+export function quotedWords(text: string, pieces: readonly TextRange[]): TextRange[] {
+  const found: TextRange[] = [];
+  let open: Mark | null = null;
+  for (const piece of pieces) {
+    for (const mark of marksIn(text, piece)) {
+      if (mark.opens && (mark.curly || !open)) open = mark;
+      else if (!mark.opens && open?.curly === mark.curly) {
+        found.push({ start: open.start, end: mark.start + 1 });
+        open = null;
+      }
+    }
+    // A straight mark says too little to be carried into the next line of a paste.
+    if (open?.curly === false) open = null;
+  }
+  return found;
+}
+
+interface Mark {
+  readonly start: number;
+  readonly curly: boolean;
+  readonly opens: boolean;
+}
+
+function marksIn(text: string, piece: TextRange): Mark[] {
+  const matches = text.slice(piece.start, piece.end).matchAll(MARK);
+  return Array.from(matches, ({ index, groups }) => ({
+    start: piece.start + index,
+    curly: groups?.['curly'] !== undefined,
+    opens: groups?.['opens'] !== undefined || groups?.['curly'] === '“',
+  }));
+}
