@@ -1,0 +1,19 @@
+import type { TextRange } from '../syntax/textRange';
+import type { Citation } from './reference';
+import { searchProse } from './search';
+
+/**
+ * Finds the references in the running text of a note: URLs, prefixed identifiers (`arXiv:…`, `doi:…`), and bare ones
+ * that cannot be anything else. An impossible id is refused with its reason where a prefix or a known host says that
+ * an id was meant; a bare look-alike (`10.123/abc`, `1234.5678`) is ordinary text.
+ *
+ * `range` (UTF-16 offsets, the whole text by default) is searched as if nothing stood around it. The results are in
+ * order, disjoint, and have offsets into `text`. Cost: linear in the length of the range, whatever it contains.
+ */
+export function findCitations(text: string, range: TextRange = { start: 0, end: text.length }): Citation[] {
+  const searched = text.slice(range.start, range.end);
+  return searchProse(searched).map((citation) => {
+    const { start, end } = citation.range;
+    return { ...citation, range: { start: start + range.start, end: end + range.start } };
+  });
+}

@@ -1,0 +1,69 @@
+import { isWordCharacter } from './characters';
+import type { Reading, WrittenForm } from './kinds/kind';
+import { ALL_KINDS, KNOWN_HOSTS, readSchemeless, readUrl } from './pages';
+import type { Citation } from './reference';
+import { ANGLES_IN_URL, runFrom } from './run';
+
+/**
+ * A URL. Between the brackets of Markdown (`<URL>`, `[title](URL)`) punctuation at its end is its own, since the
+ * writer marked where it ends.
+ */
+const url: WrittenForm = {
+  start: 'https?:\\/\\/',
+  read(text, start, bodyStart) {
+    const run = runFrom(text, bodyStart, ANGLES_IN_URL);
+    const end = isDelimited(text, start, run.stop) ? run.stop : run.end;
+    return { end, stop: run.stop, verdict: readUrl(text.slice(start, end)) };
+  },
+};
+
+function isDelimited(text: string, start: number, stop: number): boolean {
+  const next = text.charAt(stop);
+  if (next === '>') return text.charAt(start - 1) === '<';
+  return next === ')' && text.slice(Math.max(start - 2, 0), start) === '](';
+}
+
+/** `arxiv.org/abs/2107.03374`: the page of a paper on a known host. */
+const schemeless: WrittenForm = {
+  start: `(?:${KNOWN_HOSTS})\\/`,
+  read(text, start, bodyStart) {
+    // Here the host is the end of a longer name, or part of an address or path.
+    if (start > 0 && /[._@/\\%=&-]/.test(text.charAt(start - 1))) return null;
+    const { end, stop } = runFrom(text, bodyStart, ANGLES_IN_URL);
+    return { end, stop, verdict: readSchemeless(text.slice(start, end)) };
+  },
+};
+
+const FORMS: readonly WrittenForm[] = [url, schemeless, ...ALL_KINDS.flatMap((kind) => kind.forms)];
+
+/** Finds what is a reference even in the middle of prose. */
+export const searchProse = searcher(FORMS.filter((form) => !form.typedOnly));
+
+/** Finds, besides, what is one only where a reference is expected. */
+export const searchTyped = searcher(FORMS);
+
+/**
+ * A search for several forms at once, in one pass over the text: its citations in order, disjoint. Where two forms
+ * begin at the same place, the earlier one is meant.
+ */
+function searcher(forms: readonly WrittenForm[]): (text: string) => Citation[] {
+  const starts = new RegExp(forms.map((form) => `(${form.start})`).join('|'), 'gi');
+  return (text) => {
+    const citations: Citation[] = [];
+    starts.lastIndex = 0;
+    for (let match = starts.exec(text); match !== null; match = starts.exec(text)) {
+      const reading = readForm(forms, text, match);
+      if (reading === null) continue;
+      starts.lastIndex = Math.max(reading.stop, starts.lastIndex);
+      const range = { start: match.index, end: reading.end };
+      if (reading.verdict !== null) citations.push({ range, ...reading.verdict });
+    }
+    return citations;
+  };
+}
+
+function readForm(forms: readonly WrittenForm[], text: string, match: RegExpExecArray): Reading | null {
+  if (isWordCharacter(text, match.index - 1)) return null;
+  const form = forms[match.findIndex((group, index) => index > 0 && group !== undefined) - 1];
+  return form?.read(text, match.index, match.index + match[0].length) ?? null;
+}

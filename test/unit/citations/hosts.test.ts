@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { unicodeHost } from '../../../server/src/citations/punycode';
+import { foundIn, identified } from './shown';
+
+/** The host of a URL is refused, whatever the path is, and in prose as well as alone. */
+function refused(host: string, reason: string) {
+  for (const path of ['', '/', '/abs/2107.03374', '/10.1000/182']) {
+    const url = `https://${host}${path}`;
+    assert.deepEqual(identified(url), [`! ${reason}`]);
+    assert.deepEqual(foundIn(`See ${url}.`), [`${url} = ! ${reason}`]);
+  }
+}
+
+describe('hosts that pretend', () => {
+  it('refuses a known host in the place of the user name', () => {
+    refused('arxiv.org@evil.example', 'what stands before the @ is a user name, the host is evil.example');
+    refused('arxiv.org:x@y@evil.example:80', 'what stands before the @ is a user name, the host is evil.example');
+  });
+
+  it('refuses a known host at the beginning of a longer one', () => {
+    refused('arxiv.org.evil.example', 'the host is arxiv.org.evil.example, not arxiv.org');
+    refused('www.doi.org.evil.example', 'the host is www.doi.org.evil.example, not www.doi.org');
+    refused('arxiv.org%2eevil.example', 'the host is arxiv.org.evil.example, not arxiv.org');
+  });
+
+  it('refuses letters of other alphabets, and their xn-- form', () => {
+    refused('аrxiv.org', 'the host xn--rxiv-43d.org only looks like arxiv.org');
+    refused('xn--rxiv-43d.org', 'the host xn--rxiv-43d.org only looks like arxiv.org');
+    refused('www.dοi.org', 'the host www.xn--di-jbc.org only looks like www.doi.org');
+    refused('árxiv.org', 'the host xn--rxiv-4na.org only looks like arxiv.org');
+    refused('аrxiv.org.evil.example', 'the host is xn--rxiv-43d.org.evil.example, not arxiv.org');
+  });
+
+  it('refuses a known host written in other characters', () => {
+    refused('ａｒｘｉｖ.org', 'the host looks like arxiv.org but is written in other characters');
+    refused('arxi%76.org', 'the host looks like arxiv.org but is written in other characters');
+  });
+
+  it('takes other hosts for what they are', () => {
+    for (const host of ['notarxiv.org', 'evil-arxiv.org', 'arxiv.example', 'xn--bcher-kva.example', 'a.b.arxiv.org']) {
+      const url = `https://${host}/abs/2107.03374`;
+      assert.deepEqual(identified(url), [`url ${url}`]);
+    }
+    assert.deepEqual(identified('https://medium.com/@user/x'), ['url https://medium.com/@user/x']);
+  });
+
+  it('reads a known host in any case and with a port', () => {
+    assert.deepEqual(identified('HTTPS://ARXIV.org:443/abs/2107.03374'), ['arxiv 2107.03374']);
+  });
+});
+
+describe('Punycode', () => {
+  it('decodes what a URL encodes', () => {
+    for (const host of [
+      'bücher.example',
+      'аrxiv.org',
+      '北京.中国',
+      'ñandú.пример',
+      '😀.example',
+      'ä-b-ü.example',
+      'plain',
+    ]) {
+      assert.equal(unicodeHost(new URL(`https://${host}`).hostname), host);
+    }
+  });
+
+  it('leaves what is not valid', () => {
+    for (const host of ['xn--', 'xn--é', 'xn--99999999999', `xn--${'a'.repeat(100)}`]) {
+      assert.equal(unicodeHost(host), host === 'xn--' ? '' : host);
+    }
+  });
+});

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { findCitations } from '../../../server/src/citations/findCitations';
+import { identify } from '../../../server/src/citations/identify';
+import { OLD_ARCHIVES } from '../../../server/src/citations/kinds/arxivId';
+import { isAccepted } from '../../../server/src/citations/reference';
+import { shown } from './shown';
+
+/** Pieces of references, of Markdown and of Unicode: text in which wrong turns are near. */
+const shards = [
+  ...[
+    'https://',
+    'http://',
+    'arxiv.org',
+    '/abs/',
+    '/pdf/',
+    'doi.org/',
+    '10.1234/',
+    '10.',
+    'arXiv:',
+    'doi: ',
+    '2107.03374',
+  ],
+  ...[
+    'v2',
+    'v0',
+    'hep-th/',
+    '9901001',
+    '.pdf',
+    '@',
+    'аrxiv.org',
+    'xn--',
+    '%28',
+    '%',
+    '%00',
+    '\uD800',
+    '😀',
+    '\u0000',
+    '。',
+  ],
+  ...[
+    '(',
+    ')',
+    '[',
+    ']',
+    '<',
+    '>',
+    '</',
+    '{',
+    '}',
+    '[[',
+    '|',
+    '](',
+    '"',
+    '”',
+    ' ',
+    '\n',
+    ',',
+    ';',
+    '; ',
+    '.',
+    '…',
+    '..',
+    '/',
+    '?',
+    '#',
+  ],
+  ...['a', 'Z', 'é', '漢', 'İ', '-', '_', '*', ':', '\\', '`', '—', '\u00a0', '\u200b', '\ufeff'],
+];
+const text = fc.array(fc.oneof(fc.constantFrom(...shards), fc.string({ unit: 'binary', maxLength: 3 })), {
+  maxLength: 12,
+});
+const anyText = text.map((parts) => parts.join(''));
+
+const two = (value: number) => String(value).padStart(2, '0');
+const month = fc.integer({ min: 1, max: 12 }).map(two);
+const newId = fc
+  .tuple(fc.integer({ min: 15, max: 90 }).map(two), month, fc.integer({ min: 1, max: 99_999 }))
+  .map(([year, mm, number]) => `${year}${mm}.${String(number).padStart(5, '0')}`);
+const oldId = fc
+  .tuple(fc.constantFrom(...OLD_ARCHIVES), fc.integer({ min: 91, max: 106 }), month, fc.integer({ min: 1, max: 999 }))
+  .map(([archive, year, mm, number]) => `${archive}/${two(year % 100)}${mm}${String(number).padStart(3, '0')}`);
+const version = fc.option(
+  fc.integer({ min: 1, max: 40 }).map((number) => `v${number}`),
+  { nil: '' },
+);
+const arxivReference = fc
+  .tuple(
+    fc.oneof(newId, oldId),
+    version,
+    fc.constantFrom('arXiv:', 'arxiv: ', 'https://arxiv.org/abs/', 'https://arxiv.org/pdf/'),
+  )
+  .map(([id, v, form]) => ({ written: form + id + v, key: ['arxiv', id, ...(v ? [v] : [])].join(' ') }));
+const suffix = fc
+  .array(fc.constantFrom(...'abz019-._;()/:<>[]é漢', '(a)', '<1::A>'), { minLength: 1, maxLength: 10 })
+  .map((parts) => parts.join(''))
+  .filter((part) => !/[([<].*|[)\]>]/.test(part.replace(/\(a\)|<1::A>/g, '')) && /[a-z0-9é漢)]$/.test(part));
+const doiReference = fc
+  .tuple(fc.integer({ min: 1000, max: 999_999_999 }), suffix, fc.constantFrom('', 'doi:', 'DOI: '))
+  .map(([registrant, end, form]) => {
+    const id = `10.${registrant}/${end}`;
+    return { written: form + id, key: `doi ${id.replace('<1::A>', '<1::a>').replaceAll('A', 'a')}` };
+  });
+const wrapping = fc.constantFrom(
+  ...([
+    ['', '.'],
+    ['(', ')'],
+    ['[', '],'],
+    ['<', '>'],
+    ['“', '”'],
+    ['"', '".'],
+    ['**', '**;'],
+    ['(see ', ')…'],
+    ['{', '}?!'],
+    ['「', '」。'],
+  ] as const),
+);
+
+describe('citations, whatever the text', () => {
+  it('never throws; ranges are ordered, disjoint, not empty and inside', () => {
+    fc.assert(
+      fc.property(anyText, (input) => {
+        let last = 0;
+        for (const { range } of findCitations(input)) {
+          assert.ok(last <= range.start && range.start < range.end && range.end <= input.length);
+          last = range.end;
+        }
+        assert.ok(identify(input).length > 0);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('identifies the landing page and the PDF of every paper as that paper', () => {
+    fc.assert(
+      fc.property(anyText, (input) => {
+        const found = [...findCitations(input), ...identify(input), ...identify(`https://doi.org/10.1234/${input}`)];
+        for (const verdict of found) {
+          if (!isAccepted(verdict) || verdict.reference.kind === 'url') continue;
+          for (const link of [verdict.reference.url, verdict.reference.pdf]) {
+            if (link !== null) assert.deepEqual(identify(link).map(shown), [shown(verdict)]);
+          }
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('finds the same paper in prose, whatever surrounds it', () => {
+    fc.assert(
+      fc.property(fc.oneof(arxivReference, doiReference), wrapping, ({ written, key }, [before, after]) => {
+        const prose = `As ${before}${written}${after} says, no.`;
+        assert.deepEqual(findCitations(prose).map(shown), [key]);
+        const [found] = findCitations(prose);
+        assert.equal(prose.slice(found?.range.start, found?.range.end), written);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
