@@ -1,0 +1,78 @@
+import type { Range } from 'vscode-languageserver-types';
+import type { Argument, Point } from '../argument/argument';
+import { contentEnd } from '../syntax/pieces';
+import type { Keyword } from '../syntax/tree';
+import type { Note } from '../workspace/note';
+import { toLspRange } from './positions';
+
+/** A statement of the argument tree, as the view shows it. */
+export interface ViewStatement {
+  readonly key: string;
+  readonly parent: number | null;
+  readonly kind: Keyword;
+  readonly id: string | null;
+  readonly speaker: string | null;
+  readonly text: string;
+  readonly range: Range;
+  readonly selectionRange: Range;
+}
+
+/** The argument tree of a note as a flat list, parents before children. Cost: linear. */
+export function argumentView(note: Note): ViewStatement[] {
+  const shown: ViewStatement[] = [];
+  const place = new Map<number, number>();
+  const keys = new Keys();
+  for (const point of parentsFirst(note.argument)) {
+    const { statement, speaker, text } = point;
+    const parent = point.parent === null ? null : (place.get(point.parent) ?? null);
+    place.set(point.index, shown.length);
+    shown.push({
+      key: keys.keyOf(point, parent === null ? '' : (shown[parent]?.key ?? '')),
+      parent,
+      kind: statement.keyword,
+      id: statement.id?.name ?? null,
+      speaker,
+      text,
+      range: toLspRange(note, { start: statement.header.start, end: contentEnd(statement) }),
+      selectionRange: toLspRange(note, statement.keywordRange),
+    });
+  }
+  return shown;
+}
+
+function parentsFirst({ points, roots }: Argument): Point[] {
+  const ordered: Point[] = [];
+  const waiting = [...roots].reverse();
+  for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
+    const point = points[index];
+    if (!point) continue;
+    ordered.push(point);
+    for (let i = point.children.length - 1; i >= 0; i--) waiting.push(point.children[i] as number);
+  }
+  return ordered;
+}
+
+/**
+ * Names statements so that an edit elsewhere leaves the names alone: by id, or else by where they hang and the how
+ * many-eth of their keyword they are there. Names are hashed, or else their length would grow with the depth.
+ */
+class Keys {
+  private readonly used = new Map<string, number>();
+
+  keyOf({ statement: { id, keyword } }: Point, parentKey: string): string {
+    const name = id ? `#${id.name}` : `${parentKey}/${keyword}`;
+    const times = this.used.get(name) ?? 0;
+    this.used.set(name, times + 1);
+    return id && times === 0 ? name : hash(`${name}/${times}`);
+  }
+}
+
+/** 64 bits of FNV-1a in two halves, in base 36. */
+function hash(name: string): string {
+  let [low, high] = [0x811c9dc5, 0x9dc5811c];
+  for (let i = 0; i < name.length; i++) {
+    low = Math.imul(low ^ name.charCodeAt(i), 0x01000193);
+    high = Math.imul(high ^ name.charCodeAt(i), 0x01000193 + 2 * i);
+  }
+  return `${(low >>> 0).toString(36)}${(high >>> 0).toString(36)}`;
+}

@@ -1,0 +1,71 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  type TextEdit as LspTextEdit,
+  type Range,
+  type SnippetTextEdit,
+} from 'vscode-languageserver-types';
+import type { Fix, TextEdit } from '../rules/rule';
+import type { Note } from '../workspace/note';
+import type { Notes } from '../workspace/notes';
+import { toDiagnostic } from './diagnostics';
+import type { RuleFinding } from './findings';
+import { toLspRange, toTextRange } from './positions';
+
+export interface CodeActionOptions {
+  /** The kinds asked for; undefined asks for all. */
+  readonly only?: readonly string[] | undefined;
+  /** Whether the client takes edits that are snippets (LSP 3.18) and so can place the cursor. */
+  readonly snippets: boolean;
+}
+
+/** The quick fixes for the findings on the lines of a range, so that the cursor need not stand on the squiggle. */
+export function codeActions(
+  notes: Notes,
+  note: Note,
+  findings: readonly RuleFinding[],
+  range: Range,
+  options: CodeActionOptions,
+): CodeAction[] {
+  if (options.only && !options.only.some((kind) => covers(kind, CodeActionKind.QuickFix))) return [];
+  const { lines } = note.tree;
+  const asked = toTextRange(note, range);
+  const start = lines.start(lines.lineAt(asked.start));
+  const end = lines.end(lines.lineAt(asked.end));
+  return findings
+    .filter((finding) => finding.range.start <= end && start <= finding.range.end)
+    .flatMap((finding) => {
+      const diagnostic = toDiagnostic(notes, note, finding);
+      return finding.fixes().map((fix) => codeAction(note, fix, diagnostic, options.snippets));
+    });
+}
+
+/** `quickfix` covers `quickfix.some.kind`, and the empty kind covers all. */
+function covers(kind: string, actual: string): boolean {
+  return kind === '' || actual === kind || actual.startsWith(`${kind}.`);
+}
+
+function codeAction(note: Note, fix: Fix, diagnostic: Diagnostic, snippets: boolean): CodeAction {
+  const edits = fix.edits.map((edit) => toLspEdit(note, edit, snippets));
+  const textDocument = { uri: note.uri, version: note.version };
+  return {
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic],
+    ...(fix.preferred && { isPreferred: true }),
+    // A versioned edit is refused by the editor when the text has changed in the meantime.
+    edit: { documentChanges: [{ textDocument, edits }] },
+  };
+}
+
+function toLspEdit(note: Note, { range, newText, cursor }: TextEdit, snippets: boolean): LspTextEdit | SnippetTextEdit {
+  const lspRange = toLspRange(note, range);
+  if (!snippets || cursor === undefined) return { range: lspRange, newText };
+  const value = `${escapeSnippet(newText.slice(0, cursor))}$0${escapeSnippet(newText.slice(cursor))}`;
+  return { range: lspRange, snippet: { kind: 'snippet', value } };
+}
+
+function escapeSnippet(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&');
+}

@@ -1,0 +1,58 @@
+import type { TextRange } from '../syntax/textRange';
+import type { Note } from '../workspace/note';
+import type { Notes } from '../workspace/notes';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** A rule of the linter: one file here, one page `docs/rules/<id>.md`. */
+export interface Rule {
+  readonly meta: RuleMeta;
+  /** The findings in one note, in the order of the text. Must be linear in the note. */
+  check(context: RuleContext): Finding[];
+}
+
+export interface RuleMeta {
+  /** Stable: people write it in settings and comments. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** One line for lists. */
+  readonly description: string;
+}
+
+export interface RuleContext {
+  readonly notes: Notes;
+  readonly note: Note;
+}
+
+/** One thing a rule has to say of one place. */
+export interface Finding {
+  readonly range: TextRange;
+  /** Names the thing and says what to do. */
+  readonly message: string;
+  readonly related: readonly RelatedPlace[];
+  /** Ways to mend it; worked out when asked for. */
+  fixes(): Fix[];
+}
+
+export interface RelatedPlace {
+  /** URI of the note. */
+  readonly note: string;
+  readonly range: TextRange;
+  readonly message: string;
+}
+
+/** A quick fix. */
+export interface Fix {
+  readonly title: string;
+  /** True for the one most people want. */
+  readonly preferred?: boolean;
+  /** Disjoint edits of the note that the finding is in. */
+  readonly edits: readonly TextEdit[];
+}
+
+export interface TextEdit {
+  readonly range: TextRange;
+  readonly newText: string;
+  /** Where in the new text the writer goes on, if anywhere. */
+  readonly cursor?: number;
+}

@@ -1,0 +1,131 @@
+import type {
+  CodeAction,
+  Diagnostic,
+  DocumentLink,
+  DocumentSymbol,
+  Hover,
+  Position,
+  Range,
+} from 'vscode-languageserver-types';
+import { identify } from './citations/identify';
+import { argumentView, type ViewStatement } from './features/argumentView';
+import { type CodeActionOptions, codeActions } from './features/codeActions';
+import { toDiagnostic } from './features/diagnostics';
+import { documentLinks } from './features/documentLinks';
+import { documentSymbols } from './features/documentSymbols';
+import { findingsOf, type RuleFinding } from './features/findings';
+import { hover } from './features/hover';
+
+export type { RuleFinding } from './features/findings';
+export type { Outline, OutlineCitation, OutlineStatement } from './workspace/outline';
+
+import type { Note } from './workspace/note';
+import { Notes } from './workspace/notes';
+import { type Outline, outlineOf } from './workspace/outline';
+
+interface Checked {
+  readonly note: Note;
+  readonly revision: number;
+  readonly findings: readonly RuleFinding[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * The language service: everything that is known of debate notes, without Node, protocol or editor. Notes are put in
+ * and taken out; questions are answered from what is in. Questions about a note that is not in are answered with
+ * nothing. Positions are LSP's: lines and UTF-16 characters from 0.
+ */
+export class LanguageService {
+  private readonly notes = new Notes();
+  private readonly checked = new Map<string, Checked>();
+
+  /** Grows with every change of any note. */
+  get revision(): number {
+    return this.notes.revision;
+  }
+
+  /** Adds a note or gives it another text. */
+  setNote(uri: string, text: string, version: number | null = null): void {
+    this.notes.set(uri, text, version);
+  }
+
+  /** Does now what the next question about any note would have to do for this one. */
+  prepare(uri: string): void {
+    this.notes.indexPassages(uri);
+  }
+
+  deleteNote(uri: string): void {
+    this.notes.delete(uri);
+    this.checked.delete(uri);
+  }
+
+  /** URIs of all notes, in no particular order. */
+  noteUris(): string[] {
+    return this.notes.uris();
+  }
+
+  note(uri: string): Note | undefined {
+    return this.notes.get(uri);
+  }
+
+  /** What the rules have to say of a note. Worked out again only after a change of any note. */
+  findings(uri: string): readonly RuleFinding[] {
+    return this.check(uri)?.findings ?? [];
+  }
+
+  /** The same as diagnostics. While they are equal the very same list is returned, whatever has changed. */
+  diagnostics(uri: string): readonly Diagnostic[] {
+    return this.check(uri)?.diagnostics ?? [];
+  }
+
+  codeActions(uri: string, range: Range, options: CodeActionOptions): CodeAction[] {
+    const note = this.notes.get(uri);
+    return note ? codeActions(this.notes, note, this.findings(uri), range, options) : [];
+  }
+
+  hover(uri: string, position: Position): Hover | null {
+    const note = this.notes.get(uri);
+    return note ? hover(note, position) : null;
+  }
+
+  documentLinks(uri: string): DocumentLink[] {
+    const note = this.notes.get(uri);
+    return note ? documentLinks(note) : [];
+  }
+
+  documentSymbols(uri: string): DocumentSymbol[] {
+    const note = this.notes.get(uri);
+    return note ? documentSymbols(note) : [];
+  }
+
+  /** The argument tree as the sidebar shows it; null for a note that is not in. */
+  argumentView(uri: string): { version: number | null; statements: ViewStatement[] } | null {
+    const note = this.notes.get(uri);
+    return note ? { version: note.version, statements: argumentView(note) } : null;
+  }
+
+  /** The argument tree with everything known of each statement; null for a note that is not in. */
+  outline(uri: string): Outline | null {
+    const note = this.notes.get(uri);
+    return note ? outlineOf(this.notes, note) : null;
+  }
+
+  /** What a reference that somebody typed on its own refers to. */
+  identify(input: string): ReturnType<typeof identify> {
+    return identify(input);
+  }
+
+  private check(uri: string): Checked | undefined {
+    const note = this.notes.get(uri);
+    if (!note) return undefined;
+    const before = this.checked.get(uri);
+    if (before?.note === note && before.revision === this.revision) return before;
+    const findings = findingsOf({ notes: this.notes, note });
+    const fresh = findings.map((finding) => toDiagnostic(this.notes, note, finding));
+    const isSame = before !== undefined && JSON.stringify(before.diagnostics) === JSON.stringify(fresh);
+    const diagnostics = isSame ? before.diagnostics : fresh;
+    const checked = { note, revision: this.revision, findings, diagnostics };
+    this.checked.set(uri, checked);
+    return checked;
+  }
+}

@@ -1,0 +1,11 @@
+/** The files of a workspace, as far as the service needs them: a desktop, a browser or a test each bring their own. */
+export interface FileSystem {
+  /**
+   * URIs of the note files below a folder, in a stable order. What cannot be listed is left out; a folder of a scheme
+   * that is not served has none.
+   * @param folder URI
+   */
+  findNotes(folder: string): AsyncIterable<string>;
+  /** Bytes of a file; null when it cannot be read or is no longer there. */
+  readFile(uri: string): Promise<Uint8Array | null>;
+}

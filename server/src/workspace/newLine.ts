@@ -1,0 +1,50 @@
+import type { Point } from '../argument/argument';
+import type { LineIndex } from '../syntax/lineIndex';
+import type { TextRange } from '../syntax/textRange';
+import type { Note } from './note';
+
+/** An insertion with the place where the writer goes on. */
+export interface NewLine {
+  readonly range: TextRange;
+  readonly newText: string;
+  /** Offset in `newText`. */
+  readonly cursor: number;
+}
+
+/**
+ * A new line under a statement, as its first child: indented and bulleted like the children it has, or else like the
+ * statement, one step deeper.
+ * @param header what the line begins with, after indentation and bullet
+ */
+export function newLineUnder(note: Note, point: Point, header: string): NewLine {
+  const { lines, text } = note.tree;
+  const at = lines.end(point.statement.lastLine);
+  const newText = `${lineBreak(text, lines)}${childIndentation(note, point)}${header}`;
+  return { range: { start: at, end: at }, newText, cursor: newText.length };
+}
+
+function childIndentation(note: Note, point: Point): string {
+  const next = note.argument.points[point.index + 1];
+  const { column } = point.statement;
+  if (next?.above === point.index && next.statement.column >= column + 2) return leading(note, next);
+  const { bullet } = point.statement;
+  const own = leading(note, point);
+  if (own.includes('\t')) return bullet ? own.replace(/(?=[-*+])/, '\t') : `${own}\t`;
+  return `${own.slice(0, own.length - (bullet ? bullet.end - bullet.start : 0))}${deeper(note, point)}`;
+}
+
+function deeper(note: Note, { statement: { bullet } }: Point): string {
+  // Under a bullet, Markdown wants the child where the words of its parent begin.
+  const written = bullet ? note.text.slice(bullet.start, bullet.end) : '';
+  return ' '.repeat(Math.max(2, written.length)) + written;
+}
+
+/** White space and bullet before a statement's keyword. */
+function leading(note: Note, { statement }: Point): string {
+  return note.text.slice(note.tree.lines.start(statement.firstLine), statement.keywordRange.start);
+}
+
+/** The line break a text uses: that of its first line. */
+export function lineBreak(text: string, lines: LineIndex): string {
+  return text.slice(lines.end(0), lines.endWithBreak(0)) || '\n';
+}

@@ -1,0 +1,40 @@
+import { relationTo, sameSpeaker } from '../argument/argument';
+import { isEmpty } from '../syntax/pieces';
+import type { Notes, PointOf } from './notes';
+
+/** Whether anybody has given a claim a reason. */
+export type Backing =
+  /** A support that says something, a source, or another speaker's concession. */
+  | 'backed'
+  /** Only a support or `cite:` line that is still to be filled in. */
+  | 'begun'
+  | 'none';
+
+/** What backs a claim or an answer, over all notes. Cost: its replies. */
+export function backingOf(notes: Notes, claim: PointOf): Backing {
+  if (claim.note.cited.sourced.has(claim.point.index)) return 'backed';
+  let backing: Backing = 'none';
+  for (const reply of notes.repliesTo(claim)) {
+    const relation = relationTo(reply.point.statement.keyword, claim.point.statement.keyword);
+    if (relation === 'concedes' && isConcededBy(reply, claim)) return 'backed';
+    if (relation !== 'supports') continue;
+    if (saysNothing(reply)) backing = 'begun';
+    else if (reply.point.statement.keyword !== 'cite' || isSourced(reply)) return 'backed';
+  }
+  return backing;
+}
+
+/** True for a statement with no words, no quotation and no statement under it. Cost: the statement's length. */
+export function saysNothing({ note, point }: PointOf): boolean {
+  if (point.children.length > 0 || point.introducedBy.length > 0) return false;
+  return isEmpty(note.tree, point.statement);
+}
+
+function isConcededBy(concession: PointOf, claim: PointOf): boolean {
+  const { speaker } = concession.point;
+  return speaker !== null && (claim.point.speaker === null || !sameSpeaker(speaker, claim.point.speaker));
+}
+
+function isSourced({ note, point }: PointOf): boolean {
+  return note.cited.sourced.has(point.index);
+}
