@@ -1,0 +1,35 @@
+import { LanguageService } from '../service';
+import { EXIT, type ExitCode, type Format, type Terminal } from './terminal';
+
+/**
+ * `debate-notes cite [REF…]`: what references refer to. Without arguments it reads them from standard input, one a
+ * line; blank lines are passed over. A reference that is refused is an answer, not a failure.
+ */
+export async function cite(references: readonly string[], format: Format, terminal: Terminal): Promise<ExitCode> {
+  const service = new LanguageService();
+  const inputs = references.length > 0 ? references : linesOf(await terminal.input());
+  for (const input of inputs) {
+    for (const verdict of service.identify(input)) {
+      terminal.out(`${format === 'json' ? json(input, verdict) : text(input, verdict)}\n`);
+    }
+  }
+  return EXIT.clean;
+}
+
+type Verdict = ReturnType<LanguageService['identify']>[number];
+
+function linesOf(text: string): string[] {
+  return text.split(/\r?\n/).filter((line) => line.trim() !== '');
+}
+
+function json(input: string, verdict: Verdict): string {
+  if ('reason' in verdict) return JSON.stringify({ input, rejected: verdict.reason });
+  const { kind, id, version, url, pdf } = verdict.reference;
+  return JSON.stringify({ input, kind, id, version, url, pdf });
+}
+
+function text(input: string, verdict: Verdict): string {
+  if ('reason' in verdict) return `${input}: rejected: ${verdict.reason}`;
+  const { kind, id, version, url, pdf } = verdict.reference;
+  return [`${input}: ${kind} ${id}${version ?? ''}`, url, pdf].filter((part) => part !== null).join('  ');
+}

@@ -1,0 +1,54 @@
+import { Command, CommanderError, Option } from 'commander';
+import { version } from '../../../package.json';
+import { check } from './check';
+import { cite } from './cite';
+import { outline } from './outline';
+import { EXIT, type ExitCode, type Format, type Terminal } from './terminal';
+
+/**
+ * Runs `debate-notes` with some arguments.
+ * @param args without the program's own name
+ * @returns the exit code; never throws for anything a user can do
+ */
+export async function runProgram(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let exitCode: ExitCode = EXIT.clean;
+  const done = (code: ExitCode) => {
+    exitCode = code;
+  };
+  const program = new Command('debate-notes')
+    .description('Check and outline notes on debates, and identify the papers they cite.')
+    .version(version)
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .exitOverride()
+    .showHelpAfterError('(debate-notes --help tells more)');
+  program
+    .command('check')
+    .description('say what the rules find; exit 1 if there are errors or warnings')
+    .argument('<path...>', 'notes, or folders with *.debate and *.debate.md files')
+    .addOption(formatOption('text'))
+    .action(async (paths: string[], { format }: { format: Format }) => done(await check(paths, format, terminal)));
+  program
+    .command('outline')
+    .description('print who claims what and who answers whom')
+    .argument('<path...>', 'notes, or folders with *.debate and *.debate.md files')
+    .addOption(formatOption('text'))
+    .action(async (paths: string[], { format }: { format: Format }) => done(await outline(paths, format, terminal)));
+  program
+    .command('cite')
+    .description('identify references, one JSON object a line')
+    .argument('[ref...]', 'references; read from standard input, one a line, when there are none')
+    .addOption(formatOption('json'))
+    .action(async (refs: string[], { format }: { format: Format }) => done(await cite(refs, format, terminal)));
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.failed;
+    terminal.err(`debate-notes: ${error instanceof Error ? error.message : String(error)}\n`);
+    return EXIT.failed;
+  }
+}
+
+function formatOption(standard: Format): Option {
+  return new Option('--format <format>', 'how to print').choices(['text', 'json']).default(standard);
+}

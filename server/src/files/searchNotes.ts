@@ -1,0 +1,41 @@
+import type { Dirent } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { hasNoteEnding } from '../workspace/noteOrder';
+
+/**
+ * The note files below a folder, by name. Hidden folders and `node_modules` are passed over. Links to files are
+ * followed, links to folders are not, so that a search ends; pipes and devices are no notes, because reading one could
+ * wait for ever.
+ * @param onFailure told of each file or folder that cannot be looked at
+ */
+export async function* searchNotes(
+  folder: string,
+  onFailure: (file: string, error: unknown) => void,
+): AsyncGenerator<string> {
+  let entries: Dirent[];
+  try {
+    entries = await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    onFailure(folder, error);
+    return;
+  }
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    const file = path.join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (!entry.name.startsWith('.') && entry.name !== 'node_modules') yield* searchNotes(file, onFailure);
+    } else if (hasNoteEnding(entry.name) && (await isRegular(file, onFailure))) {
+      yield file;
+    }
+  }
+}
+
+async function isRegular(file: string, onFailure: (file: string, error: unknown) => void): Promise<boolean> {
+  try {
+    return (await stat(file)).isFile();
+  } catch (error) {
+    onFailure(file, error);
+    return false;
+  }
+}
