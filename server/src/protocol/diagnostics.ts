@@ -1,0 +1,95 @@
+import {
+  type CancellationToken,
+  type Connection,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
+import type { LanguageService } from '../service';
+import { letMessagesThrough } from './workspaceScan';
+
+/** How a client learns of diagnostics. */
+export interface DiagnosticsDelivery {
+  /** An open note, or one that may change the findings in others, has changed. */
+  notesChanged(): void;
+  noteClosed(uri: string): void;
+}
+
+/** The client asks (LSP 3.17): answered with result ids, so that an unchanged list is not sent again. */
+export function servePull(connection: Connection, service: LanguageService, canRefresh: boolean): DiagnosticsDelivery {
+  const resultIds = new ResultIds();
+  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
+    await letMessagesThrough();
+    stopIfCancelled(token);
+    const items = service.diagnostics(textDocument.uri);
+    return report(items, resultIds.idOf(items), previousResultId);
+  });
+  return {
+    notesChanged: () => {
+      if (canRefresh) connection.languages.diagnostics.refresh();
+    },
+    noteClosed: () => undefined,
+  };
+}
+
+function report(
+  items: readonly Diagnostic[],
+  resultId: string,
+  previousResultId: string | undefined,
+): DocumentDiagnosticReport {
+  if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+  return { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...items] };
+}
+
+/** One id for each list of diagnostics: the service returns the same list while nothing has changed. */
+class ResultIds {
+  private readonly ids = new WeakMap<readonly Diagnostic[], string>();
+  private last = 0;
+
+  idOf(items: readonly Diagnostic[]): string {
+    let id = this.ids.get(items);
+    if (id === undefined) {
+      this.last++;
+      id = String(this.last);
+      this.ids.set(items, id);
+    }
+    return id;
+  }
+}
+
+/** The client is told, shortly after the last of a burst of changes. */
+export function servePush(
+  connection: Connection,
+  service: LanguageService,
+  openNotes: () => readonly { readonly uri: string; readonly version: number }[],
+): DiagnosticsDelivery {
+  const sent = new Map<string, readonly Diagnostic[]>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const send = () => {
+    for (const { uri, version } of openNotes()) {
+      const diagnostics = service.diagnostics(uri);
+      if (sent.get(uri) === diagnostics) continue;
+      sent.set(uri, diagnostics);
+      void connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] });
+    }
+  };
+  return {
+    notesChanged: () => {
+      clearTimeout(timer);
+      timer = setTimeout(send, PUSH_DELAY);
+    },
+    noteClosed: (uri) => {
+      sent.delete(uri);
+      void connection.sendDiagnostics({ uri, diagnostics: [] });
+    },
+  };
+}
+
+/** Milliseconds without a change before diagnostics are pushed. */
+const PUSH_DELAY = 150;
+
+function stopIfCancelled(token: CancellationToken): void {
+  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+}
