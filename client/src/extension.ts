@@ -1,0 +1,38 @@
+import { type ExtensionContext, window } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { registerGoToStatement } from './commands/goToStatement';
+import { registerNewNote } from './commands/newNote';
+import { ArgumentTree } from './views/argumentTree';
+import { ArgumentView } from './views/argumentView';
+
+/** What the extension lets other extensions, and its own tests, see. */
+export interface DebateNotes {
+  /** Nodes of the argument view. */
+  readonly argumentTree: ArgumentTree;
+}
+
+/**
+ * Everything that happens on activation. Notes are told by their language, whatever their scheme: people paste into
+ * untitled documents and work in remote folders.
+ * @param createClient makes the client for the place the extension runs in
+ */
+export async function activateWith(
+  context: ExtensionContext,
+  createClient: (options: LanguageClientOptions) => BaseLanguageClient,
+): Promise<DebateNotes> {
+  const client = createClient({ documentSelector: [{ language: 'debate' }] });
+  const argumentTree = new ArgumentTree();
+  context.subscriptions.push(
+    argumentTree,
+    new ArgumentView(client, argumentTree),
+    registerGoToStatement(),
+    registerNewNote(),
+  );
+  try {
+    await client.start();
+  } catch (error) {
+    // The client has shown what happened; colours, commands and the view stay.
+    window.setStatusBarMessage(String(error), 5000);
+  }
+  return { argumentTree };
+}
