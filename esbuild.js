@@ -20,7 +20,8 @@ const shared = {
   format: 'cjs',
   sourcemap: product ? false : 'linked',
   minify: product,
-  legalComments: product ? 'linked' : 'none',
+  legalComments: 'none',
+  metafile: product,
   logLevel: 'warning',
   // The `module` entry points of the protocol packages are what makes one bundle of them possible.
   mainFields: ['module', 'main'],
@@ -78,17 +79,32 @@ const tests = [
   suite('test/e2e/suite', 'e2e', ['vscode']),
   { entryPoints: { e2eHost: 'test/e2e/suite/index.ts' }, outdir: 'dist/test', external: ['vscode', 'mocha'] },
   tools('test/e2e/commands'),
+  { entryPoints: ['test/bench/bench.ts'], outdir: 'dist/test/bench' },
 ];
 
 async function main() {
-  fs.rmSync(path.join(__dirname, 'dist'), { recursive: true, force: true });
+  // The tests and the tools may be running right now, as `npm start` is when it packages the extension.
+  if (!product) fs.rmSync(path.join(__dirname, 'dist'), { recursive: true, force: true });
   const wanted = (product ? shipped : [...shipped, ...tests]).map((options) => ({ ...shared, ...options }));
-  if (!watch) {
-    await Promise.all(wanted.map((options) => esbuild.build(options)));
+  if (watch) {
+    const contexts = await Promise.all(wanted.map((options) => esbuild.context(options)));
+    await Promise.all(contexts.map((context) => context.watch()));
     return;
   }
-  const contexts = await Promise.all(wanted.map((options) => esbuild.context(options)));
-  await Promise.all(contexts.map((context) => context.watch()));
+  const results = await Promise.all(wanted.map((options) => esbuild.build(options)));
+  if (product) writeNotices(results.flatMap(({ metafile }) => Object.keys(metafile.inputs)));
+}
+
+/** The licences of the packages in the bundles ask to be passed on with them. */
+function writeNotices(inputs) {
+  const folders = inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []);
+  const notices = [...new Set(folders)].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
+    const file = fs.readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    if (!file) throw new Error(`${name} is bundled, but has no licence to pass on`);
+    return `${name} ${version} (${license})\n\n${fs.readFileSync(path.join(folder, file), 'utf8').trim()}\n`;
+  });
+  fs.writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices.join(`\n${'-'.repeat(80)}\n\n`));
 }
 
 main().catch((error) => {

@@ -7,8 +7,9 @@ import { ArgumentView } from './views/argumentView';
 
 /** What the extension lets other extensions, and its own tests, see. */
 export interface DebateNotes {
-  /** Nodes of the argument view. */
+  /** What the argument view shows. */
   readonly argumentTree: ArgumentTree;
+  readonly argumentView: ArgumentView;
 }
 
 /**
@@ -22,17 +23,13 @@ export async function activateWith(
 ): Promise<DebateNotes> {
   const client = createClient({ documentSelector: [{ language: 'debate' }] });
   const argumentTree = new ArgumentTree();
-  context.subscriptions.push(
-    argumentTree,
-    new ArgumentView(client, argumentTree),
-    registerGoToStatement(),
-    registerNewNote(),
-  );
+  const argumentView = new ArgumentView(client, argumentTree);
+  context.subscriptions.push(argumentTree, argumentView, registerGoToStatement(), registerNewNote());
   try {
     await client.start();
   } catch (error) {
     // The client has shown what happened; colours, commands and the view stay.
     window.setStatusBarMessage(String(error), 5000);
   }
-  return { argumentTree };
+  return { argumentTree, argumentView };
 }

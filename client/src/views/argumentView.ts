@@ -1,6 +1,8 @@
 import {
   commands,
   type Disposable,
+  TabInputText,
+  TabInputTextDiff,
   type TextDocument,
   type TextEditor,
   type TreeView,
@@ -34,9 +36,14 @@ export class ArgumentView implements Disposable {
       this.view.onDidChangeVisibility(() => this.revealCursor(window.activeTextEditor)),
       workspace.onDidChangeTextDocument(({ document }) => document === this.note && this.refreshSoon(QUIET)),
       workspace.onDidOpenTextDocument(() => this.follow(window.activeTextEditor)),
-      workspace.onDidCloseTextDocument((document) => document === this.note && this.show(undefined)),
+      window.tabGroups.onDidChangeTabs(() => this.note && !hasTab(this.note) && this.show(undefined)),
     ];
     this.follow(window.activeTextEditor);
+  }
+
+  /** The statement that the view has selected, if it has one. */
+  get selected(): StatementNode | undefined {
+    return this.view.selection[0];
   }
 
   dispose(): void {
@@ -87,9 +94,17 @@ export class ArgumentView implements Disposable {
   private revealCursor(editor: TextEditor | undefined): void {
     if (!this.view.visible || !editor || editor.document !== this.note) return;
     const node = this.tree.nodeAt(editor.selection.active);
-    if (!node || this.view.selection[0] === node) return;
+    if (!node || this.selected === node) return;
     this.view.reveal(node, { select: true, focus: false }).then(undefined, (error: unknown) => {
       this.client.warn('The argument view could not show the statement under the cursor.', error, false);
     });
   }
+}
+
+/** VS Code keeps a document for minutes after its last editor is closed; a reader has left it with the tab. */
+function hasTab({ uri }: TextDocument): boolean {
+  const name = uri.toString();
+  const shows = (input: unknown) => input instanceof TabInputText && input.uri.toString() === name;
+  const comparesWith = (input: unknown) => input instanceof TabInputTextDiff && input.modified.toString() === name;
+  return window.tabGroups.all.some(({ tabs }) => tabs.some(({ input }) => shows(input) || comparesWith(input)));
 }

@@ -23,11 +23,12 @@ const LONGEST_LABEL = 200;
 export function statementItem(node: StatementNode): TreeItem {
   const { key, kind, id, speaker, text } = node.statement;
   const open = node.children.length > 0 ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.None;
-  const item = new TreeItem(shortened(text) || l10n.t('{0}: nothing yet', kindName(kind)), open);
+  const words = shortened(text) || l10n.t('{0}: nothing yet', kindName(kind));
+  // In front, where a narrow sidebar still shows it: a description would follow the words out of sight.
+  const item = new TreeItem(speaker ? `${speaker}: ${words}` : words, open);
   item.id = `${node.note.toString()}#${key}`;
   item.iconPath = ICONS[kind];
   item.contextValue = kind;
-  if (speaker) item.description = speaker;
   item.tooltip = [
     [kindName(kind), id && `#${id}`, speaker && `(${speaker})`].filter((part) => part).join(' '),
     text,

@@ -1,0 +1,83 @@
+// `npm test`: every check in order, none left out when another fails, and one closing summary.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs/promises';
+import type { Counts } from '../../support/runMocha';
+import { inProject } from '../workbench/paths';
+import { runProgram, type Scope } from '../workbench/program';
+
+interface Step {
+  readonly name: string;
+  /** A program for Node, and its arguments; relative to the project's folder. */
+  readonly script: readonly [string, ...string[]];
+  /** Whether it runs tests, and so leaves their counts in `dist/test/results`. */
+  readonly hasTests: boolean;
+}
+
+const steps: readonly Step[] = [
+  { name: 'types', script: ['node_modules/typescript/bin/tsc', '-p', '.'], hasTests: false },
+  {
+    name: 'lint',
+    script: ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '--max-diagnostics=50'],
+    hasTests: false,
+  },
+  { name: 'unit', script: ['dist/test/tools/suite.js', 'unit'], hasTests: true },
+  { name: 'protocol', script: ['dist/test/tools/suite.js', 'protocol'], hasTests: true },
+  { name: 'e2e', script: ['dist/test/tools/e2e.js'], hasTests: true },
+];
+
+interface Outcome extends Counts {
+  readonly name: string;
+  readonly isGood: boolean;
+  readonly seconds: number;
+}
+
+void runProgram(async (scope) => {
+  await fs.rm(inProject('dist', 'test', 'results'), { recursive: true, force: true });
+  const outcomes: Outcome[] = [];
+  for (const step of steps) {
+    console.log(`\n=== ${step.name}`);
+    outcomes.push(await take(scope, step));
+  }
+  return summarise(outcomes);
+});
+
+async function take(scope: Scope, step: Step): Promise<Outcome> {
+  const started = Date.now();
+  const code = await runScript(scope, step.script);
+  const { passed, failed } = step.hasTests ? await countsOf(step.name) : { passed: 0, failed: 0 };
+  const isGood = code === 0 && failed === 0 && (passed > 0 || !step.hasTests);
+  // A step that fails without a failing test, as the type check does, counts as one failure.
+  const failures = isGood ? 0 : Math.max(failed, 1);
+  return { name: step.name, isGood, passed, failed: failures, seconds: (Date.now() - started) / 1000 };
+}
+
+async function runScript(scope: Scope, script: Step['script']): Promise<number> {
+  const child = spawn(process.execPath, script, { cwd: inProject(), stdio: 'inherit' });
+  const ended = once(child, 'exit');
+  // When interrupted, wait for it: it has a VS Code and a browser to close.
+  scope.onEnd(async () => {
+    if (child.exitCode === null && child.signalCode === null && child.kill()) await ended;
+  });
+  const [code] = await ended;
+  return code ?? 1;
+}
+
+async function countsOf(suite: string): Promise<Counts> {
+  const text = await fs.readFile(inProject('dist', 'test', 'results', `${suite}.json`), 'utf8').catch(() => undefined);
+  return text === undefined ? { passed: 0, failed: 0 } : (JSON.parse(text) as Counts);
+}
+
+/** Prints the table and the closing line; returns the exit code. */
+function summarise(outcomes: readonly Outcome[]): number {
+  console.log('\n=== summary\n');
+  for (const { name, isGood, passed, failed, seconds } of outcomes) {
+    const tests = passed + failed > 0 ? `   ${passed} passed, ${failed} failed` : '';
+    console.log(
+      `  ${name.padEnd(10)}${(isGood ? 'ok' : 'FAILED').padEnd(8)}${seconds.toFixed(1).padStart(6)} s${tests}`,
+    );
+  }
+  const total = (key: 'passed' | 'failed') => outcomes.reduce((sum, outcome) => sum + outcome[key], 0);
+  console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
+  return outcomes.every((outcome) => outcome.isGood) ? 0 : 1;
+}

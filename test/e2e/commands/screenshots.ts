@@ -1,0 +1,129 @@
+// `npm run screenshots`: the packaged extension, installed in the carried VS Code and used as a person would, for the
+// pictures of the README. Fails when the picture would not show what it is for.
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { launchBrowser } from '../workbench/browser';
+import { setUpCarried } from '../workbench/carried';
+import { inProject } from '../workbench/paths';
+import { Explained, runProgram, type Scope } from '../workbench/program';
+import { startServer } from '../workbench/server';
+import { packageExtension } from '../workbench/vsix';
+
+/** The sample note in the pictures, a file of `seeds`. */
+const note = 'pretraining-from-human-feedback.debate';
+
+/** The text that the second picture hovers over; on the note's first screen. */
+const hoverOver = 'arxiv.org/abs/2107.03374';
+
+/** The names of the view container and of the view in it, as the manifest has them. */
+const container = 'Debate Notes';
+
+/** CSS pixels, which are also the pictures' pixels. */
+const viewport = { width: 1360, height: 800 };
+
+/** CSS pixels. */
+const sidebarWidth = 420;
+
+/** Bytes; larger pictures weigh down every clone. */
+const sizeLimit = 250_000;
+
+/** Milliseconds for the slowest step, a whole VS Code starting up. */
+const patience = 60_000;
+
+const settings = {
+  'editor.fontFamily': 'DejaVu Sans Mono',
+  'editor.minimap.enabled': false,
+  'explorer.openEditors.visible': 0,
+  'workbench.colorTheme': 'Default Light Modern',
+  'workbench.layoutControl.enabled': false,
+  'window.commandCenter': false,
+  'notifications.position': 'bottom-right',
+};
+
+void runProgram(async (scope) => {
+  const carried = await setUpCarried(scope, console.log);
+  const server = await startServer(scope, carried, { vsix: await packageExtension(scope), settings });
+  const browser = await launchBrowser(scope, carried, { carriedOnly: true });
+  const page = await browser.newPage({ viewport });
+  page.setDefaultTimeout(patience);
+  await page.goto(server.url(await copyOfSeeds(scope)));
+  await openNote(page);
+  await showArgument(page);
+  await picture(page, 'workbench.png');
+  await hover(page);
+  await picture(page, 'hover.png');
+  return 0;
+});
+
+/** A copy, so that nothing done for a picture changes the samples. */
+async function copyOfSeeds(scope: Scope): Promise<string> {
+  const folder = path.join(await scope.temporaryFolder(), 'seeds');
+  await fs.cp(inProject('seeds'), folder, { recursive: true });
+  return folder;
+}
+
+async function openNote(page: Page): Promise<void> {
+  await page.locator('.explorer-viewlet .monaco-list-row', { hasText: note }).dblclick();
+  await seen(page.locator('.squiggly-warning, .squiggly-error, .squiggly-info'), 'squiggles');
+}
+
+async function showArgument(page: Page): Promise<void> {
+  await page.locator(`.activitybar .action-label[aria-label^="${container}"]`).click();
+  await seen(page.locator('.sidebar .pane-body .monaco-list-row'), 'rows in the argument view');
+  await widenSidebar(page);
+}
+
+/** Drags the sidebar's edge, so that more of the statements can be read. */
+async function widenSidebar(page: Page): Promise<void> {
+  const box = await page.locator('.part.sidebar').boundingBox();
+  if (!box) throw new Explained('The workbench shows no sidebar.');
+  const [edge, middle] = [box.x + box.width, box.y + box.height / 2];
+  await page.mouse.move(edge, middle);
+  await page.mouse.down();
+  await page.mouse.move(edge + sidebarWidth - box.width, middle, { steps: 5 });
+  await page.mouse.up();
+  // Away from the activity bar, whose tip would hide the tree.
+  await page.mouse.move(viewport.width / 2, viewport.height - 60);
+}
+
+async function hover(page: Page): Promise<void> {
+  const text = page.locator('.view-line span span', { hasText: hoverOver });
+  await seen(text, hoverOver);
+  await text.first().hover();
+  await seen(page.locator('.monaco-hover:not(.hidden) .hover-contents'), 'hover');
+}
+
+/** Waits until the page has something; failing, leaves a picture of what it has instead. */
+async function seen(something: Locator, what: string): Promise<void> {
+  await something
+    .first()
+    .waitFor({ state: 'attached' })
+    .catch(async () => {
+      const file = inProject('dist', 'test', 'results', 'screenshot-failure.png');
+      await something.page().screenshot({ path: file });
+      throw new Explained(`The workbench shows no ${what}; ${path.relative(inProject(), file)} is what it shows.`);
+    });
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  await stillness(page);
+  const file = inProject('docs', 'images', name);
+  const { length } = await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
+  console.log(`docs/images/${name}: ${Math.round(length / 1000)} kB`);
+  if (length > sizeLimit) throw new Explained(`docs/images/${name} is larger than ${sizeLimit / 1000} kB.`);
+}
+
+/** Waits until two pictures in a row are the same: nothing loads, slides or fades any more. */
+async function stillness(page: Page): Promise<void> {
+  const deadline = Date.now() + patience;
+  const look = () => page.screenshot({ animations: 'disabled', caret: 'hide' });
+  let before = await look();
+  while (Date.now() < deadline) {
+    await page.waitForTimeout(300);
+    const now = await look();
+    if (now.equals(before)) return;
+    before = now;
+  }
+  throw new Explained('The workbench does not come to rest.');
+}
