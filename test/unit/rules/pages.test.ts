@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { RULES } from '../../../server/src/rules/registry';
+import { LanguageService } from '../../../server/src/service';
+
+const INDEX = fs.readFileSync('docs/rules/README.md', 'utf8');
+
+describe('the page of a rule', () => {
+  for (const { meta } of RULES) {
+    it(`${meta.id} says its severity, and its examples hold`, () => {
+      const page = fs.readFileSync(`docs/rules/${meta.id}.md`, 'utf8');
+      assert.ok(page.startsWith(`# \`${meta.id}\`\n`));
+      assert.ok(page.includes(`Severity: ${meta.severity}.`));
+      assert.ok(INDEX.includes(`| [\`${meta.id}\`](${meta.id}.md) | ${meta.severity} |`), 'the index lists it');
+      const [bad, good] = [...page.matchAll(/```debate\n([\s\S]*?)```/g)].map((match) => match[1] ?? '');
+      assert.ok(rulesOf(bad ?? '').includes(meta.id), 'the bad example fires');
+      assert.deepEqual(rulesOf(good ?? 'claim: missing'), [], 'the good example is clean');
+    });
+  }
+});
+
+function rulesOf(text: string): string[] {
+  const service = new LanguageService();
+  service.setNote('file:///example.debate', text);
+  return service.findings('file:///example.debate').map(({ rule }) => rule);
+}
