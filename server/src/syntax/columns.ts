@@ -3,6 +3,9 @@ import type { TextRange } from './textRange';
 /** Tab stops of the markup. */
 const TAB = 4;
 
+/** Takes no room on the screen. */
+const BYTE_ORDER_MARK = '\ufeff';
+
 /** Where a line's content begins. */
 export interface Indentation {
   /** Offset of the first character that is neither space nor tab; the line's end on a blank line. */
@@ -18,7 +21,7 @@ export function indentation(text: string, line: TextRange): Indentation {
   for (; offset < line.end; offset++) {
     const char = text[offset];
     if (char === '\t') column += TAB - (column % TAB);
-    else if (isBlank(char)) column++;
+    else if (isBlank(char)) column += char === BYTE_ORDER_MARK ? 0 : 1;
     else break;
   }
   return { offset, column };
@@ -39,5 +42,7 @@ export function trimmed(text: string, range: TextRange): TextRange {
 
 /** White space inside a line, the byte order mark and the no-break space of pasted pages included. */
 export function isBlank(char: string | undefined): boolean {
-  return char === ' ' || char === '\t' || char === '\u00a0' || char === '\ufeff' || char === '\f' || char === '\v';
+  return (
+    char === ' ' || char === '\t' || char === '\u00a0' || char === BYTE_ORDER_MARK || char === '\f' || char === '\v'
+  );
 }

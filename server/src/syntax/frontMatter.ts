@@ -26,11 +26,32 @@ export function findFrontMatter(text: string, lines: LineIndex): FrontMatter | n
   return null;
 }
 
+/** Characters of YAML that are read at most: far more than a note needs, and read at once. */
+const LONGEST = 100_000;
+
+/**
+ * Levels of nesting that are read at most. The YAML parser recurses; where its stack runs out inside a regular
+ * expression, V8 ends the whole process, and nothing can catch that.
+ */
+const DEEPEST = 200;
+
+/** A number of levels that some YAML cannot exceed: all its brackets, and the indentation and marks of its fullest line. */
+function nestingBound(yaml: string): number {
+  let fullest = 0;
+  for (const line of yaml.split(/[\r\n]/)) {
+    const marks = line.match(/[-?:](?=\s|$)/g)?.length ?? 0;
+    fullest = Math.max(fullest, line.search(/\S|$/) + marks);
+  }
+  return fullest + (yaml.match(/[[{]/g)?.length ?? 0);
+}
+
 /** The `title` a note's front matter gives it, if that is a text or a number. Broken YAML gives null. */
 export function frontMatterTitle(tree: NoteTree): string | null {
   const block = tree.blocks[0];
   if (block?.kind !== 'frontMatter') return null;
-  const document = parseDocument(tree.text.slice(block.yaml.start, block.yaml.end));
+  const yaml = tree.text.slice(block.yaml.start, block.yaml.end);
+  if (yaml.length > LONGEST || nestingBound(yaml) > DEEPEST) return null;
+  const document = parseDocument(yaml);
   const title = document.get?.('title');
   return typeof title === 'string' || typeof title === 'number' ? String(title).trim() || null : null;
 }

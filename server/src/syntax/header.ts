@@ -104,7 +104,7 @@ function parseTarget(text: string, at: number, end: number, into: Target[]): num
   const angled = text[at] === '<';
   const close = angled ? indexWithin(text, '>', at + 1, end) : end;
   const start = angled ? at + 1 : at;
-  const mark = angled ? text.lastIndexOf('#', close) : start + (match(PATH, text, start)?.length ?? 0);
+  const mark = angled ? lastIndexWithin(text, '#', start, close) : start + (match(PATH, text, start)?.length ?? 0);
   if (close < 0 || mark < start || text[mark] !== '#') return null;
   const id = match(ID, text, mark + 1);
   const idEnd = mark + 1 + (id?.length ?? 0);
@@ -128,6 +128,12 @@ function match(pattern: RegExp, text: string, at: number): string | null {
 /** Like `indexOf`, but never looks past `end`: a file of a thousand unclosed lines stays linear. */
 function indexWithin(text: string, char: string, from: number, end: number): number {
   for (let at = from; at < end; at++) if (text[at] === char) return at;
+  return -1;
+}
+
+/** Like `lastIndexOf`, but never looks before `start`: a file of a thousand targets without `#` stays linear. */
+function lastIndexWithin(text: string, char: string, start: number, end: number): number {
+  for (let at = end - 1; at >= start; at--) if (text[at] === char) return at;
   return -1;
 }
 

@@ -59,10 +59,17 @@ export class LineClassifier {
     if (comment && (continuesComment || comment.start === offset)) {
       const after = this.skipComments(first, offset, whole.end);
       const rest = indentation(this.text, { start: Math.min(after, whole.end), end: whole.end }).offset;
-      if (rest === whole.end) return { ...line, kind: 'comment', lastLine: this.lines.lineAt(after - 1) };
+      if (rest === whole.end) return { ...line, kind: 'comment', lastLine: this.lastWholeLine(after) };
       if (continuesComment) return { ...line, kind: 'text', content: { start: rest, end: whole.end } };
     }
     return classifyContent(this.text, line);
+  }
+
+  /** Last line of which nothing is left when all before `offset` is taken away: words behind a comment stay. */
+  private lastWholeLine(offset: number): number {
+    const line = this.lines.lineAt(offset - 1);
+    const end = this.lines.end(line);
+    return indentation(this.text, { start: offset, end }).offset === end ? line : line - 1;
   }
 
   private firstCommentEndingAfter(offset: number): number {

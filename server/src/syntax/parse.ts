@@ -115,5 +115,10 @@ function opaqueRanges(text: string, blocks: readonly Block[], comments: readonly
     for (const { start, end } of codeSpans(text, piecesOf(block))) found.push({ kind: 'code', start, end });
   }
   found.sort((a, b) => a.start - b.start);
-  return found.filter((range, i) => i === 0 || range.start >= (found[i - 1] as Opaque).end);
+  let end = 0;
+  return found.filter((range) => {
+    const isApart = range.start >= end;
+    if (isApart) end = range.end;
+    return isApart;
+  });
 }

@@ -18,9 +18,16 @@ export interface NewLine {
  */
 export function newLineUnder(note: Note, point: Point, header: string): NewLine {
   const { lines, text } = note.tree;
-  const at = lines.end(point.statement.lastLine);
-  const newText = `${lineBreak(text, lines)}${childIndentation(note, point)}${header}`;
-  return { range: { start: at, end: at }, newText, cursor: newText.length };
+  const { lastLine } = point.statement;
+  const line = childIndentation(note, point) + header;
+  const at = lines.endWithBreak(lastLine);
+  const range = { start: at, end: at };
+  // At the end of a note without a final line break there is no line to go in front of.
+  if (at === lines.end(lastLine)) {
+    const newText = lineBreak(text, lines) + line;
+    return { range, newText, cursor: newText.length };
+  }
+  return { range, newText: line + lineBreak(text, lines), cursor: line.length };
 }
 
 function childIndentation(note: Note, point: Point): string {
@@ -29,8 +36,13 @@ function childIndentation(note: Note, point: Point): string {
   if (next?.above === point.index && next.statement.column >= column + 2) return leading(note, next);
   const { bullet } = point.statement;
   const own = leading(note, point);
-  if (own.includes('\t')) return bullet ? own.replace(/(?=[-*+])/, '\t') : `${own}\t`;
+  if (own.includes('\t')) return own.replace(/(?=[-*+]|$)/, tabsDeeper(column));
   return `${own.slice(0, own.length - (bullet ? bullet.end - bullet.start : 0))}${deeper(note, point)}`;
+}
+
+/** Tabs that lead at least two columns on; right before a tab stop one tab is too little. */
+function tabsDeeper(column: number): string {
+  return column % 4 === 3 ? '\t\t' : '\t';
 }
 
 function deeper(note: Note, { statement: { bullet } }: Point): string {

@@ -20,6 +20,14 @@ function isUnsaved(uri: string): boolean {
 }
 
 /**
+ * Whether a URI names an earlier state of a document, as one side of a diff does: editors tell such states apart by a
+ * query. A note must not count as a repeat of itself.
+ */
+export function isSnapshot(uri: string): boolean {
+  return uri.includes('?');
+}
+
+/**
  * What a note is called in references from other notes: its URI, decoded and without the note's ending.
  */
 export function referenceName(uri: string): string {

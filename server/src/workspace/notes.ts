@@ -2,7 +2,7 @@ import type { Point, Reply } from '../argument/argument';
 import { PassageIndex, type Repeat } from '../passages/passageIndex';
 import type { Target } from '../syntax/tree';
 import { Note } from './note';
-import { comesBefore, referencedName, referenceName } from './noteOrder';
+import { comesBefore, isSnapshot, referencedName, referenceName } from './noteOrder';
 
 /** A statement of some note. */
 export interface PointOf {
@@ -17,8 +17,8 @@ export interface PointOf {
 export class Notes {
   private readonly notes = new Map<string, Note>();
   private readonly passages = new PassageIndex(comesBefore);
-  /** Reference name -> the note of that name. */
-  private readonly byName = new Map<string, Note>();
+  /** Reference name -> URIs of the notes of that name: `a.debate` and `a.debate.md` share one. */
+  private readonly namesakes = new Map<string, Set<string>>();
   /** Reference name -> notes with a target in the note of that name. */
   private readonly referrers = new Map<string, Set<Note>>();
   private readonly changedPassages = new Set<string>();
@@ -40,7 +40,7 @@ export class Notes {
 
   /** Every note, in the order that decides which of two equal passages is the original. */
   all(): Note[] {
-    return [...this.notes.values()].sort((a, b) => (comesBefore(a.uri, b.uri) ? -1 : 1));
+    return [...this.notes.values()].sort(byOrder);
   }
 
   /** Adds a note or gives it another text. The same text again changes only the version. */
@@ -59,6 +59,7 @@ export class Notes {
 
   /** Passages of a note that stand somewhere before. */
   repeatsIn(uri: string): Repeat[] {
+    if (isSnapshot(uri)) return this.repeatsWithin(uri);
     for (const changed of this.changedPassages) this.indexPassages(changed);
     return this.passages.repeatsIn(uri);
   }
@@ -71,11 +72,18 @@ export class Notes {
     else this.passages.delete(uri);
   }
 
+  private repeatsWithin(uri: string): Repeat[] {
+    const alone = new PassageIndex(comesBefore);
+    const note = this.notes.get(uri);
+    if (note) alone.set(uri, note.words);
+    return alone.repeatsIn(uri);
+  }
+
   /** What a target written in a note means; null where it leads nowhere. */
   resolve(from: Note, target: Target): PointOf | null {
     this.updateReferences();
     const name = target.path === null ? null : referencedName(from.uri, target.path);
-    const note = target.path === null ? from : name === null ? undefined : this.byName.get(name);
+    const note = target.path === null ? from : name === null ? undefined : this.named(name);
     const index = note?.argument.byId.get(target.id);
     const point = index === undefined ? undefined : note?.argument.points[index];
     return note && point ? { note, point } : null;
@@ -86,20 +94,19 @@ export class Notes {
     return of.point.repliesTo.flatMap((reply) => this.resolveReply(of.note, reply) ?? []);
   }
 
-  /** The statements, of all notes, that reply to one: its own note's first. */
+  /** The statements, of all notes, that reply to one, each once: its own note's first, then in the order of notes. */
   repliesTo({ note, point }: PointOf): PointOf[] {
     const own = point.replies.flatMap((index) => note.argument.points[index] ?? []);
-    const replies: PointOf[] = own.map((reply) => ({ note, point: reply }));
+    const replies = new Map<Point, Note>(own.map((reply) => [reply, note]));
     this.updateReferences();
-    for (const other of this.referrers.get(referenceName(note.uri)) ?? []) {
+    const referrers = this.referrers.get(referenceName(note.uri)) ?? [];
+    for (const other of [...referrers].sort(byOrder)) {
       for (const reply of other.argument.points) {
         const foreign = reply.statement.targets.filter(({ path }) => path !== null);
-        if (foreign.some((target) => this.resolve(other, target)?.point === point)) {
-          replies.push({ note: other, point: reply });
-        }
+        if (foreign.some((target) => this.resolve(other, target)?.point === point)) replies.set(reply, other);
       }
     }
-    return replies;
+    return Array.from(replies, ([reply, other]) => ({ note: other, point: reply }));
   }
 
   private resolveReply(note: Note, reply: Reply): PointOf | null {
@@ -110,7 +117,7 @@ export class Notes {
 
   private replace(uri: string, before: Note | undefined, after: Note | null): void {
     this.revisionNumber++;
-    this.changedPassages.add(uri);
+    if (!isSnapshot(uri)) this.changedPassages.add(uri);
     // Of several changes since the last update only the note that was indexed then matters.
     if (!this.changedReferences.has(uri)) this.changedReferences.set(uri, before ?? null);
     if (after) this.notes.set(uri, after);
@@ -121,21 +128,35 @@ export class Notes {
     for (const [uri, indexed] of this.changedReferences) {
       if (indexed) for (const name of namesReferredTo(indexed)) this.referrers.get(name)?.delete(indexed);
       const note = this.notes.get(uri);
-      const name = referenceName(uri);
-      if (note) this.byName.set(name, note);
-      else if (this.byName.get(name)?.uri === uri) this.forgetName(name);
-      for (const other of note ? namesReferredTo(note) : []) {
-        this.referrers.set(other, (this.referrers.get(other) ?? new Set()).add(note as Note));
-      }
+      const namesakes = entry(this.namesakes, referenceName(uri));
+      if (note) namesakes.add(uri);
+      else namesakes.delete(uri);
+      if (note) for (const name of namesReferredTo(note)) entry(this.referrers, name).add(note);
     }
     this.changedReferences.clear();
   }
 
-  /** Two notes may share a name (`a.debate`, `a.debate.md`): when one goes, the other is meant. */
-  private forgetName(name: string): void {
-    this.byName.delete(name);
-    for (const note of this.notes.values()) if (referenceName(note.uri) === name) this.byName.set(name, note);
+  /** The note of a name: of several, whichever was changed last, the first in the order of notes. */
+  private named(name: string): Note | undefined {
+    let first: string | undefined;
+    for (const uri of this.namesakes.get(name) ?? []) {
+      if (first === undefined || comesBefore(uri, first)) first = uri;
+    }
+    return first === undefined ? undefined : this.notes.get(first);
   }
+}
+
+function byOrder(a: Note, b: Note): number {
+  return comesBefore(a.uri, b.uri) ? -1 : 1;
+}
+
+/** The set of a key, made when it is first asked for. */
+function entry<T>(sets: Map<string, Set<T>>, key: string): Set<T> {
+  const known = sets.get(key);
+  if (known) return known;
+  const made = new Set<T>();
+  sets.set(key, made);
+  return made;
 }
 
 function namesReferredTo(note: Note): Set<string> {

@@ -24,7 +24,7 @@ export interface OutlineStatement {
   readonly label: null;
   /** From the bullet or keyword to the last of its own words. */
   readonly range: TextRange;
-  /** What it does to the first thing it replies to. */
+  /** What it does to the first thing it replies to, of those to which it does anything. */
   readonly relation: Relation | null;
   /** Its targets as written, in order. */
   readonly targets: readonly OutlineTarget[];

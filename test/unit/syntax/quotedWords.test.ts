@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { parse } from '../../../server/src/syntax/parse';
+import { piecesOf } from '../../../server/src/syntax/pieces';
+import { quotedWords } from '../../../server/src/syntax/quotedWords';
+import { noteText } from '../../support/arbitraries';
+import { marked, withMarks } from '../../support/marks';
+import { holds } from '../../support/property';
+
+/** Expects exactly the marked stretches of a paragraph to be quoted words. */
+function check(expected: string) {
+  const { text } = marked(expected);
+  const pieces = parse(text).blocks.flatMap(piecesOf);
+  assert.equal(withMarks(text, quotedWords(text, pieces)), expected);
+}
+
+describe('quoted words', () => {
+  it('stand between curly marks', () => check('A ⟦“b c”⟧ d'));
+  it('stand between straight marks', () => check('A ⟦"b c"⟧, ("⟦"d"⟧").'.replace('"⟦', '⟦').replace('⟧"', '⟧')));
+  it('may be several in a line', () => check('⟦"a"⟧ ⟦“b”⟧ ⟦"c d"⟧'));
+  it('run on into the next line between curly marks', () => check('A ⟦“b\nc”⟧'));
+  it('end with the line between straight marks', () => check('A "b\nc" d'));
+  it('are not between a straight and a curly mark', () => check('A "b” c'));
+  it('begin at the last curly mark that opens', () => check('A “b ⟦“c”⟧ d”'));
+  it('are none between inches, seconds and lone marks', () => {
+    check('a 27" screen and a 30" one');
+    check('A " b " c');
+    check('“ a');
+    check('a ”');
+  });
+  it('are ordered and disjoint, and begin and end with a mark, whatever the text', () =>
+    holds(noteText, (text) => {
+      let last = 0;
+      for (const { start, end } of quotedWords(text, parse(text).blocks.flatMap(piecesOf))) {
+        assert.ok(last <= start && start + 1 < end);
+        assert.match(text[start] ?? '', /["“]/);
+        assert.match(text[end - 1] ?? '', /["”]/);
+        last = end;
+      }
+    }));
+});
