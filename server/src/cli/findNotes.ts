@@ -56,7 +56,8 @@ class Search implements FoundNotes {
 
   private async read(file: string): Promise<void> {
     try {
-      const real = await realpath(file);
+      // A pipe (`check <(…)`) has no path of its own; a file that is not there fails when it is read.
+      const real = await realpath(file).catch(() => path.resolve(file));
       if (this.seen.has(real)) return;
       const { text, firstInvalid } = decodeUtf8(await readFile(file));
       this.seen.add(real);

@@ -18,7 +18,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
   const program = new Command('debate-notes')
     .description('Check and outline notes on debates, and identify the papers they cite.')
     .version(version)
-    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: (text) => terminal.err(text) })
     .exitOverride()
     .showHelpAfterError('(debate-notes --help tells more)');
   program

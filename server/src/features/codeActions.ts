@@ -7,6 +7,8 @@ import {
   type SnippetTextEdit,
 } from 'vscode-languageserver-types';
 import type { Fix, TextEdit } from '../rules/rule';
+import { isBlank } from '../syntax/columns';
+import type { TextRange } from '../syntax/textRange';
 import type { Note } from '../workspace/note';
 import type { Notes } from '../workspace/notes';
 import { toDiagnostic } from './diagnostics';
@@ -61,9 +63,15 @@ function codeAction(note: Note, fix: Fix, diagnostic: Diagnostic, snippets: bool
 
 function toLspEdit(note: Note, { range, newText, cursor }: TextEdit, snippets: boolean): LspTextEdit | SnippetTextEdit {
   const lspRange = toLspRange(note, range);
-  if (!snippets || cursor === undefined) return { range: lspRange, newText };
+  if (!snippets || cursor === undefined || startsInIndentedLine(note, range)) return { range: lspRange, newText };
   const value = `${escapeSnippet(newText.slice(0, cursor))}$0${escapeSnippet(newText.slice(cursor))}`;
   return { range: lspRange, snippet: { kind: 'snippet', value } };
+}
+
+/** VS Code indents what follows a line break in a snippet once more, by the indentation of the line it starts in. */
+function startsInIndentedLine({ text, tree: { lines } }: Note, { start }: TextRange): boolean {
+  const line = lines.start(lines.lineAt(start));
+  return start > line && isBlank(text[line]);
 }
 
 function escapeSnippet(text: string): string {

@@ -3,7 +3,7 @@
  * from winnowed fingerprints and are extended to maximal runs ("seed and extend").
  */
 import type { TextRange } from '../syntax/textRange';
-import { type Fingerprints, fingerprintsOf } from './fingerprints';
+import { type Fingerprints, fingerprintsOf, GRAM, WINDOW } from './fingerprints';
 import { type Place, Postings } from './postings';
 import type { Words } from './words';
 
@@ -82,20 +82,27 @@ export class PassageIndex {
     const { hashes, words: seeds } = entry.fingerprints;
     const dismissed: Dismissed = new Map();
     let floor = 0;
+    let stutter: Match | null = null;
     for (let i = 0; i < hashes.length; i++) {
       const seed = seeds[i] as number;
-      if (seed < floor) continue;
+      if (seed < floor || (stutter && isDeepIn(stutter, seed))) continue;
       const match = this.longestMatch(entry, hashes[i] as number, seed, floor, dismissed);
       if (!match) continue;
-      floor = match.at + match.words;
-      if (isPassage(entry.words, match)) repeats.push(this.repeat(entry.words, match));
+      if (isPassage(entry.words, match)) {
+        floor = match.at + match.words;
+        repeats.push(this.repeat(entry.words, match));
+      } else stutter = match;
     }
     return repeats;
   }
 
-  /** The longest match through a seed with any earlier place; of equally long ones the earliest place. */
+  /**
+   * The longest match through a seed with any earlier place; of equally long ones the earliest place. A stutter is
+   * given only where there is no passage.
+   */
   private longestMatch(entry: Entry, hash: number, seed: number, floor: number, dismissed: Dismissed): Match | null {
     let best: Match | null = null;
+    let stutter: Match | null = null;
     for (const place of this.postings.of(hash)) {
       if (!this.isEarlier(place, entry, seed)) break;
       const other = this.entries.get(this.names[place.note] as string);
@@ -103,9 +110,11 @@ export class PassageIndex {
       if (!other || (dismissed.get(diagonal) ?? 0) > seed) continue;
       const match = extend(entry, seed, floor, other, place.word);
       if (!counts(entry.words, match)) dismissed.set(diagonal, match.at + match.words);
-      else if (match.words > (best?.words ?? 0)) best = match;
+      else if (match.words <= (best?.words ?? 0)) continue;
+      else if (isPassage(entry.words, match)) best = match;
+      else if (match.words > (stutter?.words ?? 0)) stutter = match;
     }
-    return best;
+    return best ?? stutter;
   }
 
   private isEarlier(place: Place, entry: Entry, seed: number): boolean {
@@ -123,20 +132,24 @@ export class PassageIndex {
   }
 }
 
-/** The maximal common run around two equal places. Within one note the two sides never overlap. */
+/**
+ * The maximal common run around two equal places. Within one note the two sides never overlap; of copies in a row,
+ * each is then a match of its own, because the run is extended to its beginning first.
+ */
 function extend(entry: Entry, seed: number, floor: number, other: Entry, place: number): Match {
   const { words } = entry;
   const most = other === entry ? seed - place : Number.POSITIVE_INFINITY;
-  let right = 0;
-  while (right < most && isSameWord(words, seed + right, other.words, place + right)) {
-    right++;
-    if (words.breaks[seed + right] === 1 || other.words.breaks[place + right] === 1) break;
-  }
   let left = 0;
-  while (left + right < most && seed - left > floor && place - left > 0) {
+  // The words of the seed itself must find room.
+  while (left + GRAM < most && seed - left > floor && place - left > 0) {
     if (words.breaks[seed - left] === 1 || other.words.breaks[place - left] === 1) break;
     if (!isSameWord(words, seed - left - 1, other.words, place - left - 1)) break;
     left++;
+  }
+  let right = 0;
+  while (left + right < most && isSameWord(words, seed + right, other.words, place + right)) {
+    right++;
+    if (words.breaks[seed + right] === 1 || other.words.breaks[place + right] === 1) break;
   }
   return { at: seed - left, words: left + right, entry: other, first: place - left };
 }
@@ -145,16 +158,13 @@ function isSameWord(a: Words, at: number, b: Words, place: number): boolean {
   return at < a.count && place < b.count && a.hashes[at] === b.hashes[place];
 }
 
-/** Whether a run is long enough, outside quotations, on both sides. */
-function counts(words: Words, match: Match): boolean {
-  return (
-    plainUnits(words, match.at, match.words) >= LEAST_UNITS &&
-    plainUnits(match.entry.words, match.first, match.words) >= LEAST_UNITS
-  );
-}
-
-function plainUnits(words: Words, from: number, count: number): number {
-  return (words.plainUnits[from + count] ?? 0) - (words.plainUnits[from] ?? 0);
+/** Whether a run is long enough in words that neither side declares as quoted. */
+function counts({ units, quoted }: Words, { at, words, entry, first }: Match): boolean {
+  let plain = 0;
+  for (let i = 0; i < words && plain < LEAST_UNITS; i++) {
+    if (quoted[at + i] === 0 && entry.words.quoted[first + i] === 0) plain += units[at + i] as number;
+  }
+  return plain >= LEAST_UNITS;
 }
 
 function isPassage(words: Words, match: Match): boolean {
@@ -163,6 +173,14 @@ function isPassage(words: Words, match: Match): boolean {
     distinct.add(words.hashes[i] as number);
   }
   return distinct.size >= LEAST_DISTINCT;
+}
+
+/**
+ * Whether all that a seed can find lies in a stutter: each run of words for which winnowing chooses the seed. Near
+ * the ends of a stutter a passage may overlap it.
+ */
+function isDeepIn(stutter: Match, seed: number): boolean {
+  return stutter.at <= seed - WINDOW + 1 && seed + GRAM + WINDOW - 1 <= stutter.at + stutter.words;
 }
 
 function rangeOf(words: Words, from: number, count: number): TextRange {

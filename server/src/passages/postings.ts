@@ -20,26 +20,28 @@ export class Postings {
   /** @param comesBefore the order of notes, by number */
   constructor(private readonly comesBefore: (a: number, b: number) => boolean) {}
 
-  /** Adds the places of a note that has none yet. Cost: linear, while notes come in order. */
+  /**
+   * Adds the places of a note that has none yet. Cost: linear in them, and in the known places of the same fingerprints
+   * where a note comes before others that are known.
+   */
   add(note: number, hashes: Int32Array, words: Uint32Array): void {
+    // Gathered first: a fingerprint in a hundred thousand places must not be merged a hundred thousand times.
+    const repeated = new Map<number, number[]>();
     for (let i = 0; i < hashes.length; i++) {
       const hash = hashes[i] as number;
       const place = note * NOTE + (words[i] as number);
-      const known = this.places.get(hash);
-      if (known === undefined) this.places.set(hash, place);
-      else if (typeof known === 'number')
-        this.places.set(hash, this.isBefore(known, place) ? [known, place] : [place, known]);
-      else this.insert(known, place);
+      const gathered = repeated.get(hash);
+      if (gathered) gathered.push(place);
+      else if (this.places.has(hash)) repeated.set(hash, [place]);
+      else this.places.set(hash, place);
     }
+    for (const [hash, added] of repeated) this.merge(hash, added);
   }
 
   /** Removes the places of a note. */
   remove(note: number, hashes: Int32Array): void {
     for (const hash of new Set(hashes)) {
-      const known = this.places.get(hash);
-      if (known === undefined) continue;
-      const places = typeof known === 'number' ? [known] : known;
-      const rest = places.filter((place) => Math.floor(place / NOTE) !== note);
+      const rest = this.placesOf(hash).filter((place) => Math.floor(place / NOTE) !== note);
       const [only] = rest;
       if (only === undefined) this.places.delete(hash);
       else this.places.set(hash, rest.length === 1 ? only : rest);
@@ -48,25 +50,36 @@ export class Postings {
 
   /** The earliest places of a fingerprint, in order. */
   *of(hash: number): Iterable<Place> {
-    const known = this.places.get(hash);
-    if (known === undefined) return;
-    const places = typeof known === 'number' ? [known] : known;
+    const places = this.placesOf(hash);
     for (let i = 0; i < places.length && i < MOST_PLACES; i++) {
       const place = places[i] as number;
       yield { note: Math.floor(place / NOTE), word: place % NOTE };
     }
   }
 
-  private insert(places: number[], place: number): void {
-    let low = 0;
-    let high = places.length;
-    if (this.isBefore(places[high - 1] as number, place)) low = high;
+  private placesOf(hash: number): number[] {
+    const known = this.places.get(hash);
+    if (known === undefined) return [];
+    return typeof known === 'number' ? [known] : known;
+  }
+
+  /** @param added places of one note, rising; they lie together among those of the others */
+  private merge(hash: number, added: readonly number[]): void {
+    const known = this.placesOf(hash);
+    const first = added[0] as number;
+    // Notes mostly come in order.
+    let low = this.isBefore(known.at(-1) as number, first) ? known.length : 0;
+    let high = known.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.isBefore(places[middle] as number, place)) low = middle + 1;
+      if (this.isBefore(known[middle] as number, first)) low = middle + 1;
       else high = middle;
     }
-    places.splice(low, 0, place);
+    if (low < known.length) this.places.set(hash, [...known.slice(0, low), ...added, ...known.slice(low)]);
+    else {
+      for (const place of added) known.push(place);
+      this.places.set(hash, known);
+    }
   }
 
   private isBefore(a: number, b: number): boolean {

@@ -6,7 +6,7 @@
 import type { TextRange } from '../syntax/textRange';
 import type { PassageText } from './passageText';
 
-/** The words of one note, in the order of the text. All arrays have one entry a word, but `plainUnits`. */
+/** The words of one note, in the order of the text. All arrays have one entry a word. */
 export interface Words {
   readonly count: number;
   /** UTF-16 offsets into the note. */
@@ -18,12 +18,13 @@ export interface Words {
   readonly breaks: Uint8Array;
   /** Half words: 2 for a word, 1 for a character of an unspaced script. */
   readonly units: Uint8Array;
-  /** Running total of the units that are not declared as quoted; one entry more than there are words. */
-  readonly plainUnits: Uint32Array;
+  /** 1 where the word is declared as somebody else's. */
+  readonly quoted: Uint8Array;
 }
 
+/** With the mark that lengthens a kana, which belongs to no script. */
 const UNSPACED =
-  '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]';
+  '[\\u30fc\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]';
 const LETTER = `[[\\p{L}\\p{N}\\p{M}]--${UNSPACED}]`;
 /** Group 1: a URL, which is no word; group 2: a character of an unspaced script; otherwise a word. */
 const WORD = new RegExp(`((?:https?://|www\\.)[^\\s]+)|(${UNSPACED}\\p{M}*)|${LETTER}+(?:['’ʼ]${LETTER}+)*`, 'giv');
@@ -41,7 +42,7 @@ class WordsBuilder {
   private readonly hashes: number[] = [];
   private readonly breaks: number[] = [];
   private readonly units: number[] = [];
-  private readonly plainUnits: number[] = [0];
+  private readonly quoted: number[] = [];
 
   constructor(private readonly text: string) {}
 
@@ -49,10 +50,10 @@ class WordsBuilder {
     let atStart = true;
     let quotation = 0;
     for (const piece of passage.pieces) {
-      WORD.lastIndex = piece.start;
-      for (let match = WORD.exec(this.text); match && match.index < piece.end; match = WORD.exec(this.text)) {
+      // Slicing keeps the search inside the piece: one without words must not cost a walk to the next word.
+      for (const match of this.text.slice(piece.start, piece.end).matchAll(WORD)) {
         if (match[1] !== undefined) continue;
-        const start = match.index;
+        const start = piece.start + match.index;
         while ((passage.quotations[quotation]?.end ?? Infinity) <= start) quotation++;
         const quoted = passage.quoted || (passage.quotations[quotation]?.start ?? Infinity) <= start;
         this.add({ start, end: start + match[0].length }, match[2] === undefined ? 2 : 1, quoted, atStart);
@@ -67,7 +68,7 @@ class WordsBuilder {
     this.hashes.push(wordHash(this.text, range));
     this.breaks.push(breaks ? 1 : 0);
     this.units.push(units);
-    this.plainUnits.push((this.plainUnits.at(-1) ?? 0) + (quoted ? 0 : units));
+    this.quoted.push(quoted ? 1 : 0);
   }
 
   done(): Words {
@@ -78,7 +79,7 @@ class WordsBuilder {
       hashes: Int32Array.from(this.hashes),
       breaks: Uint8Array.from(this.breaks),
       units: Uint8Array.from(this.units),
-      plainUnits: Uint32Array.from(this.plainUnits),
+      quoted: Uint8Array.from(this.quoted),
     };
   }
 }

@@ -141,6 +141,19 @@ describe('a debate note in VS Code', () => {
     });
   }
 
+  for (const [where, ending] of [
+    ['above other lines', '\nclaim: That is why. See arXiv:1805.00899\n'],
+    ['at the end of the note', ''],
+  ] as const) {
+    it(`indents the new line under an indented answer ${where}`, async () => {
+      const { document } = await openUntitled(`question: Why?\n\tanswer: Because.${ending}`);
+      const [finding] = await waitForDiagnostics(document.uri, 'a finding', (list) => list.length === 1);
+      const [fix] = await quickFixes(document.uri, (finding as vscode.Diagnostic).range);
+      assert.ok(await vscode.workspace.applyEdit(fix?.edit as vscode.WorkspaceEdit));
+      assert.equal(document.getText(), `question: Why?\n\tanswer: Because.\n\t\tsupport: ${ending}`);
+    });
+  }
+
   it('opens as a new note by command', async () => {
     await vscode.commands.executeCommand('debateNotes.newNote');
     assert.equal(vscode.window.activeTextEditor?.document.languageId, 'debate');

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import type { CodeAction } from 'vscode-languageserver-types';
+import { marked } from '../../support/marks';
+import { serviceWith, uriOf } from '../../support/notes';
+
+const URI = uriOf('note');
+
+interface Asked {
+  readonly only?: readonly string[];
+  readonly snippets?: boolean;
+}
+
+/** The code actions where the cursor (or one marked range) is. */
+function actionsAt(source: string, { only, snippets = false }: Asked = {}): CodeAction[] {
+  const { text, cursor, ranges } = marked(source);
+  const service = serviceWith([]);
+  service.setNote(URI, text, 7);
+  const lines = service.note(URI)?.tree.lines;
+  assert.ok(lines);
+  const range = lines.positions(ranges[0] ?? { start: cursor, end: cursor });
+  return service.codeActions(URI, range, { only, snippets });
+}
+
+function check(source: string, asked: Asked, ...titles: string[]) {
+  assert.deepEqual(
+    actionsAt(source, asked).map(({ title }) => title),
+    titles,
+  );
+}
+
+const FIXES = ['Add a `support:` line', 'Add a `cite:` line', 'Turn the claim into a question'];
+
+describe('code actions', () => {
+  it('are the quick fixes of the findings on the line, wherever the cursor stands on it', () => {
+    for (const source of ['‸claim: a', 'cla‸im: a', 'claim: a b c‸', 'x\n  ‸  claim: a\n\ny', 'claim: a‸\r\n']) {
+      check(source, {}, ...FIXES);
+    }
+  });
+
+  it('are none on other lines', () => {
+    check('‸\nclaim: a', {});
+    check('claim: a\n‸', {});
+    check('claim: a\r\n  ‸more', {});
+    check('claim: a\nsupport: b‸', {});
+  });
+
+  it('are those of every line of a selection', () => {
+    check('claim: a⟦\nprose\ncl⟧aim: b', {}, ...FIXES, ...FIXES);
+    check('claim: a⟦\nprose\n⟧\nclaim: b', {}, ...FIXES);
+  });
+
+  it('are given only where quick fixes are asked for', () => {
+    const source = '‸claim: a';
+    check(source, { only: ['quickfix'] }, ...FIXES);
+    check(source, { only: ['refactor', ''] }, ...FIXES);
+    check(source, { only: ['refactor', 'source.fixAll'] });
+    check(source, { only: ['quickfix.other'] });
+    check(source, { only: ['quick'] });
+  });
+
+  it('bear the finding they mend, and say which is preferred', () => {
+    const actions = actionsAt('‸claim: a');
+    assert.deepEqual(
+      actions.map(({ kind, isPreferred = false }) => [kind, isPreferred]),
+      [
+        ['quickfix', true],
+        ['quickfix', false],
+        ['quickfix', false],
+      ],
+    );
+    for (const { diagnostics } of actions) {
+      assert.deepEqual(
+        diagnostics?.map(({ code, range }) => [code, range.end.character]),
+        [['unsupported-claim', 5]],
+      );
+    }
+  });
+
+  it('edit the version they were made for', () => {
+    const end = { line: 0, character: 8 };
+    assert.deepEqual(actionsAt('‸claim: a')[0]?.edit, {
+      documentChanges: [
+        { textDocument: { uri: URI, version: 7 }, edits: [{ range: { start: end, end }, newText: '\n  support: ' }] },
+      ],
+    });
+  });
+
+  it('place the cursor where the client takes snippets', () => {
+    const [support, , question] = actionsAt('‸claim: a', { snippets: true });
+    const end = { line: 0, character: 8 };
+    assert.deepEqual(support?.edit?.documentChanges, [
+      {
+        textDocument: { uri: URI, version: 7 },
+        edits: [{ range: { start: end, end }, snippet: { kind: 'snippet', value: '\n  support: $0' } }],
+      },
+    ]);
+    assert.deepEqual(question?.edit?.documentChanges, [
+      {
+        textDocument: { uri: URI, version: 7 },
+        edits: [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 5 } }, newText: 'question' }],
+      },
+    ]);
+  });
+
+  it('take a range that lies outside the text for its edge', () => {
+    const service = serviceWith([[URI, 'claim: a']]);
+    const far = { line: 99, character: 99 };
+    assert.equal(service.codeActions(URI, { start: far, end: far }, { snippets: false }).length, 3);
+    const backwards = { start: far, end: { line: 0, character: 0 } };
+    assert.equal(service.codeActions(URI, backwards, { snippets: false }).length, 3);
+  });
+});

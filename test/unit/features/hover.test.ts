@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { hover } from '../../../server/src/features/hover';
+import { Note } from '../../../server/src/workspace/note';
+import { marked } from '../../support/marks';
+
+/** `‸` is where the mouse is, `⟦…⟧` stands around what is hovered; `expected` is the Markdown, a line each. */
+function check(source: string, ...expected: string[]) {
+  const { text, cursor, ranges } = marked(source);
+  const note = new Note('file:///note', text);
+  const { lines } = note.tree;
+  const found = hover(note, lines.position(cursor));
+  const [range] = ranges;
+  assert.deepEqual(
+    found,
+    range && { range: lines.positions(range), contents: { kind: 'markdown', value: expected.join('\n\n') } },
+  );
+}
+
+/** The Markdown over the one citation of a text. */
+function markdownOver(text: string): string {
+  const note = new Note('file:///note', text);
+  const [only] = note.cited.citations;
+  assert.ok(only, text);
+  const found = hover(note, note.tree.lines.position(only.citation.range.start));
+  return found && typeof found.contents === 'object' && 'value' in found.contents ? found.contents.value : '';
+}
+
+describe('hover', () => {
+  it('tells an arXiv paper with its pages', () => {
+    const links = '[Landing page](<https://arxiv.org/abs/2107.03374>) · [PDF](<https://arxiv.org/pdf/2107.03374>)';
+    check('see ⟦https://arxiv.org/‸abs/2107.03374⟧ now', '**arXiv 2107\\.03374**', links);
+    check('claim: x\ncite: ⟦arXiv:2107.‸03374⟧', '**arXiv 2107\\.03374**', links);
+    check(
+      '⟦https://arxiv.org/pdf/2212.09251v1.pdf‸⟧',
+      '**arXiv 2212\\.09251 v1**',
+      '[Landing page](<https://arxiv.org/abs/2212.09251v1>) · [PDF](<https://arxiv.org/pdf/2212.09251v1>)',
+    );
+  });
+
+  it('tells a DOI with its landing page', () => {
+    check('> ⟦doi:10.1000/1‸82⟧', '**DOI 10\\.1000\\/182**', '[Landing page](<https://doi.org/10.1000/182>)');
+  });
+
+  it('tells the host of any other page', () => {
+    check('⟦‸https://example.org/a_b?c=d⟧', '**example\\.org**', '[Landing page](<https://example.org/a_b?c=d>)');
+  });
+
+  it('says why something is no reference', () => {
+    assert.match(markdownOver('arXiv:2113.03374'), /^Not a link to a paper: .*month 13.*\.$/);
+    assert.match(markdownOver('https://arxiv.org.evil.com/abs/2107.03374'), /arxiv\\\.org\\\.evil\\\.com/);
+  });
+
+  it('answers at either end of a citation, and nowhere else', () => {
+    const about = ['**example\\.org**', '[Landing page](<https://example.org/>)'];
+    check('see ⟦‸https://example.org/⟧ now', ...about);
+    check('see ⟦https://example.org/‸⟧ now', ...about);
+    checkNone('see‸ https://example.org/');
+    checkNone('https://example.org/ ‸now');
+    checkNone('‸');
+    checkNone('`https://exam‸ple.org/` <!-- https://example.org/ -->');
+  });
+
+  it('finds the right one of many', () => {
+    const text = Array.from({ length: 100 }, (_, i) => `https://example.org/${i}`).join('\n');
+    const note = new Note('file:///note', text);
+    for (const line of [0, 1, 50, 99]) {
+      assert.deepEqual(hover(note, { line, character: 3 })?.range?.start, { line, character: 0 });
+    }
+  });
+
+  it('lets no text of a note become Markdown', () => {
+    const hostile = [
+      'https://example.org/">)[x](command:evil)',
+      'https://example.org/](command:evil)',
+      'https://example.org/>)%0a[x](command:evil)',
+      'https://example.org/\\>)[x](<command:evil>)',
+      'https://[x](command:evil)@arxiv.org/abs/2107.03374',
+      'https://arxiv.org.**evil**.com/`x`',
+      'doi:10.1000/<img src=x>',
+      'doi:10.1000/**x**_[y](z)_',
+      'doi:10.1000/![x](https://evil.example/y)',
+      'arXiv:<b>2107</b>.03374',
+    ];
+    for (const text of hostile) {
+      const cited = new Note('file:///note', text).cited.citations.length;
+      if (cited > 0) assertInert(markdownOver(text), text);
+    }
+    assert.ok(hostile.filter((text) => new Note('file:///note', text).cited.citations.length > 0).length > 6);
+  });
+});
+
+function checkNone(source: string) {
+  const { text, cursor } = marked(source);
+  const note = new Note('file:///note', text);
+  assert.equal(hover(note, note.tree.lines.position(cursor)), null);
+}
+
+/** Apart from the bold name and our own links, everything that could mean something to Markdown is escaped. */
+function assertInert(markdown: string, text: string) {
+  const rest = markdown
+    .replace(/\[(?:Landing page|PDF)\]\(<https:\/\/[^<>\s\\]+>\)/g, '')
+    .replace(/^\*\*(.*)\*\*/, '$1')
+    .replace(/^Not a link to a paper:/, '')
+    .replace(/\\[!-/:-@[-`{-~]/g, '');
+  assert.doesNotMatch(rest, /[\\`*_{}[\]()<>#+!|~&:@]/, text);
+}

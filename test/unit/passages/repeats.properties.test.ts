@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { PassageIndex, type Repeat } from '../../../server/src/passages/passageIndex';
+import { Note } from '../../../server/src/workspace/note';
+
+/** Words of a repeat, and the different ones among them. */
+const LEAST = 8;
+const LEAST_DISTINCT = 5;
+
+/** Texts in which passages come again: every stretch is new words, one word many times, or some of the words before. */
+function textsOf(vocabulary: string): fc.Arbitrary<string> {
+  const word = fc.constantFrom(...vocabulary);
+  const stretch = fc.oneof(
+    { weight: 2, arbitrary: fc.array(word, { minLength: 1, maxLength: 14 }) },
+    { weight: 2, arbitrary: fc.record({ from: fc.nat(40), words: fc.integer({ min: 5, max: 40 }) }) },
+    { weight: 1, arbitrary: fc.record({ word, times: fc.integer({ min: 4, max: 20 }) }) },
+  );
+  return fc.array(stretch, { maxLength: 12 }).map((stretches) => {
+    const words: string[] = [];
+    for (const next of stretches) {
+      if (Array.isArray(next)) words.push(...next);
+      else if ('word' in next) words.push(...new Array<string>(next.times).fill(next.word));
+      else words.push(...words.slice(next.from, next.from + next.words));
+    }
+    return words.join(' ');
+  });
+}
+
+/** Some texts hardly have enough different words for a passage. */
+const texts = fc.oneof(textsOf('abcdefghij'), textsOf('aaaaaaabcdef'));
+
+/** A stutter stands in one note, words that run into it (or out of it) in the next, and both together in the last. */
+const stutters = fc
+  .record({
+    stutter: fc.array(fc.constantFrom(...'abcd'), { minLength: 9, maxLength: 14 }),
+    shared: fc.integer({ min: 3, max: 7 }),
+    beside: fc.array(fc.constantFrom(...'uvwxyz'), { minLength: 1, maxLength: 5 }),
+    beyond: fc.array(fc.constantFrom(...'pqrst'), { maxLength: 4 }),
+    other: fc.array(fc.constantFrom(...'klmn'), { maxLength: 3 }),
+    mirrored: fc.boolean(),
+  })
+  .map(({ stutter, shared, beside, beyond, other, mirrored }) => {
+    const notes = [
+      [...other, ...stutter],
+      [...beside, ...stutter.slice(0, shared), 'o'],
+      [...beyond, ...beside, ...stutter],
+    ];
+    return notes.map((words) => (mirrored ? words.toReversed() : words).join(' '));
+  });
+
+const workspaces = fc.oneof(fc.array(texts, { minLength: 1, maxLength: 3 }), stutters);
+
+/** A run of words: `words[from, to)` of a note. */
+interface Run {
+  readonly note: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+const wordsOf = (text: string) => (text === '' ? [] : text.split(' '));
+const runText = (notes: string[][], { note, from, to }: Run) => (notes[note] ?? []).slice(from, to).join(' ');
+const isPassage = (text: string) => new Set(text.split(' ')).size >= LEAST_DISTINCT;
+
+function indexOf(workspace: readonly string[]): PassageIndex {
+  const index = new PassageIndex((a, b) => a < b);
+  workspace.forEach((text, i) => {
+    index.set(String(i), new Note(String(i), text).words);
+  });
+  return index;
+}
+
+/** Words here have one letter each, so a word's number is half its offset. */
+function runOf(note: string, { start, end }: Repeat['range']): Run {
+  return { note: Number(note), from: start / 2, to: (end + 1) / 2 };
+}
+
+/** By looking everywhere: the runs of eight words that stand somewhere before without overlap. */
+function repeatedRuns(notes: string[][]): Run[] {
+  const repeated: Run[] = [];
+  const endsByText = new Map<string, { note: number; to: number }>();
+  notes.forEach((words, note) => {
+    for (let from = 0; from + LEAST <= words.length; from++) {
+      const run = { note, from, to: from + LEAST };
+      const text = runText(notes, run);
+      const first = endsByText.get(text);
+      if (!first) endsByText.set(text, run);
+      else if (isPassage(text) && (first.note < note || first.to <= from)) repeated.push(run);
+    }
+  });
+  return repeated;
+}
+
+function repeatsOf(workspace: readonly string[]): { run: Run; first: Run }[] {
+  const index = indexOf(workspace);
+  return workspace.flatMap((_, note) =>
+    index.repeatsIn(String(note)).map(({ range, first }) => ({
+      run: runOf(String(note), range),
+      first: runOf(first.note, first.range),
+    })),
+  );
+}
+
+describe('repeated passages of any notes', () => {
+  it('are passages that stand before, word for word, without overlap', () => {
+    fc.assert(
+      fc.property(workspaces, (workspace) => {
+        const notes = workspace.map(wordsOf);
+        for (const { run, first } of repeatsOf(workspace)) {
+          const text = runText(notes, run);
+          assert.equal(runText(notes, first), text);
+          assert.ok(run.to - run.from >= LEAST && isPassage(text), text);
+          assert.ok(first.note < run.note || (first.note === run.note && first.to <= run.from), text);
+        }
+      }),
+    );
+  });
+
+  it('are disjoint and in the order of the text', () => {
+    fc.assert(
+      fc.property(workspaces, (workspace) => {
+        const last = { note: -1, to: 0 };
+        for (const { run } of repeatsOf(workspace)) {
+          assert.ok(run.note > last.note || run.from >= last.to);
+          Object.assign(last, run);
+        }
+      }),
+    );
+  });
+
+  it('leave out no run of eight words that stands before', () => {
+    fc.assert(
+      fc.property(workspaces, (workspace) => {
+        const found = repeatsOf(workspace).map(({ run }) => run);
+        for (const run of repeatedRuns(workspace.map(wordsOf))) {
+          const isTouched = found.some(({ note, from, to }) => note === run.note && from < run.to && run.from < to);
+          assert.ok(isTouched, `words ${run.from} to ${run.to} of note ${run.note}`);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('cannot be made longer', () => {
+    fc.assert(
+      fc.property(workspaces, (workspace) => {
+        const notes = workspace.map(wordsOf);
+        const repeats = repeatsOf(workspace);
+        repeats.forEach(({ run, first }, i) => {
+          const before = repeats[i - 1]?.run;
+          const isFree = !(before && before.note === run.note && before.to === run.from);
+          const hasRoom = first.note !== run.note || run.from - first.from > run.to - run.from;
+          const word = ({ note }: Run, at: number) => notes[note]?.[at];
+          const left = word(run, run.from - 1);
+          const right = word(run, run.to);
+          if (hasRoom && isFree && left !== undefined) assert.notEqual(left, word(first, first.from - 1));
+          if (hasRoom && right !== undefined) assert.notEqual(right, word(first, first.to));
+        });
+      }),
+    );
+  });
+
+  it('are the same however the notes got there', () => {
+    const steps = fc.array(fc.tuple(fc.nat(3), fc.option(texts)), { minLength: 1, maxLength: 10 });
+    fc.assert(
+      fc.property(workspaces, steps, (workspace, edits) => {
+        const edited = indexOf(workspace);
+        const now = new Map(workspace.map((text, i) => [String(i), text]));
+        for (const [note, text] of edits) {
+          if (text === null) {
+            edited.delete(String(note));
+            now.delete(String(note));
+          } else {
+            edited.set(String(note), new Note(String(note), text).words);
+            now.set(String(note), text);
+          }
+        }
+        const fresh = new PassageIndex((a, b) => a < b);
+        for (const [note, text] of now) fresh.set(note, new Note(note, text).words);
+        for (const note of ['0', '1', '2', '3']) assert.deepEqual(edited.repeatsIn(note), fresh.repeatsIn(note));
+      }),
+      { numRuns: 50 },
+    );
+  });
+});

@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { comesBefore } from '../../../server/src/workspace/noteOrder';
+import { Notes } from '../../../server/src/workspace/notes';
+import { markedNotes, type NoteRange, uriOf, type Workspace } from '../../support/notes';
+
+/**
+ * Marks stand around every repeat and every first place, and are numbered in the order they open.
+ * @param source one note, or several by name
+ * @param expected `2←1` for "mark 2 repeats mark 1", in the order of the notes and of the text
+ */
+function check(source: string | Workspace, ...expected: string[]) {
+  const { texts, ranges } = markedNotes(typeof source === 'string' ? { note: source } : source);
+  const notes = new Notes();
+  for (const [uri, text] of texts) notes.set(uri, text);
+  const name = ({ uri, range }: NoteRange) => {
+    const at = ranges.findIndex((mark) => mark.uri === uri && sameRange(mark.range, range));
+    return at < 0 ? `“${texts.get(uri)?.slice(range.start, range.end)}”` : String(at + 1);
+  };
+  const found = [...texts.keys()]
+    .sort((a, b) => (comesBefore(a, b) ? -1 : 1))
+    .flatMap((uri) =>
+      notes.repeatsIn(uri).map(({ range, first }) => {
+        return `${name({ uri, range })}←${name({ uri: first.note, range: first.range })}`;
+      }),
+    );
+  assert.deepEqual(found, expected);
+  const named = new Set(expected.flatMap((pair) => pair.split('←')));
+  assert.equal(named.size, ranges.length, 'every mark must be expected');
+}
+
+function sameRange(a: NoteRange['range'], b: NoteRange['range']): boolean {
+  return a.start === b.start && a.end === b.end;
+}
+
+const EIGHT = 'she sells sea shells by the sea shore';
+const SEVEN = 'we shall never surrender to the past';
+
+describe('repeated passages', () => {
+  it('are runs of eight words', () => {
+    check('');
+    check(`⟦${EIGHT}⟧\n\n⟦${EIGHT}⟧`, '2←1');
+    check(`${SEVEN}\n\n${SEVEN}`);
+    check(`x ${SEVEN} y\n\nz ${SEVEN} w`);
+  });
+
+  it('are marked exactly on both sides, punctuation around them left out', () => {
+    check(`Once: “so, (⟦${EIGHT}⟧)!\n\nThen – ⟦${EIGHT}⟧, twice.`, '2←1');
+    check(`one ⟦${EIGHT}⟧ two\n\nthree ⟦${EIGHT}⟧ four`, '2←1');
+  });
+
+  it('do not depend on case, punctuation or wrapping', () => {
+    check(`⟦${EIGHT}⟧.\n\n⟦She SELLS sea-shells,\n  by the *sea* shore⟧!`, '2←1');
+    check("⟦I don't know what they've seen or heard⟧\n\n⟦I don’t know what they’ve **seen** or heard⟧", '2←1');
+    check(`⟦${EIGHT}⟧\r\n\r\n⟦she sells sea shells\r\nby the sea shore⟧`, '2←1');
+  });
+
+  it('reach as far as the words are equal', () => {
+    const long = `${EIGHT} and ${SEVEN} and all of that ${SEVEN.split(' ').reverse().join(' ')}`;
+    check(`a ⟦${long}⟧ b\n\nc ⟦${long}⟧ d`, '2←1');
+    check(`⟦${EIGHT} (x) and more⟧\n\nnow ⟦${EIGHT}, x and more⟧ but not that`, '2←1');
+  });
+
+  it('run across paragraphs and statements, whose headers are no words', () => {
+    check('⟦she sells sea shells by the sea shore⟧\n\n⟦she sells sea\n\nshells by the sea shore⟧', '2←1');
+    check(
+      'claim: ⟦she sells sea shells\nsupport #why (Ada): by the sea shore⟧\n\n- rebuttal (Bo): ⟦She sells sea shells by the sea shore⟧.',
+      '2←1',
+    );
+    check(`claim: ⟦${EIGHT} indeed⟧\nrebuttal: x\ncite: y\nclaim #a (B) -> #c: ⟦${EIGHT} indeed⟧`, '2←1');
+    check('claim #one (Two Three) -> #four, #five: a\nclaim #one (Two Three) -> #four, #five: b');
+  });
+
+  it('are not sought in headings, rules, code, comments or front matter', () => {
+    check(`# ${EIGHT}\n\n## ${EIGHT}\n\n${EIGHT}`);
+    check(`\`\`\`\n${EIGHT}\n${EIGHT}\n\`\`\`\n\n\`${EIGHT}\` <!-- ${EIGHT} -->\n\n${EIGHT}`);
+    check(`---\ntitle: ${EIGHT}\nsource: ${EIGHT}\n---\n${EIGHT}`);
+    check(
+      'see https://a.org/one/two/three/four/five/six/seven/eight\n\nsee https://a.org/one/two/three/four/five/six/seven/eight',
+    );
+  });
+
+  it('do not run on over a heading, a rule or the border of a quotation', () => {
+    for (const border of ['# heading', '---', '```\ncode\n```', '### (Ada)']) {
+      check(`${EIGHT.slice(0, 15)}\n\n${border}\n\n${EIGHT.slice(16)}\n\n===\n\n${EIGHT}`);
+    }
+    check(`she sells sea\n\n> shells by the sea shore\n\n${EIGHT}`);
+  });
+
+  it('are none inside a quotation, on either side', () => {
+    check(`${EIGHT}\n\n> ${EIGHT}`);
+    check(`> ${EIGHT}\n\n${EIGHT}`);
+    check(`${EIGHT}\n\n> She sells sea\n> shells by the\n>> sea shore`);
+    check(`claim: ${EIGHT}\n  > ${EIGHT}`);
+    check(`${EIGHT}\n\nand so “${EIGHT}”, he said`);
+    check(`“${EIGHT}”\n\n${EIGHT}`);
+    check(`${EIGHT}\n\nand so "${EIGHT}", he said`);
+    check({ a: EIGHT, b: `> ${EIGHT}` });
+  });
+
+  it('are left alone where every word is declared by one side or the other', () => {
+    check(`“${EIGHT}” ${SEVEN} now\n\n${EIGHT} “${SEVEN} now”`);
+  });
+
+  it('may hold a quoted word or two', () => {
+    check(
+      '⟦they call her “the best” seller of sea shells on this shore⟧\n\n⟦they call her “the best” seller of sea shells on this shore⟧',
+      '2←1',
+    );
+    check('they call her “the best” seller of sea\n\nthey call her “the best” seller of sea');
+  });
+
+  it('stand after the first occurrence, which is the original', () => {
+    check(`⟦${EIGHT}⟧\n\n⟦${EIGHT}⟧\n\n⟦${EIGHT}⟧`, '2←1', '3←1');
+    check({ a: `⟦${EIGHT}⟧`, b: `⟦${EIGHT}⟧\n\n⟦${EIGHT}⟧`, c: `⟦${EIGHT}⟧` }, '2←1', '3←1', '4←1');
+  });
+
+  it('are ordered by the names of the notes, unsaved ones last, whichever came in first', () => {
+    check({ b: `⟦${EIGHT}⟧`, a: `⟦${EIGHT}⟧` }, '1←2');
+    check({ 'untitled-1': `⟦${EIGHT}⟧`, z: `⟦${EIGHT}⟧` }, '1←2');
+  });
+
+  it('are related to the longest earlier passage', () => {
+    check(`⟦${EIGHT}⟧ x\n\n⟦⟦${EIGHT}⟧ and ${SEVEN}⟧\n\n⟦${EIGHT} and ${SEVEN}⟧`, '3←1', '4←2');
+  });
+
+  it('may follow on each other directly', () => {
+    check(`⟦${EIGHT}⟧ x ⟦${SEVEN} again⟧\n\n⟦${EIGHT}⟧ ⟦${SEVEN} again⟧`, '3←1', '4←2');
+  });
+
+  it('never overlap their first place', () => {
+    check('⟦a b c d e f g h i⟧ ⟦a b c d e f g h i⟧ a b c', '2←1');
+    check(`⟦${EIGHT}⟧ ⟦${EIGHT}⟧ ⟦${EIGHT}⟧`, '2←1', '3←1');
+    check(`then ⟦${EIGHT}⟧ ⟦${EIGHT}⟧ ${SEVEN}`, '2←1');
+  });
+
+  it('are no stutter', () => {
+    check('word '.repeat(500));
+    check('ha ha hi ho '.repeat(50));
+    check(`${'no '.repeat(20)}\n\n${'no '.repeat(30)}`);
+  });
+
+  it('are found beside a stutter', () => {
+    check(
+      `${'no '.repeat(8)}x y\n\nz ⟦no no no that is not it at all⟧ z\n\n${'no '.repeat(5)}⟦no no no that is not it at all⟧`,
+      '2←1',
+    );
+  });
+
+  it('are found where they run into a stutter that stands elsewhere', () => {
+    for (const stutter of ['d a a a b a a a a a a', 'a c a b a a d a a a a']) {
+      const passage = `u v w ${stutter.slice(0, 13)}`;
+      check({ a: `n m ${stutter}`, b: `⟦${passage}⟧ o`, c: `p ⟦${passage}⟧${stutter.slice(13)}` }, '2←1');
+    }
+    check({ a: 'n m a c a b a a d a a a a', b: '⟦u a c a b a a d⟧ o', c: 'p ⟦u a c a b a a d⟧ a a a a' }, '2←1');
+  });
+
+  it('are twice as many characters in scripts without spaces', () => {
+    check('⟦辩论可以帮助法官做出更好的判决吗⟧？\n\n⟦辩论可以帮助法官做出更好的判决吗⟧。', '2←1');
+    check('辩论可以帮助法官做出更好的判决。\n\n辩论可以帮助法官做出更好的判决');
+  });
+
+  it('are what is repeated in a pasted thread', () => {
+    const uri = uriOf('thread');
+    const notes = new Notes();
+    const { tree } = notes.set(uri, readFileSync(path.join('test', 'fixtures', 'thread.txt'), 'utf8'));
+    const lines = ({ start, end }: NoteRange['range']) => {
+      const whole = start === tree.lines.start(tree.lines.lineAt(start));
+      const rest = tree.text.slice(end, tree.lines.end(tree.lines.lineAt(end)));
+      assert.ok(whole && /^\P{L}*$/u.test(rest), 'a whole line is repeated');
+      return `${tree.lines.lineAt(start) + 1}–${tree.lines.lineAt(end) + 1}`;
+    };
+    assert.deepEqual(
+      notes.repeatsIn(uri).map(({ range, first }) => `${lines(range)} of ${lines(first.range)}`),
+      ['14–15 of 2–3', '16–23 of 5–12', '28–28 of 13–13'],
+    );
+  });
+});

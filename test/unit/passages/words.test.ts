@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { Note } from '../../../server/src/workspace/note';
+import { marked, withMarks } from '../../support/marks';
+
+/** `⟦…⟧` stands around every word. */
+function check(source: string) {
+  const { text } = marked(source);
+  const { count, starts, ends } = new Note('file:///note', text).words;
+  const ranges = Array.from({ length: count }, (_, i) => ({ start: starts[i] ?? -1, end: ends[i] ?? -1 }));
+  assert.equal(withMarks(text, ranges), source);
+}
+
+function hashes(text: string): number[] {
+  return [...new Note('file:///note', text).words.hashes];
+}
+
+function same(...texts: string[]) {
+  for (const text of texts) assert.deepEqual(hashes(text), hashes(texts[0] ?? ''), text);
+}
+
+function different(a: string, b: string) {
+  assert.notDeepEqual(hashes(a), hashes(b));
+}
+
+describe('words of a note', () => {
+  it('are runs of letters and digits', () => {
+    check('');
+    check('⟦Debate⟧, ⟦we⟧ ⟦say⟧—⟦at⟧ ⟦GPT⟧-⟦4⟧ — ⟦50⟧% …');
+    check('⟦naïve⟧ ⟦Ωμέγα⟧ ⟦числа⟧ ⟦٣٤⟧');
+    check('_⟦emphasis⟧_ **⟦strong⟧** [⟦link⟧]');
+  });
+
+  it('keep apostrophes inside, not around', () => {
+    check("⟦don’t⟧ ⟦rock’n’roll⟧ ‘⟦quoted⟧’ '⟦so⟧' ⟦dogs⟧’");
+  });
+
+  it('keep combining marks', () => {
+    check('⟦cafe\u0301⟧ ⟦हिन्दी⟧');
+  });
+
+  it('have ranges in UTF-16 units', () => {
+    check('🙂 ⟦after⟧ ⟦𝔞𝔟⟧ 👩‍👩‍👧 ⟦end⟧');
+  });
+
+  it('leave out URLs', () => {
+    check('⟦see⟧ https://arxiv.org/abs/2107.03374 ⟦or⟧ HTTP://x.org/a?b=c ⟦or⟧ www.x.org/d ⟦now⟧');
+    check('⟦httpsfoo⟧ ⟦awww⟧.⟦x⟧');
+  });
+
+  it('leave out code, comments, front matter and headers', () => {
+    check('---\ntitle: not a word\n---\n⟦a⟧ `not these` ⟦b⟧ <!-- nor these --> ⟦c⟧');
+    check('⟦a⟧\n\n```\nnot these\n```\n\n⟦b⟧');
+    check('# no heading\n\n- claim #no (No One) -> #not: ⟦this⟧ ⟦one⟧\n  > ⟦and⟧ ⟦these⟧\n<!-- not\nthese -->\n⟦rest⟧');
+  });
+
+  it('are one a character in scripts without spaces', () => {
+    check('⟦人⟧⟦工⟧⟦智⟧⟦能⟧，⟦か⟧⟦な⟧⟦カ⟧⟦ナ⟧ ⟦AI⟧⟦と⟧');
+    check('⟦コ⟧⟦ー⟧⟦ヒ⟧⟦ー⟧');
+    check('⟦ก⟧⟦ำ⟧ ⟦한국어⟧');
+  });
+
+  it('of which a character in a script without spaces counts half', () => {
+    assert.deepEqual([...new Note('file:///note', 'ab 人 コー 한국').words.units], [2, 1, 1, 1, 2]);
+  });
+
+  it('are compared without case, whichever Unicode form they have', () => {
+    same('Claims', 'claims', 'CLAIMS');
+    same('Ωμέγα', 'ΩΜΈΓΑ');
+    same('café', 'cafe\u0301');
+    same('file', 'ﬁle', 'ｆｉｌｅ');
+    same("don't", 'don’t', 'donʼt', 'DON’T');
+    same("l'été", 'l’été');
+    different('cafe', 'café');
+    different("we'll", 'well');
+  });
+
+  it('begin anew where no passage may run on', () => {
+    const { breaks, quoted } = new Note('file:///note', 'a b\n\nc\n\n# x\n\nd\n> e f\n\n“g h” i').words;
+    assert.deepEqual([...breaks], [1, 0, 0, 1, 1, 0, 1, 0, 0]);
+    assert.deepEqual([...quoted], [0, 0, 0, 0, 1, 1, 1, 1, 0]);
+  });
+
+  it('cost no walk to the next word where there is none', () => {
+    const note = new Note('file:///note', '!\n'.repeat(20_000));
+    assert.equal(note.tree.blocks.length, 1);
+    const started = performance.now();
+    assert.equal(note.words.count, 0);
+    assert.ok(performance.now() - started < 500);
+  });
+});
