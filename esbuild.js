@@ -76,6 +76,7 @@ function tools(folder) {
 const tests = [
   suite('test/unit', 'unit'),
   suite('test/protocol', 'protocol'),
+  suite('test/project', 'project'),
   suite('test/e2e/suite', 'e2e', ['vscode']),
   { entryPoints: { e2eHost: 'test/e2e/suite/index.ts' }, outdir: 'dist/test', external: ['vscode', 'mocha'] },
   tools('test/e2e/commands'),

@@ -21,7 +21,7 @@ export interface ViewStatement {
 export function argumentView(note: Note): ViewStatement[] {
   const shown: ViewStatement[] = [];
   const place = new Map<number, number>();
-  const keys = new Keys();
+  const keys = new Keys(note.argument.byId);
   for (const point of parentsFirst(note.argument)) {
     const { statement, speaker, text } = point;
     const parent = point.parent === null ? null : (place.get(point.parent) ?? null);
@@ -33,7 +33,7 @@ export function argumentView(note: Note): ViewStatement[] {
       id: statement.id?.name ?? null,
       speaker,
       text,
-      range: toLspRange(note, { start: statement.header.start, end: contentEnd(statement) }),
+      range: toLspRange(note, { start: statement.header.start, end: contentEnd(note.tree, statement) }),
       selectionRange: toLspRange(note, statement.keywordRange),
     });
   }
@@ -59,11 +59,14 @@ function parentsFirst({ points, roots }: Argument): Point[] {
 class Keys {
   private readonly used = new Map<string, number>();
 
-  keyOf({ statement: { id, keyword } }: Point, parentKey: string): string {
-    const name = id ? `#${id.name}` : `${parentKey}/${keyword}`;
+  constructor(private readonly byId: Argument['byId']) {}
+
+  keyOf({ index, statement: { id, keyword } }: Point, parentKey: string): string {
+    if (id && this.byId.get(id.name) === index) return `#${id.name}`;
+    const name = `${parentKey}/${keyword}`;
     const times = this.used.get(name) ?? 0;
     this.used.set(name, times + 1);
-    return id && times === 0 ? name : hash(`${name}/${times}`);
+    return hash(`${name}/${times}`);
   }
 }
 

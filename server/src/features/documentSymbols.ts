@@ -86,7 +86,7 @@ class SymbolTree {
 function headingSymbol(note: Note, heading: Heading): DocumentSymbol {
   const { start, end } = heading.title;
   return {
-    name: note.text.slice(start, end) || `Heading ${heading.level}`,
+    name: note.text.slice(start, end),
     kind: SymbolKind.Namespace,
     range: toLspRange(note, { start: heading.start, end: note.tree.lines.end(heading.lastLine) }),
     selectionRange: toLspRange(note, heading.title),

@@ -97,7 +97,7 @@ export class LineClassifier {
   }
 }
 
-const HEADING = /^(#{1,6})(?:[ \t]+|$)/;
+const HEADING = /^(#{1,6})[ \t]/;
 const RULE = /^(?:-{3,}|={3,}|\*{3,})[ \t]*$/;
 
 function classifyContent(text: string, line: LineBase): Line {
@@ -132,6 +132,8 @@ function headingLine(text: string, line: LineBase): Line | null {
   const level = (marks[1] as string).length;
   const written = trimmed(text, { start: start + level, end });
   const title = { start: written.start, end: withoutClosingMarks(text, written) };
+  // Marks without a title are a heading that is still being typed, or none: neither may reset nesting.
+  if (title.start === title.end) return null;
   const speaker = speakerOnly(text, title);
   return speaker ? { ...line, kind: 'speakerHeading', speaker } : { ...line, kind: 'heading', level, title };
 }

@@ -38,10 +38,11 @@ export function isEmpty(tree: NoteTree, statement: Statement): boolean {
   return statement.parts.every(({ kind }) => kind === 'comment' || kind === 'text') && !statementText(tree, statement);
 }
 
-/** Where a statement's last own word, quotation or code ends: the place after which a new line can go. */
-export function contentEnd(statement: Statement): number {
-  const last = statement.parts.at(-1);
-  return last ? Math.max(statement.header.end, last.end) : statement.header.end;
+/** Where a statement's last words, quotation or code end, without the line break; comments behind them do not count. */
+export function contentEnd({ lines }: NoteTree, statement: Statement): number {
+  const last = statement.parts.findLast(({ kind }) => kind !== 'comment');
+  if (!last) return statement.header.end;
+  return 'lastLine' in last ? lines.end(last.lastLine) : last.end;
 }
 
 /**

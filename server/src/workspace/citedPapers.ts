@@ -86,8 +86,10 @@ function readCiteLine(tree: NoteTree, pieces: readonly TextRange[]): PartRead {
 }
 
 function typedAlone(tree: NoteTree, reference: TextRange): Citation[] {
-  if (firstOpaque(tree, reference.start, reference.end)) return [];
-  const [verdict, ...others] = identify(tree.text.slice(reference.start, reference.end));
+  const written = tree.text.slice(reference.start, reference.end);
+  // An id among words may be anything.
+  if (!/^(?:\S+|\[\[.*\]\])$/.test(written) || firstOpaque(tree, reference.start, reference.end)) return [];
+  const [verdict, ...others] = identify(written);
   return verdict && others.length === 0 && isAccepted(verdict) ? [{ ...verdict, range: reference }] : [];
 }
 

@@ -72,7 +72,7 @@ function outlineStatement(
     speaker,
     text,
     label: null,
-    range: { start: statement.header.start, end: contentEnd(statement) },
+    range: { start: statement.header.start, end: contentEnd(of.note.tree, statement) },
     relation: relationOf(notes, of),
     targets: statement.targets.map((target) => ({ id: target.id, meant: notes.resolve(of.note, target) })),
     citations,

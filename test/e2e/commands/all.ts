@@ -21,6 +21,7 @@ const steps: readonly Step[] = [
     script: ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '--max-diagnostics=50'],
     hasTests: false,
   },
+  { name: 'project', script: ['dist/test/tools/suite.js', 'project'], hasTests: true },
   { name: 'unit', script: ['dist/test/tools/suite.js', 'unit'], hasTests: true },
   { name: 'protocol', script: ['dist/test/tools/suite.js', 'protocol'], hasTests: true },
   { name: 'e2e', script: ['dist/test/tools/e2e.js'], hasTests: true },

@@ -48,6 +48,12 @@ describe('the argument view', () => {
     );
   });
 
+  it('keeps the name of the statement that an id means, whichever stands first in the tree', () => {
+    const before = 'claim #a: one\nclaim #b: two';
+    checkStable(before, 'claim #a: one\nclaim #b -> #c: two\nquestion #c: three');
+    checkStable(before, `${before}\nclaim #b -> #a: three`);
+  });
+
   it('follows targets', () => {
     check('claim #a: one\nclaim: two\nrebuttal -> #a: three', 'claim #a: one', '  rebuttal: three', 'claim: two');
     check('rebuttal -> #a: one\nclaim #a: two', 'claim #a: two', '  rebuttal: one');

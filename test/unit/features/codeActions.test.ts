@@ -28,6 +28,13 @@ function check(source: string, asked: Asked, ...titles: string[]) {
   );
 }
 
+/** The edits of an action in the one note that it changes. */
+function editsOf(action: CodeAction | undefined): unknown {
+  const [change, ...others] = action?.edit?.documentChanges ?? [];
+  assert.ok(change && 'edits' in change && others.length === 0);
+  return change.edits;
+}
+
 const FIXES = ['Add a `support:` line', 'Add a `cite:` line', 'Turn the claim into a question'];
 
 describe('code actions', () => {
@@ -100,6 +107,20 @@ describe('code actions', () => {
         edits: [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 5 } }, newText: 'question' }],
       },
     ]);
+  });
+
+  it('go in front of the next line, where VS Code does not indent a snippet a second time', () => {
+    const [support] = actionsAt('question: a\n  ‸answer: b\nc', { snippets: true });
+    const at = { line: 2, character: 0 };
+    assert.deepEqual(editsOf(support), [
+      { range: { start: at, end: at }, snippet: { kind: 'snippet', value: '    support: $0\n' } },
+    ]);
+  });
+
+  it('are no snippets behind an indented line, which VS Code would indent a second time', () => {
+    const [support] = actionsAt('question: a\n  ‸answer: b', { snippets: true });
+    const at = { line: 1, character: 11 };
+    assert.deepEqual(editsOf(support), [{ range: { start: at, end: at }, newText: '\n    support: ' }]);
   });
 
   it('take a range that lies outside the text for its edge', () => {

@@ -26,6 +26,7 @@ describe('blocks', () => {
 
   describe('headings', () => {
     it('are one to six marks and a space', () => check('# A\n###### B', '# A', '###### B'));
+    it('are no headings without a title', () => check('#\n## \n### ###', '| # / ## / ### ###'));
     it('are no headings without a space, or with seven marks', () => check('#A\n####### B', '| #A / ####### B'));
     it('lose closing marks and the space around', () => check('##  A ##  \n# C#', '## A', '# C#'));
     it('may be indented', () => check('  # A', '# A'));

@@ -44,11 +44,17 @@ describe('an empty statement', () => {
 describe('the end of a statement', () => {
   /** Expects the content of the first statement to end at the mark. */
   function check(expected: string) {
-    const [statement] = statementsOf(parse(expected.replace('‸', '')));
-    assert.equal(statement && contentEnd(statement), expected.indexOf('‸'));
+    const tree = parse(expected.replace('‸', ''));
+    const [statement] = statementsOf(tree);
+    assert.equal(statement && contentEnd(tree, statement), expected.indexOf('‸'));
   }
 
   it('is that of its words', () => check('claim: A\n  B‸ \n\nC'));
+  it('is that of its quotation or code, the line break left out', () => {
+    check('claim: A\n> B‸\nC');
+    check('claim: A\n  ~~~\n  ~~~‸\r\nC');
+  });
+  it('is before the comments behind', () => check('claim: A‸\n  <!-- B -->\nC'));
   it('is its colon where it has no words', () => check('claim:‸  \nsupport: A'));
 });
 

@@ -64,6 +64,8 @@ describe('a cite line', () => {
     ));
   it('names an id without a prefix, if that is all the reference', () => {
     check('cite: 2107.03374', 'arxiv 2107.03374 in 2107.03374');
+    check('cite: A 2107.03374');
+    check('cite: [[2107.03374|Chen 2021]]', 'arxiv 2107.03374 in [[2107.03374|Chen');
     check('cite: hep-th/9901001 — B', 'arxiv hep-th/9901001 in hep-th/9901001');
     check('cite:\n  2107.03374\n  2212.09251', 'arxiv 2107.03374 in 2107.03374', 'arxiv 2212.09251 in 2107.03374');
     check('cite: `2107.03374`');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { RULES } from '../../../server/src/rules/registry';
-import { LanguageService } from '../../../server/src/service';
+import { RULES } from '../../server/src/rules/registry';
+import { LanguageService } from '../../server/src/service';
 
 const INDEX = fs.readFileSync('docs/rules/README.md', 'utf8');
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { outlineText } from '../../support/outlineText';
+import { outlineText } from '../support/outlineText';
 
 /** An example of the language page, and the outline that follows it. */
 interface Example {

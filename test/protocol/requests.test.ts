@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CodeAction, DocumentLink, DocumentSymbol, Hover } from 'vscode-languageserver-types';
+import type { ArgumentAnswer } from '../../server/src/protocol/messages';
+import { modern } from '../support/languageClient';
+import { at, CLAIM, NOTE, sessions, span } from '../support/sessions';
+
+describe('requests over the protocol', () => {
+  const { start } = sessions();
+
+  it('says what it can do, and no more', async () => {
+    const { capabilities, serverInfo } = (await start()).initialized;
+    assert.equal(serverInfo?.name, 'debate-notes');
+    assert.deepEqual(Object.keys(capabilities).sort(), [
+      'codeActionProvider',
+      'diagnosticProvider',
+      'documentLinkProvider',
+      'documentSymbolProvider',
+      'hoverProvider',
+      'positionEncoding',
+      'textDocumentSync',
+      'workspace',
+    ]);
+  });
+
+  it("keeps its text equal to the client's over edits with surrogate pairs and CR LF", async () => {
+    const client = await start();
+    await client.open(NOTE, 'claim: 𝒜 😀\r\nprose\r\n');
+    await client.edit(
+      NOTE,
+      2,
+      { range: span(0, 10, 0, 12), text: '🙂🙂' },
+      { range: span(1, 0, 1, 0), text: '  rebuttal: no, ' },
+    );
+    const answer = await client.request<ArgumentAnswer>('debateNotes/argument', { textDocument: { uri: NOTE } });
+    assert.equal(answer.version, 2);
+    assert.deepEqual(
+      answer.statements.map(({ kind, text, parent }) => ({ kind, text, parent })),
+      [
+        { kind: 'claim', text: '𝒜 🙂🙂', parent: null },
+        { kind: 'rebuttal', text: 'no, prose', parent: 0 },
+      ],
+    );
+  });
+
+  it('shows the landing page and the PDF of a paper', async () => {
+    const client = await start();
+    await client.open(NOTE, CLAIM);
+    const hover = await client.request<Hover>('textDocument/hover', at(NOTE, 1, 10));
+    assert.deepEqual(hover.range, span(1, 4, 1, 42));
+    const { value } = hover.contents as { value: string };
+    assert.match(value, /\(<https:\/\/arxiv\.org\/abs\/2212\.09251v1>\)/);
+    assert.match(value, /\(<https:\/\/arxiv\.org\/pdf\/2212\.09251v1>\)/);
+    assert.equal(await client.request('textDocument/hover', at(NOTE, 0, 10)), null);
+    const links = await client.request<DocumentLink[]>('textDocument/documentLink', { textDocument: { uri: NOTE } });
+    assert.deepEqual(
+      links.map(({ target }) => target),
+      ['https://arxiv.org/abs/2212.09251v1'],
+    );
+  });
+
+  it('lists sections and statements as symbols', async () => {
+    const client = await start();
+    await client.open(NOTE, '# One\nclaim: A\n  rebuttal: B\n## Two\nquestion: C\n');
+    const symbols = await client.request<DocumentSymbol[]>('textDocument/documentSymbol', {
+      textDocument: { uri: NOTE },
+    });
+    const names = (list: DocumentSymbol[] = []): unknown[] =>
+      list.map(({ name, children }) => [name, ...names(children)]);
+    assert.deepEqual(names(symbols), [['One', ['A', ['B']], ['Two', ['C']]]]);
+  });
+
+  it('offers the quick fixes of the line, and the fixed note is clean of the finding', async () => {
+    const client = await start({ capabilities: { ...modern, workspace: {} } });
+    await client.open(NOTE, CLAIM);
+    const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: NOTE },
+      range: span(0, 20, 0, 20),
+      context: { diagnostics: [] },
+    });
+    assert.deepEqual(
+      actions.map(({ title }) => title),
+      ['Add a `support:` line', 'Add a `cite:` line', 'Turn the claim into a question'],
+    );
+    const change = actions[1]?.edit?.documentChanges?.[0];
+    assert.ok(change && 'edits' in change && change.textDocument.version === 1);
+    const edits = change.edits.filter((edit) => 'newText' in edit);
+    const fixed = TextDocument.applyEdits(TextDocument.create(NOTE, 'debate', 1, CLAIM), edits);
+    await client.edit(NOTE, 2, { text: fixed });
+    assert.deepEqual(
+      (await client.diagnostics(NOTE)).map(({ code, range }) => [code, range.start.line]),
+      [['empty-statement', 1]],
+    );
+  });
+
+  it('places the cursor by a snippet where the client takes one', async () => {
+    const client = await start();
+    await client.open(NOTE, 'claim: 5 $ {x}');
+    const [action] = await client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: NOTE },
+      range: span(0, 0, 0, 0),
+      context: { diagnostics: [], only: ['quickfix'] },
+    });
+    const change = action?.edit?.documentChanges?.[0];
+    assert.ok(change && 'edits' in change);
+    assert.deepEqual(change.edits, [
+      { range: span(0, 14, 0, 14), snippet: { kind: 'snippet', value: '\n  support: $0' } },
+    ]);
+  });
+
+  it('answers for notes it does not know with nothing', async () => {
+    const client = await start();
+    const textDocument = { uri: 'file:///nowhere/unknown.debate' };
+    assert.deepEqual(await client.diagnostics(textDocument.uri), []);
+    assert.equal(
+      await client.request('textDocument/hover', { textDocument, position: { line: 3, character: 4 } }),
+      null,
+    );
+    assert.deepEqual(await client.request('textDocument/documentSymbol', { textDocument }), []);
+    assert.equal(await client.request('debateNotes/argument', { textDocument }), null);
+  });
+});
