@@ -3,6 +3,8 @@ import type { TextRange } from './textRange';
 /** A straight mark opens before a word and closes after one, so that inches and seconds do neither. */
 const MARK = /(?<curly>[“”])|(?<opens>(?<![^\s([{—–-])"(?=\S))|(?<=\S)"(?![^\s)\]}.,;:!?—–-])/gu;
 
+const ANY_MARK = /[“”"]/;
+
 /**
  * Words in “…” or "…" within one paragraph: somebody else's words, declared as such. A mark that is never closed
  * before the next opening one quotes nothing.
@@ -33,8 +35,10 @@ interface Mark {
 }
 
 function marksIn(text: string, piece: TextRange): Mark[] {
-  const matches = text.slice(piece.start, piece.end).matchAll(MARK);
-  return Array.from(matches, ({ index, groups }) => ({
+  const source = text.slice(piece.start, piece.end);
+  // Most lines quote nothing, and looking around every character of them is dear.
+  if (!ANY_MARK.test(source)) return [];
+  return Array.from(source.matchAll(MARK), ({ index, groups }) => ({
     start: piece.start + index,
     curly: groups?.['curly'] !== undefined,
     opens: groups?.['opens'] !== undefined || groups?.['curly'] === '“',
