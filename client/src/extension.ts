@@ -1,4 +1,4 @@
-import { type ExtensionContext, window } from 'vscode';
+import type { ExtensionContext } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerGoToStatement } from './commands/goToStatement';
 import { registerNewNote } from './commands/newNote';
@@ -27,9 +27,8 @@ export async function activateWith(
   context.subscriptions.push(argumentTree, argumentView, registerGoToStatement(), registerNewNote());
   try {
     await client.start();
-  } catch (error) {
+  } catch {
     // The client has shown what happened; colours, commands and the view stay.
-    window.setStatusBarMessage(String(error), 5000);
   }
   return { argumentTree, argumentView };
 }

@@ -21,6 +21,7 @@ export type { Outline, OutlineCitation, OutlineStatement } from './workspace/out
 
 import type { Note } from './workspace/note';
 import { Notes } from './workspace/notes';
+import { canonicalUri } from './workspace/noteUri';
 import { type Outline, outlineOf } from './workspace/outline';
 
 interface Checked {
@@ -51,17 +52,17 @@ export class LanguageService {
 
   /** Does now what the next question about any note would have to do for this one. */
   prepare(uri: string): void {
-    this.notes.indexPassages(uri);
+    this.notes.prepare(uri);
   }
 
   deleteNote(uri: string): void {
     this.notes.delete(uri);
-    this.checked.delete(uri);
+    this.checked.delete(canonicalUri(uri));
   }
 
-  /** URIs of all notes, in no particular order. */
+  /** URIs of all notes, as they were given. */
   noteUris(): string[] {
-    return this.notes.uris();
+    return this.notes.all().map(({ uri }) => uri);
   }
 
   note(uri: string): Note | undefined {
@@ -83,9 +84,10 @@ export class LanguageService {
     return note ? codeActions(this.notes, note, this.findings(uri), range, options) : [];
   }
 
-  hover(uri: string, position: Position): Hover | null {
+  /** @param markdown whether the client renders Markdown; plain text otherwise */
+  hover(uri: string, position: Position, markdown = true): Hover | null {
     const note = this.notes.get(uri);
-    return note ? hover(note, position) : null;
+    return note ? hover(note, position, markdown) : null;
   }
 
   documentLinks(uri: string): DocumentLink[] {
@@ -118,14 +120,14 @@ export class LanguageService {
   private check(uri: string): Checked | undefined {
     const note = this.notes.get(uri);
     if (!note) return undefined;
-    const before = this.checked.get(uri);
+    const before = this.checked.get(note.key);
     if (before?.note === note && before.revision === this.revision) return before;
     const findings = findingsOf({ notes: this.notes, note });
     const fresh = findings.map((finding) => toDiagnostic(this.notes, note, finding));
     const isSame = before !== undefined && JSON.stringify(before.diagnostics) === JSON.stringify(fresh);
     const diagnostics = isSame ? before.diagnostics : fresh;
     const checked = { note, revision: this.revision, findings, diagnostics };
-    this.checked.set(uri, checked);
+    this.checked.set(note.key, checked);
     return checked;
   }
 }

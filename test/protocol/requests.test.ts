@@ -71,7 +71,9 @@ describe('requests over the protocol', () => {
   });
 
   it('offers the quick fixes of the line, and the fixed note is clean of the finding', async () => {
-    const client = await start({ capabilities: { ...modern, workspace: {} } });
+    const client = await start({
+      capabilities: { ...modern, workspace: { workspaceEdit: { documentChanges: true } } },
+    });
     await client.open(NOTE, CLAIM);
     const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
       textDocument: { uri: NOTE },
@@ -91,6 +93,25 @@ describe('requests over the protocol', () => {
       (await client.diagnostics(NOTE)).map(({ code, range }) => [code, range.start.line]),
       [['empty-statement', 1]],
     );
+  });
+
+  it('answers a client that knows only the oldest forms in those', async () => {
+    const client = await start({ capabilities: {} });
+    await client.open(NOTE, CLAIM);
+    const [action] = await client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: NOTE },
+      range: span(0, 0, 0, 0),
+      context: { diagnostics: [] },
+    });
+    assert.deepEqual(action?.edit, {
+      changes: { [NOTE]: [{ range: span(1, 0, 1, 0), newText: '  support: \n' }] },
+    });
+    const hover = await client.request<Hover>('textDocument/hover', at(NOTE, 1, 10));
+    assert.deepEqual(hover.contents, {
+      kind: 'plaintext',
+      value:
+        'arXiv 2212.09251 v1\n\nLanding page: https://arxiv.org/abs/2212.09251v1\nPDF: https://arxiv.org/pdf/2212.09251v1',
+    });
   });
 
   it('places the cursor by a snippet where the client takes one', async () => {

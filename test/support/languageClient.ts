@@ -121,7 +121,10 @@ export const modern: ClientCapabilities = {
     diagnostics: { refreshSupport: true },
     workspaceEdit: { documentChanges: true, snippetEditSupport: true },
   },
-  textDocument: { diagnostic: { dynamicRegistration: false } },
+  textDocument: {
+    diagnostic: { dynamicRegistration: false },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+  },
 };
 
 /** Asks until the answer is as wanted; fails after five seconds, naming what was awaited. */

@@ -29,7 +29,7 @@ describe('the language service', () => {
     const service = new LanguageService();
     assert.deepEqual(service.findings(A), []);
     assert.deepEqual(service.diagnostics(A), []);
-    assert.deepEqual(service.codeActions(A, { start: START, end: START }, { snippets: true }), []);
+    assert.deepEqual(service.codeActions(A, { start: START, end: START }, { versioned: true, snippets: true }), []);
     assert.equal(service.hover(A, START), null);
     assert.deepEqual(service.documentLinks(A), []);
     assert.deepEqual(service.documentSymbols(A), []);
@@ -78,7 +78,7 @@ describe('the language service', () => {
       service.setNote(A, 'claim: x', 1);
       service.findings(A);
       service.diagnostics(A);
-      service.codeActions(A, { start: START, end: START }, { snippets: false });
+      service.codeActions(A, { start: START, end: START }, { versioned: true, snippets: false });
     });
     assert.equal(runs, 1);
   });

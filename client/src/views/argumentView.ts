@@ -9,12 +9,15 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { ARGUMENT_REQUEST, type ArgumentAnswer } from '../../../server/src/protocol/messages';
 import type { ArgumentTree, StatementNode } from './argumentTree';
 
 /** Milliseconds without an edit before the view asks for the argument again. */
 const QUIET = 120;
+
+/** Milliseconds until it asks once more when the answer was about another version of the note. */
+const RETRY = 500;
 
 /** The argument view in the sidebar: shows the note of the active editor and follows its cursor while visible. */
 export class ArgumentView implements Disposable {
@@ -36,6 +39,7 @@ export class ArgumentView implements Disposable {
       this.view.onDidChangeVisibility(() => this.revealCursor(window.activeTextEditor)),
       workspace.onDidChangeTextDocument(({ document }) => document === this.note && this.refreshSoon(QUIET)),
       workspace.onDidOpenTextDocument(() => this.follow(window.activeTextEditor)),
+      this.client.onDidChangeState(({ newState }) => newState === State.Running && this.refreshSoon(0)),
       window.tabGroups.onDidChangeTabs(() => this.note && !hasTab(this.note) && this.show(undefined)),
     ];
     this.follow(window.activeTextEditor);
@@ -54,13 +58,19 @@ export class ArgumentView implements Disposable {
   /** An editor of something else leaves the note shown: its argument is still of use beside a paper or a terminal. */
   private follow(editor: TextEditor | undefined): void {
     if (editor?.document.languageId === 'debate' && editor.document !== this.note) this.show(editor.document);
+    else if (this.note && this.note.languageId !== 'debate') this.show(undefined);
   }
 
   private show(note: TextDocument | undefined): void {
     this.note = note;
-    void commands.executeCommand('setContext', 'debateNotes.noteShown', note !== undefined);
+    this.say(note ? 'waiting' : 'nothing');
     if (note) this.refreshSoon(0);
     else this.tree.clear();
+  }
+
+  /** Tells the welcome texts what the view shows. */
+  private say(state: 'nothing' | 'waiting' | 'note'): void {
+    void commands.executeCommand('setContext', 'debateNotes.argumentView', state);
   }
 
   private refreshSoon(delay: number): void {
@@ -75,9 +85,15 @@ export class ArgumentView implements Disposable {
     const asked = this.lastAsked;
     const uri = this.client.code2ProtocolConverter.asUri(note.uri);
     const answer = await this.ask(uri);
-    // A later request is on its way, or the note has been edited since: that edit asks again.
-    if (asked !== this.lastAsked || note !== this.note || answer?.version !== note.version) return;
+    // A later request is on its way.
+    if (asked !== this.lastAsked || note !== this.note) return;
+    // The server has not heard of the note or of the last edit yet; after a fault it asks to be asked when it runs.
+    if (answer?.version !== note.version) {
+      if (this.client.isRunning()) this.refreshSoon(RETRY);
+      return;
+    }
     this.tree.show(note.uri, answer.statements);
+    this.say('note');
     this.revealCursor(window.activeTextEditor);
   }
 

@@ -34,7 +34,7 @@ export function statementItem(node: StatementNode): TreeItem {
     text,
   ].join('\n');
   const spoken = speaker ? l10n.t('{0} by {1}', kindName(kind), speaker) : kindName(kind);
-  item.accessibilityInformation = { label: `${spoken}: ${text}` };
+  item.accessibilityInformation = { label: [spoken, id && `#${id}`, words].filter((part) => part).join(': ') };
   item.command = { command: 'debateNotes.goToStatement', title: l10n.t('Go to Statement'), arguments: [node] };
   return item;
 }

@@ -13,7 +13,7 @@ export type Relation = 'supports' | 'rebuts' | 'undercuts' | 'asks' | 'answers' 
 export interface Argument {
   /** In the order of the text. All indices below are into this list. */
   readonly points: readonly Point[];
-  /** id -> index; of two statements with one id, the first is meant. */
+  /** id, folded by `foldId` -> index; of two statements with one id, the first is meant. */
   readonly byId: ReadonlyMap<string, number>;
   /** Points that are shown at the top of the tree, in the order of the text. */
   readonly roots: readonly number[];
@@ -49,12 +49,16 @@ export interface Reply {
   readonly target: Target | null;
 }
 
-/** Builds the argument of a note. Cost: linear in the note. */
-export function buildArgument(tree: NoteTree): Argument {
+/**
+ * Builds the argument of a note. Cost: linear in the note.
+ * @param isOwnPath whether the path of a target leads back to this very note
+ */
+export function buildArgument(tree: NoteTree, isOwnPath: (path: string) => boolean = () => false): Argument {
   const statements = statementsOf(tree);
   const byId = firstOfEachId(statements);
   const above = positionalParents(tree, statements);
-  const repliesTo = statements.map((statement, index) => whatItRepliesTo(statement, above[index] ?? null, byId));
+  const indexOf = ({ path, id }: Target) => (path === null || isOwnPath(path) ? (byId.get(foldId(id)) ?? null) : null);
+  const repliesTo = statements.map((statement, index) => whatItRepliesTo(statement, above[index] ?? null, indexOf));
   const replies = gather(repliesTo.map((of) => new Set(of.flatMap(({ index }) => index ?? []))));
   const wanted = repliesTo.map((of) => of.find(({ index }) => index !== null)?.index ?? null);
   const parents = displayParents(wanted);
@@ -110,20 +114,27 @@ function foldSpeaker(name: string): string {
   return name.normalize('NFC').replace(/^@/, '').toLowerCase();
 }
 
+/** A form of an id that is the same for letters with marks, composed or not (Unicode normalisation form C). */
+export function foldId(id: string): string {
+  return id.normalize('NFC');
+}
+
 function firstOfEachId(statements: readonly Statement[]): Map<string, number> {
   const byId = new Map<string, number>();
   statements.forEach(({ id }, index) => {
-    if (id && !byId.has(id.name)) byId.set(id.name, index);
+    const name = id && foldId(id.name);
+    if (name && !byId.has(name)) byId.set(name, index);
   });
   return byId;
 }
 
-function whatItRepliesTo(statement: Statement, above: number | null, byId: ReadonlyMap<string, number>): Reply[] {
+function whatItRepliesTo(
+  statement: Statement,
+  above: number | null,
+  indexOf: (target: Target) => number | null,
+): Reply[] {
   if (statement.targets.length === 0) return above === null ? [] : [{ index: above, target: null }];
-  return statement.targets.map((target) => ({
-    index: target.path === null ? (byId.get(target.id) ?? null) : null,
-    target,
-  }));
+  return statement.targets.map((target) => ({ index: indexOf(target), target }));
 }
 
 /** Turns "each of these points at those" round: who points at each. */

@@ -2,10 +2,8 @@
  * Who stands under whom by position. Indentation decides; where there is none, the keyword does: the nearest
  * statement at the same column that can take the line. Targets (`-> #id`) are not looked at here.
  */
+import { DEEPER } from '../syntax/columns';
 import type { Keyword, NoteTree, Statement } from '../syntax/tree';
-
-/** A line stands under another when it is indented at least this many columns deeper. */
-const DEEPER = 2;
 
 /** Whether a statement can take a line of some keyword that stands at its own column. */
 const TAKES: Record<Keyword, (above: Keyword) => boolean> = {

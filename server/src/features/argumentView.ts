@@ -1,9 +1,13 @@
 import type { Range } from 'vscode-languageserver-types';
-import type { Argument, Point } from '../argument/argument';
+import { type Argument, foldId, type Point } from '../argument/argument';
 import { contentEnd } from '../syntax/pieces';
 import type { Keyword } from '../syntax/tree';
 import type { Note } from '../workspace/note';
 import { toLspRange } from './positions';
+import { shortened } from './shortened';
+
+/** UTF-16 units of a statement that the view is given: what a hover over it can show. */
+const LONGEST_TEXT = 1000;
 
 /** A statement of the argument tree, as the view shows it. */
 export interface ViewStatement {
@@ -32,7 +36,7 @@ export function argumentView(note: Note): ViewStatement[] {
       kind: statement.keyword,
       id: statement.id?.name ?? null,
       speaker,
-      text,
+      text: shortened(text, LONGEST_TEXT),
       range: toLspRange(note, { start: statement.header.start, end: contentEnd(note.tree, statement) }),
       selectionRange: toLspRange(note, statement.keywordRange),
     });
@@ -62,7 +66,7 @@ class Keys {
   constructor(private readonly byId: Argument['byId']) {}
 
   keyOf({ index, statement: { id, keyword } }: Point, parentKey: string): string {
-    if (id && this.byId.get(id.name) === index) return `#${id.name}`;
+    if (id && this.byId.get(foldId(id.name)) === index) return `#${id.name}`;
     const name = `${parentKey}/${keyword}`;
     const times = this.used.get(name) ?? 0;
     this.used.set(name, times + 1);

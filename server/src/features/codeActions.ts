@@ -5,6 +5,7 @@ import {
   type TextEdit as LspTextEdit,
   type Range,
   type SnippetTextEdit,
+  type WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { Fix, TextEdit } from '../rules/rule';
 import { isBlank } from '../syntax/columns';
@@ -18,6 +19,8 @@ import { toLspRange, toTextRange } from './positions';
 export interface CodeActionOptions {
   /** The kinds asked for; undefined asks for all. */
   readonly only?: readonly string[] | undefined;
+  /** Whether the client takes edits of one document version (`documentChanges`). */
+  readonly versioned: boolean;
   /** Whether the client takes edits that are snippets (LSP 3.18) and so can place the cursor. */
   readonly snippets: boolean;
 }
@@ -39,7 +42,7 @@ export function codeActions(
     .filter((finding) => finding.range.start <= end && start <= finding.range.end)
     .flatMap((finding) => {
       const diagnostic = toDiagnostic(notes, note, finding);
-      return finding.fixes().map((fix) => codeAction(note, fix, diagnostic, options.snippets));
+      return finding.fixes().map((fix) => codeAction(note, fix, diagnostic, options));
     });
 }
 
@@ -48,17 +51,25 @@ function covers(kind: string, actual: string): boolean {
   return kind === '' || actual === kind || actual.startsWith(`${kind}.`);
 }
 
-function codeAction(note: Note, fix: Fix, diagnostic: Diagnostic, snippets: boolean): CodeAction {
-  const edits = fix.edits.map((edit) => toLspEdit(note, edit, snippets));
-  const textDocument = { uri: note.uri, version: note.version };
+function codeAction(note: Note, fix: Fix, diagnostic: Diagnostic, options: CodeActionOptions): CodeAction {
   return {
     title: fix.title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic],
     ...(fix.preferred && { isPreferred: true }),
-    // A versioned edit is refused by the editor when the text has changed in the meantime.
-    edit: { documentChanges: [{ textDocument, edits }] },
+    edit: workspaceEdit(note, fix, options),
   };
+}
+
+function workspaceEdit(note: Note, { edits }: Fix, { versioned, snippets }: CodeActionOptions): WorkspaceEdit {
+  if (!versioned) {
+    return {
+      changes: { [note.uri]: edits.map(({ range, newText }) => ({ range: toLspRange(note, range), newText })) },
+    };
+  }
+  // A versioned edit is refused by the editor when the text has changed in the meantime.
+  const textDocument = { uri: note.uri, version: note.version };
+  return { documentChanges: [{ textDocument, edits: edits.map((edit) => toLspEdit(note, edit, snippets)) }] };
 }
 
 function toLspEdit(note: Note, { range, newText, cursor }: TextEdit, snippets: boolean): LspTextEdit | SnippetTextEdit {

@@ -3,6 +3,7 @@ import type { Point } from '../argument/argument';
 import type { Heading, Keyword } from '../syntax/tree';
 import type { Note } from '../workspace/note';
 import { toLspRange } from './positions';
+import { shortened } from './shortened';
 
 /** The icons that tell kinds apart; LSP has no kinds for arguments. */
 const SYMBOL_KINDS: Record<Keyword, SymbolKind> = {
@@ -15,6 +16,9 @@ const SYMBOL_KINDS: Record<Keyword, SymbolKind> = {
   concession: SymbolKind.Boolean,
   cite: SymbolKind.File,
 };
+
+/** UTF-16 units of a name; an outline shows less. */
+const LONGEST_NAME = 200;
 
 /** Deeper statements are listed beside their parent: clients walk symbols by recursion. */
 const DEEPEST = 200;
@@ -86,7 +90,7 @@ class SymbolTree {
 function headingSymbol(note: Note, heading: Heading): DocumentSymbol {
   const { start, end } = heading.title;
   return {
-    name: note.text.slice(start, end),
+    name: shortened(note.text.slice(start, end), LONGEST_NAME),
     kind: SymbolKind.Namespace,
     range: toLspRange(note, { start: heading.start, end: note.tree.lines.end(heading.lastLine) }),
     selectionRange: toLspRange(note, heading.title),
@@ -96,7 +100,7 @@ function headingSymbol(note: Note, heading: Heading): DocumentSymbol {
 
 function statementSymbol(note: Note, { statement, text, speaker }: Point): DocumentSymbol {
   return {
-    name: text || statement.keyword,
+    name: shortened(text, LONGEST_NAME) || statement.keyword,
     detail: [statement.keyword, speaker].filter((part) => part).join(' · '),
     kind: SYMBOL_KINDS[statement.keyword],
     range: toLspRange(note, { start: statement.header.start, end: note.tree.lines.end(statement.lastLine) }),

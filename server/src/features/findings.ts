@@ -7,14 +7,10 @@ export interface RuleFinding extends Finding {
   readonly severity: Severity;
 }
 
-/**
- * What all rules have to say of a note, in the order of the text.
- * @param stop asked before each rule; once it says true, the findings so far are all there are
- */
-export function findingsOf(context: RuleContext, stop: () => boolean = () => false): RuleFinding[] {
+/** What all rules have to say of a note, in the order of the text. */
+export function findingsOf(context: RuleContext): RuleFinding[] {
   const findings: RuleFinding[] = [];
   for (const { meta, check } of RULES) {
-    if (stop()) break;
     for (const finding of check(context)) findings.push({ ...finding, rule: meta.id, severity: meta.severity });
   }
   return findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);

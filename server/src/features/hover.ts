@@ -5,29 +5,50 @@ import { citationAt } from './citationAt';
 import { toLspRange } from './positions';
 import { referenceName } from './referenceName';
 
-/** What is known of the citation at a position; null where there is none. */
-export function hover(note: Note, position: Position): Hover | null {
+/**
+ * What is known of the citation at a position; null where there is none.
+ * @param markdown whether the client renders Markdown; plain text otherwise
+ */
+export function hover(note: Note, position: Position, markdown = true): Hover | null {
   const citation = citationAt(note, note.tree.lines.offset(position));
   if (!citation) return null;
+  const write = markdown ? MARKDOWN : PLAIN_TEXT;
   const value = isAccepted(citation)
-    ? aboutPaper(citation.reference)
-    : `Not a link to a paper: ${escapeMarkdown(citation.reason)}.`;
-  return { range: toLspRange(note, citation.range), contents: { kind: MarkupKind.Markdown, value } };
+    ? aboutPaper(citation.reference, write)
+    : `Not a link to a paper: ${write.text(citation.reason)}.`;
+  return { range: toLspRange(note, citation.range), contents: { kind: write.kind, value } };
 }
 
-function aboutPaper(reference: Reference): string {
-  const links = [link('Landing page', reference.url), link('PDF', reference.pdf)].filter((part) => part !== null);
-  return [`**${escapeMarkdown(referenceName(reference))}**`, links.join(' · ')]
-    .filter((part) => part !== '')
-    .join('\n\n');
+/** How to write a hover. */
+interface Writer {
+  readonly kind: MarkupKind;
+  /** Text that comes from the note. */
+  text(text: string): string;
+  name(name: string): string;
+  link(label: string, target: string): string;
+  readonly betweenLinks: string;
 }
 
-function link(label: string, target: string | null): string | null {
+const MARKDOWN: Writer = {
+  kind: MarkupKind.Markdown,
+  // Text of the note must stay text: no links, no HTML, no markup.
+  text: (text) => text.replace(/[\\`*_{}[\]()<>#+\-.!|~&:/@]/g, '\\$&').replace(/\s+/g, ' '),
+  name: (name) => `**${name}**`,
   // In angle brackets only these could end the target.
-  return target === null ? null : `[${label}](<${target.replace(/[<>\\\s]/g, encodeURIComponent)}>)`;
-}
+  link: (label, target) => `[${label}](<${target.replace(/[<>\\\s]/g, encodeURIComponent)}>)`,
+  betweenLinks: ' · ',
+};
 
-/** Text of the note must stay text: no links, no HTML, no markup. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()<>#+\-.!|~&:/@]/g, '\\$&').replace(/\s+/g, ' ');
+const PLAIN_TEXT: Writer = {
+  kind: MarkupKind.PlainText,
+  text: (text) => text,
+  name: (name) => name,
+  link: (label, target) => `${label}: ${target}`,
+  betweenLinks: '\n',
+};
+
+function aboutPaper(reference: Reference, write: Writer): string {
+  const { url, pdf } = reference;
+  const links = [url && write.link('Landing page', url), pdf && write.link('PDF', pdf)].filter((link) => link);
+  return [write.name(write.text(referenceName(reference))), links.join(write.betweenLinks)].join('\n\n').trim();
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { FileSystem } from '../workspace/fileSystem';
 import { searchNotes } from './searchNotes';
@@ -6,15 +6,31 @@ import { searchNotes } from './searchNotes';
 /** The files of this machine, by `file:` URIs. */
 export const nodeFileSystem: FileSystem = {
   async *findNotes(folder) {
-    if (!folder.startsWith('file:')) return;
-    for await (const file of searchNotes(fileURLToPath(folder), () => undefined)) yield pathToFileURL(file).href;
+    const path = pathOf(folder);
+    if (path === null) return;
+    const seen = new Set<string>();
+    for await (const file of searchNotes(path, () => undefined)) {
+      // A link to a note beside it is the same note, and no repeat of it.
+      const real = await realpath(file).catch(() => file);
+      if (!seen.has(real)) yield pathToFileURL(file).href;
+      seen.add(real);
+    }
   },
   async readFile(uri) {
-    if (!uri.startsWith('file:')) return null;
+    const path = pathOf(uri);
     try {
-      return await readFile(fileURLToPath(uri));
+      return path === null ? null : await readFile(path);
     } catch {
       return null;
     }
   },
 };
+
+/** The path that a URI names; null for other schemes and for `file:` URIs that this system has no path for. */
+function pathOf(uri: string): string | null {
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return null;
+  }
+}

@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { hasNoteEnding } from '../workspace/noteOrder';
+import { hasNoteEnding } from '../workspace/noteUri';
 
 /**
  * The note files below a folder, by name. Hidden folders and `node_modules` are passed over. Links to files are

@@ -28,7 +28,7 @@ export interface ArgumentStatement {
   readonly kind: 'claim' | 'support' | 'rebuttal' | 'undercut' | 'question' | 'answer' | 'concession' | 'cite';
   readonly id: string | null;
   readonly speaker: string | null;
-  /** Its own words on one line; empty while nothing is written. */
+  /** Its own words on one line, cut where they are very long; empty while nothing is written. */
   readonly text: string;
   /** Header and words. */
   readonly range: Range;

@@ -2,17 +2,19 @@ import {
   type ClientCapabilities,
   type Connection,
   DidChangeWatchedFilesNotification,
+  FileChangeType,
   type InitializeParams,
   type InitializeResult,
   PositionEncodingKind,
   TextDocumentSyncKind,
   TextDocuments,
+  WatchKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../../package.json';
 import { LanguageService } from '../service';
 import type { FileSystem } from '../workspace/fileSystem';
-import { NOTE_ENDINGS } from '../workspace/noteOrder';
+import { canonicalUri, hasNoteEnding, NOTE_ENDINGS } from '../workspace/noteUri';
 import { type DiagnosticsDelivery, servePull, servePush } from './diagnostics';
 import { ARGUMENT_REQUEST, type ArgumentAnswer, type ArgumentParams } from './messages';
 import { WorkspaceScan } from './workspaceScan';
@@ -26,6 +28,8 @@ class Server {
   private readonly service = new LanguageService();
   private readonly documents = new TextDocuments(TextDocument);
   private readonly scan: WorkspaceScan;
+  /** Canonical URIs of the documents that the client has open. */
+  private readonly open = new Set<string>();
   private capabilities: ClientCapabilities = {};
   private folders: readonly string[] = [];
   private diagnostics: DiagnosticsDelivery = { notesChanged: () => undefined, noteClosed: () => undefined };
@@ -34,7 +38,7 @@ class Server {
     private readonly connection: Connection,
     files: FileSystem,
   ) {
-    this.scan = new WorkspaceScan(this.service, files, (uri) => this.documents.get(uri) !== undefined);
+    this.scan = new WorkspaceScan(this.service, files, (uri) => this.open.has(canonicalUri(uri)));
   }
 
   listen(): void {
@@ -73,22 +77,25 @@ class Server {
   private async start(): Promise<void> {
     const { workspace } = this.capabilities;
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      const watchers = NOTE_ENDINGS.map((ending) => ({ globPattern: `**/*${ending}` }));
+      const notes = NOTE_ENDINGS.map((ending) => ({ globPattern: `**/*${ending}` }));
+      // A folder that goes is reported itself, and not the notes in it.
+      const watchers = [...notes, { globPattern: '**/*', kind: WatchKind.Delete }];
       await this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
     if (workspace?.workspaceFolders) this.followFolders();
-    await this.scan.readFolders(this.folders);
-    this.diagnostics.notesChanged();
+    await this.scan.addFolders(this.folders).finally(() => this.diagnostics.notesChanged());
   }
 
   private followDocuments(): void {
     const { documents } = this;
+    documents.onDidOpen(({ document }) => this.open.add(canonicalUri(document.uri)));
     // Sent for a document that has just been opened, too.
     documents.onDidChangeContent(({ document }) => {
       this.service.setNote(document.uri, document.getText(), document.version);
       if (this.capabilities.textDocument?.diagnostic === undefined) this.diagnostics.notesChanged();
     });
     documents.onDidClose(({ document }) => {
+      this.open.delete(canonicalUri(document.uri));
       this.diagnostics.noteClosed(document.uri);
       // What was not saved is gone: the file has the text now, if there is one.
       this.guard(this.scan.read(document.uri).then(() => this.diagnostics.notesChanged()));
@@ -97,27 +104,34 @@ class Server {
 
   private followFiles(): void {
     this.connection.onDidChangeWatchedFiles(({ changes }) => {
-      const read = Promise.all(changes.map(({ uri }) => this.scan.read(uri)));
+      const notes = changes.filter(({ uri }) => hasNoteEnding(uri));
+      for (const { uri, type } of changes) if (type === FileChangeType.Deleted) this.scan.forgetBelow(uri);
+      const read = Promise.all(notes.map(({ uri }) => this.scan.read(uri)));
       this.guard(read.then(() => this.diagnostics.notesChanged()));
     });
   }
 
   private followFolders(): void {
     this.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      for (const { uri } of removed) this.scan.forgetFolder(uri);
-      const read = this.scan.readFolders(added.map(({ uri }) => uri));
+      for (const { uri } of removed) this.scan.removeFolder(uri);
+      const read = this.scan.addFolders(added.map(({ uri }) => uri));
       this.guard(read.then(() => this.diagnostics.notesChanged()));
     });
   }
 
   private answerRequests(): void {
     const { connection, service } = this;
-    const snippets = () => this.capabilities.workspace?.workspaceEdit?.snippetEditSupport === true;
-    connection.onHover(({ textDocument, position }) => service.hover(textDocument.uri, position));
+    const edits = () => this.capabilities.workspace?.workspaceEdit;
+    const markdown = () => this.capabilities.textDocument?.hover?.contentFormat?.includes('markdown') === true;
+    connection.onHover(({ textDocument, position }) => service.hover(textDocument.uri, position, markdown()));
     connection.onDocumentLinks(({ textDocument }) => service.documentLinks(textDocument.uri));
     connection.onDocumentSymbol(({ textDocument }) => service.documentSymbols(textDocument.uri));
     connection.onCodeAction(({ textDocument, range, context }) =>
-      service.codeActions(textDocument.uri, range, { only: context.only, snippets: snippets() }),
+      service.codeActions(textDocument.uri, range, {
+        only: context.only,
+        versioned: edits()?.documentChanges === true,
+        snippets: edits()?.snippetEditSupport === true,
+      }),
     );
     connection.onRequest(ARGUMENT_REQUEST, ({ textDocument }: ArgumentParams): ArgumentAnswer | null =>
       service.argumentView(textDocument.uri),

@@ -1,10 +1,14 @@
 import type { LanguageService } from '../service';
 import { decodeUtf8 } from '../workspace/decode';
 import type { FileSystem } from '../workspace/fileSystem';
-import { hasNoteEnding } from '../workspace/noteOrder';
+import { canonicalUri, hasNoteEnding, isBelow } from '../workspace/noteUri';
 
 /** Keeps the notes on disk in the service, opened notes excepted: of those the editor has the newer text. */
 export class WorkspaceScan {
+  private readonly folders = new Set<string>();
+  /** For each file, how often it was read: an answer that comes late must not replace a newer one. */
+  private readonly reads = new Map<string, number>();
+
   constructor(
     private readonly service: LanguageService,
     private readonly files: FileSystem,
@@ -12,7 +16,8 @@ export class WorkspaceScan {
   ) {}
 
   /** Reads all notes below some folders, one after the other, and lets messages through in between. */
-  async readFolders(folders: readonly string[]): Promise<void> {
+  async addFolders(folders: readonly string[]): Promise<void> {
+    for (const folder of folders) this.folders.add(folder);
     for (const folder of folders) {
       for await (const uri of this.files.findNotes(folder)) {
         await this.read(uri);
@@ -21,13 +26,23 @@ export class WorkspaceScan {
     }
   }
 
-  /** Reads a note again, or forgets it when it is gone. */
+  /** Forgets the notes of a folder that is no longer part of the workspace. */
+  removeFolder(folder: string): void {
+    this.folders.delete(folder);
+    this.forgetBelow(folder);
+  }
+
+  /** Reads a note again, or forgets it when it is gone or lies outside the workspace. */
   async read(uri: string): Promise<void> {
     if (this.isOpen(uri)) return;
-    const bytes = await this.files.readFile(uri);
-    // It may have been opened while it was being read.
-    if (this.isOpen(uri)) return;
-    if (bytes && hasNoteEnding(uri)) {
+    const key = canonicalUri(uri);
+    const turn = (this.reads.get(key) ?? 0) + 1;
+    this.reads.set(key, turn);
+    const bytes = this.belongs(uri) ? await this.files.readFile(uri) : null;
+    // It may have been opened, or changed once more, while it was being read.
+    if (this.isOpen(uri) || this.reads.get(key) !== turn) return;
+    this.reads.delete(key);
+    if (bytes) {
       this.service.setNote(uri, decodeUtf8(bytes).text);
       this.service.prepare(uri);
     } else {
@@ -35,13 +50,23 @@ export class WorkspaceScan {
     }
   }
 
-  /** Forgets the notes of a folder that is no longer part of the workspace. */
-  forgetFolder(folder: string): void {
-    const prefix = folder.endsWith('/') ? folder : `${folder}/`;
+  /** Forgets the notes below a folder that is gone: nobody tells of the files in it one by one. */
+  forgetBelow(folder: string): void {
     for (const uri of this.service.noteUris()) {
-      if (uri.startsWith(prefix) && !this.isOpen(uri)) this.service.deleteNote(uri);
+      if (isBelow(uri, folder) && !this.isOpen(uri)) this.service.deleteNote(uri);
     }
   }
+
+  /** Whether a search of the workspace would find a note. */
+  private belongs(uri: string): boolean {
+    return hasNoteEnding(uri) && [...this.folders].some((folder) => isBelow(uri, folder) && !isPassedOver(uri, folder));
+  }
+}
+
+/** Hidden folders and packages are not searched. */
+function isPassedOver(uri: string, folder: string): boolean {
+  const [, ...names] = canonicalUri(uri).slice(canonicalUri(folder).replace(/\/$/, '').length).split('/');
+  return names.slice(0, -1).some((name) => name.startsWith('.') || name === 'node_modules');
 }
 
 /** Ends the current task, so that messages that have arrived in the meantime are handled first. */

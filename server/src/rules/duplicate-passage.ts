@@ -1,6 +1,6 @@
-import type { Repeat } from '../passages/passageIndex';
 import type { TextRange } from '../syntax/textRange';
 import type { Note } from '../workspace/note';
+import type { NoteRepeat } from '../workspace/notes';
 import type { Finding, Rule, RuleContext } from './rule';
 
 /** A passage that stands, word for word, somewhere before. */
@@ -13,12 +13,11 @@ export const duplicatePassage: Rule = {
   check: (context) => context.notes.repeatsIn(context.note.uri).map((repeat) => finding(context, repeat)),
 };
 
-function finding({ notes, note }: RuleContext, { range, words, first }: Repeat): Finding {
-  const original = notes.get(first.note) ?? note;
+function finding({ note }: RuleContext, { range, words, first }: NoteRepeat): Finding {
   return {
     range,
-    message: `These ${words} words stand before, ${place(note, original, first.range)}. Keep one, or quote it with \`>\`.`,
-    related: [{ note: first.note, range: first.range, message: 'The passage stands here first.' }],
+    message: `These ${words} words stand before, ${place(note, first.note, first.range)}. Keep one, or quote it with \`>\`.`,
+    related: [{ note: first.note.uri, range: first.range, message: 'The passage stands here first.' }],
     fixes: () => [],
   };
 }

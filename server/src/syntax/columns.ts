@@ -1,7 +1,10 @@
 import type { TextRange } from './textRange';
 
 /** Tab stops of the markup. */
-const TAB = 4;
+export const TAB = 4;
+
+/** A line stands under another, or belongs to it, when it is indented at least this many columns deeper. */
+export const DEEPER = 2;
 
 /** Takes no room on the screen. */
 const BYTE_ORDER_MARK = '\ufeff';

@@ -1,4 +1,6 @@
 import { parseDocument } from 'yaml';
+import { trimmed } from './columns';
+import { parseHeader } from './header';
 import type { LineIndex } from './lineIndex';
 import type { FrontMatter, NoteTree } from './tree';
 
@@ -7,12 +9,15 @@ const CLOSE = /^(?:---|\.\.\.)[ \t]*$/;
 
 /**
  * The front matter of a note: `---` on the first line to the next `---` (or `...`). Where the line after the first
- * is blank, the first is a rule in a pasted text, as Pandoc has it. An opener without an end is no front matter.
+ * is blank, the first is a rule in a pasted text, as Pandoc has it; so it is where a statement comes before the next.
+ * An opener without an end is no front matter.
  */
 export function findFrontMatter(text: string, lines: LineIndex): FrontMatter | null {
   const line = (number: number) => text.slice(lines.start(number), lines.end(number));
   if (!OPEN.test(line(0)) || line(1).trim() === '') return null;
   for (let number = 1; number < lines.count; number++) {
+    // Somebody has begun to write a debate: then the first line was a rule.
+    if (isStatement(text, lines, number)) return null;
     if (!CLOSE.test(line(number))) continue;
     return {
       kind: 'frontMatter',
@@ -24,6 +29,11 @@ export function findFrontMatter(text: string, lines: LineIndex): FrontMatter | n
     };
   }
   return null;
+}
+
+function isStatement(text: string, lines: LineIndex, number: number): boolean {
+  const content = trimmed(text, { start: lines.start(number), end: lines.end(number) });
+  return parseHeader(text, content) !== null;
 }
 
 /** Characters of YAML that are read at most: far more than a note needs, and read at once. */

@@ -1,11 +1,8 @@
-import { trimmed } from './columns';
+import { DEEPER, trimmed } from './columns';
 import type { LineIndex } from './lineIndex';
 import type { Line, LineClassifier, StatementLine } from './lineKinds';
 import type { TextRange } from './textRange';
 import type { Statement, StatementPart } from './tree';
-
-/** A line belongs to the statement above it when it is indented at least this much deeper. */
-const DEEPER = 2;
 
 /** Gathers a statement and the lines that belong to it. */
 export class StatementParser {

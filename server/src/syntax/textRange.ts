@@ -8,13 +8,3 @@ export interface TextRange {
 export function touches(range: TextRange, offset: number): boolean {
   return range.start <= offset && offset <= range.end;
 }
-
-/** True when the two ranges share at least one character. */
-export function overlaps(a: TextRange, b: TextRange): boolean {
-  return a.start < b.end && b.start < a.end;
-}
-
-/** True when `inner` lies wholly inside `outer`. */
-export function encloses(outer: TextRange, inner: TextRange): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}

@@ -1,4 +1,5 @@
 import type { Point } from '../argument/argument';
+import { DEEPER, TAB } from '../syntax/columns';
 import type { LineIndex } from '../syntax/lineIndex';
 import type { TextRange } from '../syntax/textRange';
 import type { Note } from './note';
@@ -33,22 +34,23 @@ export function newLineUnder(note: Note, point: Point, header: string): NewLine 
 function childIndentation(note: Note, point: Point): string {
   const next = note.argument.points[point.index + 1];
   const { column } = point.statement;
-  if (next?.above === point.index && next.statement.column >= column + 2) return leading(note, next);
+  if (next?.above === point.index && next.statement.column >= column + DEEPER) return leading(note, next);
   const { bullet } = point.statement;
   const own = leading(note, point);
   if (own.includes('\t')) return own.replace(/(?=[-*+]|$)/, tabsDeeper(column));
-  return `${own.slice(0, own.length - (bullet ? bullet.end - bullet.start : 0))}${deeper(note, point)}`;
+  return `${own.slice(0, own.length - (bullet ? bullet.end - bullet.start : 0))}${deeper(note, point, next?.statement.column === column + 1)}`;
 }
 
 /** Tabs that lead at least two columns on; right before a tab stop one tab is too little. */
 function tabsDeeper(column: number): string {
-  return column % 4 === 3 ? '\t\t' : '\t';
+  return TAB - (column % TAB) < DEEPER ? '\t\t' : '\t';
 }
 
-function deeper(note: Note, { statement: { bullet } }: Point): string {
+/** @param isCrowded whether the next statement is one column deeper, and must not come to stand beside the new line */
+function deeper(note: Note, { statement: { bullet } }: Point, isCrowded: boolean): string {
   // Under a bullet, Markdown wants the child where the words of its parent begin.
   const written = bullet ? note.text.slice(bullet.start, bullet.end) : '';
-  return ' '.repeat(Math.max(2, written.length)) + written;
+  return ' '.repeat(Math.max(isCrowded ? DEEPER + 1 : DEEPER, written.length)) + written;
 }
 
 /** White space and bullet before a statement's keyword. */

@@ -1,4 +1,4 @@
-import { type Relation, relationTo } from '../argument/argument';
+import { type Point, type Relation, relationTo } from '../argument/argument';
 import { type Accepted, isAccepted, type Reference } from '../citations/reference';
 import { contentEnd } from '../syntax/pieces';
 import type { TextRange } from '../syntax/textRange';
@@ -24,7 +24,7 @@ export interface OutlineStatement {
   readonly label: null;
   /** From the bullet or keyword to the last of its own words. */
   readonly range: TextRange;
-  /** What it does to the first thing it replies to, of those to which it does anything. */
+  /** What it does to what it hangs under, or else to the first other thing it replies to. */
   readonly relation: Relation | null;
   /** Its targets as written, in order. */
   readonly targets: readonly OutlineTarget[];
@@ -80,8 +80,11 @@ function outlineStatement(
   };
 }
 
+/** To the statement it hangs under, or else to the first thing that it replies to, of those to which it does anything. */
 function relationOf(notes: Notes, of: PointOf): Relation | null {
-  for (const { point } of notes.repliedTo(of)) {
+  const { points } = of.note.argument;
+  const parent = of.point.parent === null ? [] : [{ point: points[of.point.parent] as Point }];
+  for (const { point } of [...parent, ...notes.repliedTo(of)]) {
     const relation = relationTo(of.point.statement.keyword, point.statement.keyword);
     if (relation) return relation;
   }

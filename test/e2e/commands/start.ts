@@ -13,7 +13,8 @@ void runProgram(async (scope) => {
   const { host } = parseArgs({ options: { host: { type: 'string' } } }).values;
   await showInTerminal('check');
   await showInTerminal('outline');
-  const code = host === 'carried' ? undefined : findDesktop()?.command;
+  const desktop = host === 'carried' ? undefined : findDesktop();
+  const code = desktop?.command ?? desktop?.program;
   return code ? openOnDesktop(code) : serve(scope);
 });
 

@@ -27,6 +27,8 @@ describe('a target', () => {
       'claim — B',
       '  support — D [supports]',
     ));
+  it('means the same id with its marks composed or not', () =>
+    check('claim #cafe\u0301: A\nsupport -> #caf\u00e9: B', 'claim #cafe\u0301 — A', '  support — B [supports]'));
   it('may stand below, and in another section', () =>
     check('support -> #a: A\n# B\nclaim #a: C', 'claim #a — C', '  support — A [supports]'));
   it('takes the line out of what it is indented under, but not what is indented under the line', () =>

@@ -18,7 +18,7 @@ function actionsAt(source: string, { only, snippets = false }: Asked = {}): Code
   const lines = service.note(URI)?.tree.lines;
   assert.ok(lines);
   const range = lines.positions(ranges[0] ?? { start: cursor, end: cursor });
-  return service.codeActions(URI, range, { only, snippets });
+  return service.codeActions(URI, range, { only, versioned: true, snippets });
 }
 
 function check(source: string, asked: Asked, ...titles: string[]) {
@@ -126,8 +126,8 @@ describe('code actions', () => {
   it('take a range that lies outside the text for its edge', () => {
     const service = serviceWith([[URI, 'claim: a']]);
     const far = { line: 99, character: 99 };
-    assert.equal(service.codeActions(URI, { start: far, end: far }, { snippets: false }).length, 3);
+    assert.equal(service.codeActions(URI, { start: far, end: far }, { versioned: true, snippets: false }).length, 3);
     const backwards = { start: far, end: { line: 0, character: 0 } };
-    assert.equal(service.codeActions(URI, backwards, { snippets: false }).length, 3);
+    assert.equal(service.codeActions(URI, backwards, { versioned: true, snippets: false }).length, 3);
   });
 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { comesBefore } from '../../../server/src/workspace/noteOrder';
 import { Notes } from '../../../server/src/workspace/notes';
+import { comesBefore } from '../../../server/src/workspace/noteUri';
 import { markedNotes, type NoteRange, uriOf, type Workspace } from '../../support/notes';
 
 /**
@@ -22,7 +22,7 @@ function check(source: string | Workspace, ...expected: string[]) {
     .sort((a, b) => (comesBefore(a, b) ? -1 : 1))
     .flatMap((uri) =>
       notes.repeatsIn(uri).map(({ range, first }) => {
-        return `${name({ uri, range })}←${name({ uri: first.note, range: first.range })}`;
+        return `${name({ uri, range })}←${name({ uri: first.note.uri, range: first.range })}`;
       }),
     );
   assert.deepEqual(found, expected);

@@ -62,7 +62,10 @@ describe('blocks', () => {
       check('---\na: b\n...\n', 'frontMatter "a: b\\n"');
       check('\ufeff--- \r\na: b\r\n---\t\r\n', 'frontMatter "a: b\\r\\n"');
     });
-    it('holds no statements', () => check('---\nclaim: A\n---', 'frontMatter "claim: A\\n"'));
+    it('holds no statements: then the first line is a rule in a debate', () => {
+      check('---\nclaim: A\n---', 'rule', 'claim: A', 'rule');
+      check('---\ntitle: A\n  - cite: B\n---', 'rule', '| title: A', 'cite: B', 'rule');
+    });
     it('is a rule line when it is never closed, begins with a blank line, or comes later', () => {
       check('---\nA', 'rule', '| A');
       check('---\n\nA\n---', 'rule', 'blank', '| A', 'rule');

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { parse } from '../../../server/src/syntax/parse';
 import { firstOpaque, statementsOf } from '../../../server/src/syntax/pieces';
-import { encloses, overlaps, type TextRange } from '../../../server/src/syntax/textRange';
+import type { TextRange } from '../../../server/src/syntax/textRange';
 import type { Block, NoteTree, Statement, StatementPart } from '../../../server/src/syntax/tree';
 import { brokenHeader, noteText, plainLines } from '../../support/arbitraries';
 import { holds } from '../../support/property';
+import { encloses, overlaps } from '../../support/ranges';
 import { shownHeader } from './shown';
 
 /** Expects ranges inside `outer`, in order, disjoint and not empty. */

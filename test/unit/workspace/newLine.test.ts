@@ -26,6 +26,8 @@ describe('a new line under a statement', () => {
     check('claim: A\n\tsupport: B', 'claim: A\n\tcite: ‸\n\tsupport: B');
     check('- claim: A\n    * support: B', '- claim: A\n    * cite: ‸\n    * support: B');
   });
+  it('keeps its distance to a next statement that is indented by one column', () =>
+    check('claim: A\n cite: B', 'claim: A\n   cite: ‸\n cite: B'));
   it('comes after all the text of the statement', () =>
     check('claim: A\n  B\n> C\n\nD', 'claim: A\n  B\n> C\n  cite: ‸\n\nD'));
   it('has the bullet of the statement, where the words of that begin', () => {

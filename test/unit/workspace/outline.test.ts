@@ -91,3 +91,19 @@ describe('the outline of a note', () => {
     assert.equal(depth, 5000);
   });
 });
+
+describe('a reference to the very note it stands in, by name', () => {
+  it('is like one without the name', () => {
+    const notes = new Notes();
+    const note = notes.set('file:///notes/n.debate', 'question #q: A\nclaim: B\nsupport -> n#q: C');
+    const [question, ...others] = outlineOf(notes, note).statements;
+    assert.deepEqual(
+      question?.children.map(({ text, relation }) => [text, relation]),
+      [['C', 'supports']],
+    );
+    assert.deepEqual(
+      others.map(({ text }) => text),
+      ['B'],
+    );
+  });
+});

@@ -181,3 +181,18 @@ describe('the notes of a workspace', () => {
     );
   });
 });
+
+describe('thousands of references between two notes', () => {
+  it('are looked up in one go', () => {
+    const count = 2000;
+    const each = (line: (i: number) => string) => Array.from({ length: count }, (_, i) => line(i)).join('\n');
+    const notes = notesOf({
+      'a.debate': each((i) => `claim #c${i}: A`),
+      'b.debate': each((i) => `support -> a#c${i}: B`),
+    });
+    const note = notes.get(uriOf('a.debate'));
+    assert.ok(note);
+    // In quadratic time this takes longer than a test may.
+    for (const point of note.argument.points) assert.equal(notes.repliesTo({ note, point }).length, 1);
+  });
+});

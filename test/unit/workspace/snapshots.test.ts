@@ -6,13 +6,19 @@ const SAVED = 'file:///a.debate';
 /** What VS Code calls the left side of a diff. */
 const COMMITTED = 'git:/a.debate?%7B%22path%22%3A%22%2Fa.debate%22%2C%22ref%22%3A%22HEAD%22%7D';
 
+/** And the side that holds the clipboard, in a comparison with it. */
+const COMPARED = 'clipboardCompare:/a.debate';
+
 describe('an earlier state of a note, as in a diff', () => {
   it('is no note that others repeat, nor repeats them', () => {
     const notes = new Notes();
     notes.set(COMMITTED, PASSAGE);
     notes.set(SAVED, PASSAGE);
     assert.deepEqual(notes.repeatsIn(SAVED), []);
+    notes.set(COMPARED, PASSAGE);
+    assert.deepEqual(notes.repeatsIn(SAVED), []);
     assert.deepEqual(notes.repeatsIn(COMMITTED), []);
+    assert.deepEqual(notes.repeatsIn(COMPARED), []);
   });
 
   it('still has repeats of its own', () => {
@@ -20,6 +26,7 @@ describe('an earlier state of a note, as in a diff', () => {
     notes.set(COMMITTED, `${PASSAGE}\n\nBut ${PASSAGE}`);
     const [repeat, ...others] = notes.repeatsIn(COMMITTED);
     assert.equal(others.length, 0);
-    assert.deepEqual(repeat?.first, { note: COMMITTED, range: { start: 0, end: PASSAGE.length } });
+    assert.equal(repeat?.first.note.uri, COMMITTED);
+    assert.deepEqual(repeat?.first.range, { start: 0, end: PASSAGE.length });
   });
 });

@@ -1,0 +1,72 @@
+/** Endings of note files, longest first. A file named outright is a note whatever its ending. */
+export const NOTE_ENDINGS = ['.debate.md', '.debate'] as const;
+
+/** Whether a file name or URI is that of a note. */
+export function hasNoteEnding(name: string): boolean {
+  return NOTE_ENDINGS.some((ending) => name.toLowerCase().endsWith(ending));
+}
+
+/**
+ * A form of a URI that is the same however it was written: editors and Node encode different characters, and write the
+ * letter of a Windows drive large or small.
+ */
+export function canonicalUri(uri: string): string {
+  return decode(uri).replace(/^file:\/\/\/[A-Z]:/, (drive) => drive.toLowerCase());
+}
+
+/** Whether a note lies below a folder. Both may be written in any way. */
+export function isBelow(uri: string, folder: string): boolean {
+  return canonicalUri(uri).startsWith(`${canonicalUri(folder).replace(/\/$/, '')}/`);
+}
+
+/**
+ * The order of notes, by canonical URI, which decides what of two equal passages is the original: untitled documents
+ * come after those that are saved, because people paste into them.
+ */
+export function comesBefore(a: string, b: string): boolean {
+  const [unsavedA, unsavedB] = [isUnsaved(a), isUnsaved(b)];
+  return unsavedA === unsavedB ? a < b : unsavedB;
+}
+
+function isUnsaved(key: string): boolean {
+  return key.startsWith('untitled:');
+}
+
+/** Schemes of documents that are themselves, not a view of another. */
+const OWN_SCHEMES = /^(?:file|untitled|vscode-remote|vscode-vfs|vscode-test-web|memfs):/;
+
+/**
+ * Whether a URI, as written, names a view or an earlier state of a document, as one side of a diff does. Such a note
+ * stands alone: it must not count as a repeat of itself.
+ */
+export function isSnapshot(uri: string): boolean {
+  return uri.includes('?') || !OWN_SCHEMES.test(uri);
+}
+
+/** What a note is called in references from other notes: its canonical URI without the note's ending. */
+export function referenceName(uri: string): string {
+  return canonicalUri(uri).replace(/(?:\.debate\.md|\.debate|\.md|\.markdown|\.txt)$/i, '');
+}
+
+/**
+ * What a path in a reference means, seen from a note.
+ * @param path relative to the note, ending left out or not, as written
+ * @returns the name that `referenceName` gives the note meant; null where the note has no place to start from
+ */
+export function referencedName(from: string, path: string): string | null {
+  const encoded = path.split('/').map(encodeURIComponent).join('/');
+  try {
+    return referenceName(new URL(encoded, from).href);
+  } catch {
+    // An untitled document lies in no folder.
+    return null;
+  }
+}
+
+function decode(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}

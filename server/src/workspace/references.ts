@@ -1,0 +1,109 @@
+import { foldId, type Point } from '../argument/argument';
+import type { Target } from '../syntax/tree';
+import type { Note } from './note';
+import { comesBefore } from './noteUri';
+
+/** A statement of some note. */
+export interface PointOf {
+  readonly note: Note;
+  readonly point: Point;
+}
+
+/** References between notes: what `-> other-note#id` means, and who refers to a statement from elsewhere. */
+export class References {
+  /** Reference name -> canonical URIs of the notes of that name: `a.debate` and `a.debate.md` share one. */
+  private readonly namesakes = new Map<string, Set<string>>();
+  /** Reference name -> notes with a target in the note of that name. */
+  private readonly referrers = new Map<string, Set<Note>>();
+  /** Changed notes and what was known of them when they were last worked in. */
+  private readonly changed = new Map<string, Note | undefined>();
+  /** Who replies to which statement of a note from elsewhere, as far as it has been asked since the last change. */
+  private replies = new Map<Note, Map<Point, PointOf[]>>();
+
+  /** @param notes by canonical URI; read when a question is asked */
+  constructor(private readonly notes: ReadonlyMap<string, Note>) {}
+
+  /** Must be told of every change, before it is made: a note was added, replaced or taken out. */
+  noteChanged(key: string, before: Note | undefined): void {
+    // Of several changes since the last question only the note that was worked in then matters.
+    if (!this.changed.has(key)) this.changed.set(key, before);
+  }
+
+  /** What a target written in a note means; null where it leads nowhere. */
+  resolve(from: Note, target: Target): PointOf | null {
+    this.update();
+    const name = target.path === null ? from.referenceName : from.nameOf(target.path);
+    const note = name === from.referenceName ? from : name === null ? undefined : this.named(name);
+    const index = note?.argument.byId.get(foldId(target.id));
+    const point = index === undefined ? undefined : note?.argument.points[index];
+    return note && point ? { note, point } : null;
+  }
+
+  /** The statements of other notes that reply to one, each once, in the order of notes. */
+  repliesFromElsewhere(note: Note, point: Point): readonly PointOf[] {
+    this.update();
+    let replies = this.replies.get(note);
+    if (!replies) {
+      replies = this.gatherReplies(note);
+      this.replies.set(note, replies);
+    }
+    return replies.get(point) ?? [];
+  }
+
+  /** Cost: the targets, in other notes, that name this one. */
+  private gatherReplies(note: Note): Map<Point, PointOf[]> {
+    const found = new Map<Point, PointOf[]>();
+    const referrers = [...(this.referrers.get(note.referenceName) ?? [])].filter((other) => other !== note);
+    for (const other of referrers.sort((a, b) => (comesBefore(a.key, b.key) ? -1 : 1))) {
+      for (const { point, target } of other.foreignTargets) {
+        const meant = other.nameOf(target.path ?? '') === note.referenceName ? this.resolve(other, target) : null;
+        if (meant?.note !== note) continue;
+        const replies = found.get(meant.point) ?? [];
+        // A statement's targets come one after the other, so the last reply is the only one it can be.
+        if (replies.at(-1)?.point !== point) replies.push({ note: other, point });
+        found.set(meant.point, replies);
+      }
+    }
+    return found;
+  }
+
+  private update(): void {
+    if (this.changed.size === 0) return;
+    for (const [key, before] of this.changed) {
+      for (const name of namesReferredTo(before)) this.referrers.get(name)?.delete(before as Note);
+      if (before) this.namesakes.get(before.referenceName)?.delete(key);
+      const note = this.notes.get(key);
+      if (note) entry(this.namesakes, note.referenceName).add(key);
+      for (const name of namesReferredTo(note)) entry(this.referrers, name).add(note as Note);
+    }
+    this.changed.clear();
+    this.replies = new Map();
+  }
+
+  /** The note of a name: of several, whichever was changed last, the first in the order of notes. */
+  private named(name: string): Note | undefined {
+    let first: string | undefined;
+    for (const key of this.namesakes.get(name) ?? []) {
+      if (first === undefined || comesBefore(key, first)) first = key;
+    }
+    return first === undefined ? undefined : this.notes.get(first);
+  }
+}
+
+function namesReferredTo(note: Note | undefined): Set<string> {
+  const names = new Set<string>();
+  for (const { target } of note?.foreignTargets ?? []) {
+    const name = target.path === null ? null : note?.nameOf(target.path);
+    if (name) names.add(name);
+  }
+  return names;
+}
+
+/** The set of a key, made when it is first asked for. */
+function entry<T>(sets: Map<string, Set<T>>, key: string): Set<T> {
+  const known = sets.get(key);
+  if (known) return known;
+  const made = new Set<T>();
+  sets.set(key, made);
+  return made;
+}

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { inFolder } from '../support/folders';
+
+/** The command as it ships, bundled. */
+const COMMAND = path.join(__dirname, '..', 'cli.js');
+
+/** Where the outputs go: pipes, or files by descriptor. */
+interface Outputs {
+  readonly out?: 'pipe' | number;
+  readonly err?: 'pipe' | number;
+}
+
+interface Ended {
+  readonly exitCode: number;
+  /** What was written to each output that is a pipe. */
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command as a process of its own. */
+async function runProcess(args: readonly string[], { out = 'pipe', err = 'pipe' }: Outputs): Promise<Ended> {
+  const command = spawn(process.execPath, [COMMAND, ...args], { stdio: ['ignore', out, err] });
+  const [[exitCode], written, said] = await Promise.all([
+    once(command, 'exit'),
+    command.stdout ? text(command.stdout) : '',
+    command.stderr ? text(command.stderr) : '',
+  ]);
+  return { exitCode, out: written, err: said };
+}
+
+/** Hands out descriptors that take no output: of a file opened to be read and, on systems that have it, a full disk. */
+async function onUnwritable(act: (fd: number) => Promise<void>): Promise<void> {
+  const handles: FileHandle[] = [await open(COMMAND, 'r')];
+  if (existsSync('/dev/full')) handles.push(await open('/dev/full', 'w'));
+  try {
+    for (const { fd } of handles) await act(fd);
+  } finally {
+    for (const handle of handles) await handle.close();
+  }
+}
+
+describe('the process of debate-notes', () => {
+  it('exits with what the command found, and prints it', async () => {
+    await inFolder({ 'a.debate': 'question: x', 'b.debate': 'claim: x' }, async (folder) => {
+      const [clean, unsupported] = [path.join(folder, 'a.debate'), path.join(folder, 'b.debate')];
+      assert.deepEqual(await runProcess(['check', clean], {}), {
+        exitCode: 0,
+        out: '1 note checked, no problems.\n',
+        err: '',
+      });
+      assert.equal((await runProcess(['check', unsupported], {})).exitCode, 1);
+      assert.equal((await runProcess(['check', path.join(folder, 'none')], {})).exitCode, 2);
+    });
+  });
+
+  it('exits with 2 when its results cannot be written, and says so in one line', async () => {
+    await inFolder({ 'a.debate': 'claim: x' }, async (folder) => {
+      const commands = [
+        ['check', folder],
+        ['outline', folder, '--format', 'json'],
+        ['cite', 'a', 'b', 'c'],
+        ['--help'],
+      ];
+      await onUnwritable(async (out) => {
+        for (const args of commands) {
+          const { exitCode, err } = await runProcess(args, { out });
+          assert.equal(exitCode, 2, args.join(' '));
+          assert.match(err, /^debate-notes: Cannot write to standard output: [^\n]+\n$/);
+        }
+      });
+    });
+  });
+
+  it('exits with 2 when its complaints cannot be written', async () => {
+    await inFolder({ 'a.debate': 'question: x' }, async (folder) => {
+      const expected = { exitCode: 2, out: '1 note checked, no problems.\n', err: '' };
+      await onUnwritable(async (err) => {
+        assert.deepEqual(await runProcess(['check', folder, path.join(folder, 'none')], { err }), expected);
+        assert.equal((await runProcess(['frobnicate'], { err })).exitCode, 2);
+        assert.equal((await runProcess(['check', folder], { out: err, err })).exitCode, 2);
+      });
+    });
+  });
+
+  it('says nothing when its reader stops reading, and exits with what it found', async () => {
+    const claims = Array.from({ length: 20_000 }, (_, i) => `claim #c${i}: x`).join('\n');
+    await inFolder({ 'a.debate': claims }, async (folder) => {
+      for (const [name, exitCode] of [
+        ['check', 1],
+        ['outline', 0],
+      ] as const) {
+        const command = spawn(process.execPath, [COMMAND, name, folder], { stdio: ['ignore', 'pipe', 'pipe'] });
+        command.stdout.destroy();
+        const [[code], said] = await Promise.all([once(command, 'exit'), text(command.stderr)]);
+        assert.deepEqual([code, said], [exitCode, '']);
+      }
+    });
+  });
+});
