@@ -190,7 +190,7 @@ describe('the argument view', () => {
     const item = argumentTree.getTreeItem(claim as StatementNode);
     assert.equal(
       item.accessibilityInformation?.label,
-      'Claim by Ada: Debate lets a weak judge oversee strong debaters.',
+      'Claim by Ada: #scales: Debate lets a weak judge oversee strong debaters.',
     );
     assert.equal((item.iconPath as vscode.ThemeIcon).id, 'comment');
 
