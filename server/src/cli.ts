@@ -1,15 +1,32 @@
 import { text } from 'node:stream/consumers';
+import { complain } from './cli/printed';
 import { runProgram } from './cli/program';
+import { EXIT, type Terminal } from './cli/terminal';
 
-// A reader that has seen enough (`| head`) is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
-
-runProgram(process.argv.slice(2), {
+const terminal: Terminal = {
   out: (written) => process.stdout.write(written),
   err: (written) => process.stderr.write(written),
   input: () => text(process.stdin),
-}).then((exitCode) => {
-  process.exitCode = exitCode;
+};
+
+/** True once something could not be written, whatever the command itself has found. */
+let lost = false;
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // A reader that has seen enough (`| head`) is no fault; and one full disk is said once.
+  if (error.code === 'EPIPE' || lost) return;
+  fail();
+  complain(terminal, `Cannot write to standard output: ${error.message}.`);
+});
+
+// There is nowhere left to say it but in the exit code.
+process.stderr.on('error', fail);
+
+function fail(): void {
+  lost = true;
+  process.exitCode = EXIT.failed;
+}
+
+runProgram(process.argv.slice(2), terminal).then((exitCode) => {
+  if (!lost) process.exitCode = exitCode;
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { LanguageService } from '../../server/src/service';
-import { hasNoteEnding } from '../../server/src/workspace/noteOrder';
+import { hasNoteEnding } from '../../server/src/workspace/noteUri';
 
 describe('the sample notes', () => {
   const service = new LanguageService();

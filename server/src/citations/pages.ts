@@ -1,3 +1,4 @@
+import { matchAt } from './characters';
 import { skeleton } from './confusables';
 import type { Kind } from './kinds/kind';
 import { KINDS } from './kinds/registry';
@@ -35,8 +36,44 @@ export function readUrl(written: string): Verdict | null {
   if (authority.includes('@')) return { reason: `what stands before the @ is a user name, the host is ${name}` };
   const pretence = pretenceOf(host.replace(/\.$/, ''), name);
   if (pretence) return { reason: pretence };
-  return readPaperPage(page, name) ?? webPage(page);
+  // At another port another server answers, whose pages may be anything.
+  return (page.port === '' ? readPaperPage(page, name) : null) ?? webPage(page);
 }
+
+/** A host that cannot be taken at its word, and the UTF-16 offset where its name ends. */
+export interface UnclearHost {
+  readonly end: number;
+  readonly reason: string;
+}
+
+/**
+ * Looks, where the host of a URL begins, for one that goes on behind what elsewhere ends an address: behind the full
+ * stop of another script, which browsers read as a dot (https://www.unicode.org/reports/tr46/#Notation), and behind a
+ * backslash, which they read as a slash. Null when there is none. Cost: bounded.
+ */
+export function findUnclearHost(text: string, start: number): UnclearHost | null {
+  const misleading = matchAt(BACKSLASH_BEFORE_AT, text, start);
+  if (misleading !== null) {
+    const reason = 'browsers take what stands before the backslash for the host, other programs for a user name';
+    return { end: start + misleading.length, reason };
+  }
+  const written = matchAt(HOST_WITH_STOPS, text, start) ?? '';
+  for (const label of written.matchAll(LABELS)) {
+    const host = written.slice(0, label.index + label[0].length);
+    const dotted = host.replace(OTHER_STOPS, '.');
+    const seen = skeleton(dotted);
+    // With dots alone it is no matter of stops; and a stop behind a host no one knows ends a sentence.
+    if (host === dotted || !IS_KNOWN.test(seen)) continue;
+    return { end: start + host.length, reason: `the host looks like ${seen} but is written in other characters` };
+  }
+  return null;
+}
+
+const BACKSLASH_BEFORE_AT = /[^\s/?#\\<>()[\]{}|"`]{1,253}\\[^\s/?#<>()[\]{}|"`]{0,253}?@/y;
+/** Up to four labels, as many as known hosts have. */
+const HOST_WITH_STOPS = /[\p{L}\p{M}\p{N}-]{1,63}(?:[.\u3002\uff0e\uff61][\p{L}\p{M}\p{N}-]{1,63}){1,3}/uy;
+const OTHER_STOPS = /[\u3002\uff0e\uff61]/g;
+const LABELS = /[^.\u3002\uff0e\uff61]+/g;
 
 /** Why the host, as written and as a browser resolves it, is not what a reader takes it for; null when it is. */
 function pretenceOf(written: string, name: string): string | null {

@@ -8,8 +8,12 @@ export interface Run {
   readonly stop: number;
 }
 
-/** Old DOIs hold `<…>` (`10.1175/1520-0469(1963)020<0130:DNF>2.0.CO;2`); anything else in `<…>` is pasted HTML. */
-export const ANGLES_IN_DOI = /<[\w.:+~*%-]{1,128}>/y;
+/**
+ * Old DOIs hold `<…>` (`10.1175/1520-0469(1963)020<0130:DNF>2.0.CO;2`): a page number, a colon and a code for the title,
+ * as in the Serial Item and Contribution Identifier (ANSI/NISO Z39.56). What neither begins with a digit nor holds a
+ * colon is pasted HTML.
+ */
+export const ANGLES_IN_DOI = /<(?:\d[\w.:+~*%-]{0,127}|[\w.+~*%-]{0,32}:[\w.:+~*%-]{0,128})>/y;
 /** In a URL only such a DOI explains a `<`, and the colon tells it from a tag. */
 export const ANGLES_IN_URL = /<[\w.+~*%-]{0,32}:[\w.:+~*%-]{0,128}>/y;
 
@@ -70,4 +74,4 @@ const ASCII_END = codes('>"`|\\');
  * of Chinese and Japanese, which is followed by no space.
  */
 const OTHER_END =
-  /[\s\u0080-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff“”„«»‹›—\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01\uff08\uff09\uff0c\uff0e\uff1a\uff1b\uff1f]/;
+  /[\s\u0080-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff“”„«»‹›—\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01\uff08\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff61]/;

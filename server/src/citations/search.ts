@@ -1,6 +1,6 @@
 import { isWordCharacter } from './characters';
 import type { Reading, WrittenForm } from './kinds/kind';
-import { ALL_KINDS, KNOWN_HOSTS, readSchemeless, readUrl } from './pages';
+import { ALL_KINDS, findUnclearHost, KNOWN_HOSTS, readSchemeless, readUrl } from './pages';
 import type { Citation } from './reference';
 import { ANGLES_IN_URL, runFrom } from './run';
 
@@ -11,7 +11,9 @@ import { ANGLES_IN_URL, runFrom } from './run';
 const url: WrittenForm = {
   start: 'https?:\\/\\/',
   read(text, start, bodyStart) {
-    const run = runFrom(text, bodyStart, ANGLES_IN_URL);
+    const unclear = findUnclearHost(text, bodyStart);
+    const run = runFrom(text, unclear?.end ?? bodyStart, ANGLES_IN_URL);
+    if (unclear) return { ...run, verdict: { reason: unclear.reason } };
     const end = isDelimited(text, start, run.stop) ? run.stop : run.end;
     return { end, stop: run.stop, verdict: readUrl(text.slice(start, end)) };
   },

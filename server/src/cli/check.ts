@@ -1,6 +1,7 @@
 import type { RuleFinding } from '../service';
 import type { NoteFile } from './findNotes';
 import { type FileRange, OpenedNotes } from './opened';
+import { printedLines } from './printed';
 import { EXIT, type ExitCode, type Format, type Terminal } from './terminal';
 
 /** One problem, as `check --format json` prints it. */
@@ -60,7 +61,7 @@ function report(notes: number, problems: readonly Problem[]): string {
   lines.push(
     `${plural(notes, 'note')} checked, ${problems.length === 0 ? 'no problems' : plural(problems.length, 'problem')}.`,
   );
-  return `${lines.join('\n')}\n`;
+  return printedLines(lines);
 }
 
 function place(file: string, { start }: FileRange): string {

@@ -1,16 +1,17 @@
 import { LanguageService } from '../service';
+import { printedLines } from './printed';
 import { EXIT, type ExitCode, type Format, type Terminal } from './terminal';
 
 /**
  * `debate-notes cite [REF…]`: what references refer to. Without arguments it reads them from standard input, one a
- * line; blank lines are passed over. A reference that is refused is an answer, not a failure.
+ * line, everything but the line break included; blank lines are passed over. A reference that is refused is an answer, not a failure.
  */
 export async function cite(references: readonly string[], format: Format, terminal: Terminal): Promise<ExitCode> {
   const service = new LanguageService();
   const inputs = references.length > 0 ? references : linesOf(await terminal.input());
   for (const input of inputs) {
     for (const verdict of service.identify(input)) {
-      terminal.out(`${format === 'json' ? json(input, verdict) : text(input, verdict)}\n`);
+      terminal.out(format === 'json' ? `${json(input, verdict)}\n` : printedLines([text(input, verdict)]));
     }
   }
   return EXIT.clean;
@@ -18,6 +19,7 @@ export async function cite(references: readonly string[], format: Format, termin
 
 type Verdict = ReturnType<LanguageService['identify']>[number];
 
+/** A line ends with LF or CRLF; a CR that stands alone belongs to the line. */
 function linesOf(text: string): string[] {
   return text.split(/\r?\n/).filter((line) => line.trim() !== '');
 }

@@ -1,6 +1,7 @@
 import { LanguageService } from '../service';
 import type { TextRange } from '../syntax/textRange';
 import { findNotes, type NoteFile } from './findNotes';
+import { complain } from './printed';
 import type { Terminal } from './terminal';
 
 /** A place for people and scripts: lines and columns from 1, columns in UTF-16 units. */
@@ -30,7 +31,7 @@ export class OpenedNotes {
   /** Reads what the paths name; what cannot be read is said on standard error, and the rest is opened. */
   static async open(paths: readonly string[], terminal: Terminal): Promise<OpenedNotes> {
     const { notes, failures } = await findNotes(paths);
-    for (const failure of failures) terminal.err(`debate-notes: ${failure}\n`);
+    for (const failure of failures) complain(terminal, failure);
     const service = new LanguageService();
     for (const { uri, text } of notes) service.setNote(uri, text);
     return new OpenedNotes(service, notes, failures.length > 0);

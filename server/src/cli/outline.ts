@@ -1,14 +1,14 @@
 import type { Outline, OutlineCitation, OutlineStatement } from '../service';
 import type { NoteFile } from './findNotes';
 import { type FileRange, OpenedNotes } from './opened';
+import { complain, printedLines } from './printed';
 import { EXIT, type ExitCode, type Format, type Terminal } from './terminal';
 
 /** `debate-notes outline PATH…`: the argument of each note as a tree. */
 export async function outline(paths: readonly string[], format: Format, terminal: Terminal): Promise<ExitCode> {
   const opened = await OpenedNotes.open(paths, terminal);
   for (const { file, firstInvalid } of opened.notes) {
-    if (firstInvalid !== null)
-      terminal.err(`debate-notes: ${file} is not valid UTF-8; read with U+FFFD in its place.\n`);
+    if (firstInvalid !== null) complain(terminal, `${file} is not valid UTF-8; read with U+FFFD in its place.`);
   }
   const outlines = opened.notes.flatMap((note) => {
     const found = opened.service.outline(note.uri);
@@ -93,7 +93,7 @@ function textOf(opened: OpenedNotes, { file, uri }: NoteFile, { title, citations
   }
   if (citations.length > 0) lines.push('  Cited in no statement:');
   for (const cited of citations) lines.push(`    ${citationLine(cited)}`);
-  return `${lines.join('\n')}\n`;
+  return printedLines(lines);
 }
 
 /** Deeper statements are not indented any further: a line must stay readable, and the text linear. */

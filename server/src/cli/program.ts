@@ -3,6 +3,7 @@ import { version } from '../../../package.json';
 import { check } from './check';
 import { cite } from './cite';
 import { outline } from './outline';
+import { complain, printedLines } from './printed';
 import { EXIT, type ExitCode, type Format, type Terminal } from './terminal';
 
 /**
@@ -18,7 +19,10 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
   const program = new Command('debate-notes')
     .description('Check and outline notes on debates, and identify the papers they cite.')
     .version(version)
-    .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: (text) => terminal.err(text) })
+    .configureOutput({
+      writeOut: (text) => terminal.out(text),
+      writeErr: (text) => terminal.err(printedLines(text.replace(/\n$/, '').split('\n'))),
+    })
     .exitOverride()
     .showHelpAfterError('(debate-notes --help tells more)');
   program
@@ -44,7 +48,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.failed;
-    terminal.err(`debate-notes: ${error instanceof Error ? error.message : String(error)}\n`);
+    complain(terminal, error instanceof Error ? error.message : String(error));
     return EXIT.failed;
   }
 }

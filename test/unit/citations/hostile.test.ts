@@ -35,7 +35,7 @@ describe('hostile input', () => {
     it(`finds nothing in a repeated ${JSON.stringify(unit)}`, () => check(repeated(unit), 0));
   }
 
-  for (const unit of ['10.1234/', '10.1234/(', '10.1234/a<b', 'http://', 'http://a/(', 'https://a.b/']) {
+  for (const unit of ['10.1234/', '10.1234/(', '10.1234/a<b', 'http://', 'http://a/(', 'https://a.b/', 'http://a。b']) {
     it(`takes a repeated ${JSON.stringify(unit)} for at most one reference`, () => {
       assert.ok(findCitations(repeated(unit)).length <= 1);
       assert.ok(identify(repeated(unit)).length <= 1);
@@ -46,6 +46,7 @@ describe('hostile input', () => {
     '10.1234/a,',
     'http://a/( ',
     'http://u@a/ ',
+    'http://a\\',
     'arXiv:2113.1 arXiv:2107.03374 ',
     '[t](http://a.b/c)',
   ]) {

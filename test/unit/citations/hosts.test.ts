@@ -36,6 +36,30 @@ describe('hosts that pretend', () => {
     refused('arxi%76.org', 'the host looks like arxiv.org but is written in other characters');
   });
 
+  it('refuses a known host with the full stops of other scripts', () => {
+    for (const stop of ['\u3002', '\uff0e', '\uff61']) {
+      refused(`arxiv${stop}org`, 'the host looks like arxiv.org but is written in other characters');
+      refused(`www.doi${stop}org`, 'the host looks like www.doi.org but is written in other characters');
+      refused(`аrxiv${stop}org`, 'the host looks like arxiv.org but is written in other characters');
+    }
+  });
+
+  it('takes such a full stop behind a whole host for the end of a sentence', () => {
+    for (const stop of ['\u3002', '\uff0e', '\uff61']) {
+      assert.deepEqual(foundIn(`见https://arxiv.org${stop}这是`), ['https://arxiv.org = url https://arxiv.org/']);
+      assert.deepEqual(foundIn(`https://arxiv.org/abs/2107.03374${stop}GPT`), [
+        'https://arxiv.org/abs/2107.03374 = arxiv 2107.03374',
+      ]);
+    }
+  });
+
+  it('refuses a backslash that hides the host from some programs', () => {
+    const reason = 'browsers take what stands before the backslash for the host, other programs for a user name';
+    refused('arxiv.org\\@evil.example', reason);
+    refused('evil.example\\x@arxiv.org', reason);
+    assert.deepEqual(foundIn('"https://arxiv.org\\n me@example.org"'), ['https://arxiv.org = url https://arxiv.org/']);
+  });
+
   it('takes other hosts for what they are', () => {
     for (const host of ['notarxiv.org', 'evil-arxiv.org', 'arxiv.example', 'xn--bcher-kva.example', 'a.b.arxiv.org']) {
       const url = `https://${host}/abs/2107.03374`;
@@ -44,8 +68,16 @@ describe('hosts that pretend', () => {
     assert.deepEqual(identified('https://medium.com/@user/x'), ['url https://medium.com/@user/x']);
   });
 
-  it('reads a known host in any case and with a port', () => {
+  it('reads a known host in any case and with its usual port', () => {
     assert.deepEqual(identified('HTTPS://ARXIV.org:443/abs/2107.03374'), ['arxiv 2107.03374']);
+    assert.deepEqual(identified('http://arxiv.org:80/abs/2107.03374'), ['arxiv 2107.03374']);
+  });
+
+  it('takes another port of a known host for another server', () => {
+    for (const url of ['https://arxiv.org:8080/abs/2107.03374', 'https://doi.org:80/10.1000/182']) {
+      assert.deepEqual(identified(url), [`url ${url}`]);
+    }
+    refused('аrxiv.org:8080', 'the host xn--rxiv-43d.org only looks like arxiv.org');
   });
 });
 

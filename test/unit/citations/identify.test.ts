@@ -134,6 +134,20 @@ describe('DOIs', () => {
     assert.deepEqual(links('doi:10.1000/a\uD800b'), ['https://doi.org/10.1000/a%EF%BF%BDb', null]);
   });
 
+  it('ends one before pasted HTML', () => {
+    check('10.1000/abc<br>next', 'doi 10.1000/abc');
+    check('10.1000/a<b>c</b>', 'doi 10.1000/a');
+    check('10.1000/abc<h2>Next', 'doi 10.1000/abc');
+    check('doi:10.1000/abc<sup>2</sup>', 'doi 10.1000/abc');
+    for (const id of [
+      '10.1002/(sici)1097-4571(199806)49:8<693::aid-asi4>3.0.co;2-o',
+      '10.1000/a<12>b',
+      '10.1000/a<:x>b',
+    ]) {
+      check(id, `doi ${id}`);
+    }
+  });
+
   it('folds those of arXiv papers', () => {
     check('10.48550/arXiv.hep-th/9901001', 'arxiv hep-th/9901001');
     check('https://doi.org/10.48550/arXiv.2113.00001', '! month 13 does not exist');

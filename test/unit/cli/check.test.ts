@@ -115,6 +115,14 @@ describe('debate-notes check', () => {
     });
   });
 
+  it('spells out control characters in what it prints as text', async () => {
+    const missing = await run(['check', 'no\x1b[2J\nte']);
+    assert.deepEqual([missing.exitCode, missing.out], [2, '0 notes checked, no problems.\n']);
+    assert.equal(missing.err, 'debate-notes: Cannot read no\\x1b[2J\\x0ate: there is no such file or folder.\n');
+    const misused = await run(['ch\x1b[2Jeck']);
+    assert.match(misused.err, /^error: unknown command 'ch\\x1b\[2Jeck'\n/);
+  });
+
   it('reports the repeats of a pasted thread', async () => {
     const thread = path.join('test', 'fixtures', 'thread.txt');
     const { exitCode, out, err } = await run(['check', thread, '--format', 'json']);

@@ -60,6 +60,25 @@ describe('debate-notes cite', () => {
     await check([], `${input}\n`, { input, ...CHEN });
   });
 
+  it('takes nothing but the line break from a line', async () => {
+    const rejected = 'no reference recognised';
+    await check(
+      [],
+      ' a\t\r\n\rb\rc\n\u2028d\r\r\ne\r',
+      { input: ' a\t', rejected },
+      { input: '\rb\rc', rejected },
+      { input: '\u2028d\r', rejected },
+      { input: 'e\r', rejected },
+    );
+  });
+
+  it('spells out control characters in text, never in JSON', async () => {
+    const input = '\x1b]0;pwn\x07\x9b31m';
+    const { out } = await run(['cite', '--format', 'text', input]);
+    assert.equal(out, '\\x1b]0;pwn\\x07\\x9b31m: rejected: no reference recognised\n');
+    await check([input], '', { input, rejected: 'no reference recognised' });
+  });
+
   it('answers an input with several references in several lines', async () => {
     const input = 'arXiv:2107.03374; https://example.org';
     await check([input], '', { input, ...CHEN }, { input, ...PAGE });

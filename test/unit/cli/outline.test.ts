@@ -83,6 +83,17 @@ describe('debate-notes outline', () => {
     });
   });
 
+  it('spells out control characters in text, so that no note steers the terminal', async () => {
+    const note = 'claim (\x1b[31mEve): \x1b]0;pwn\x07 x\x7f\n# A\x9b\tB';
+    await inFolder({ 'note.debate': note }, async (folder) => {
+      const file = path.join(folder, 'note.debate');
+      const { out } = await run(['outline', file]);
+      assert.equal(out, `${file}: A\\x9b\tB\n  claim (\\x1b[31mEve): \\x1b]0;pwn\\x07 x\\x7f (line 1)\n`);
+      const [{ statements }] = JSON.parse((await run(['outline', file, '--format', 'json'])).out);
+      assert.deepEqual([statements[0].speaker, statements[0].text], ['\x1b[31mEve', '\x1b]0;pwn\x07 x\x7f']);
+    });
+  });
+
   it('says what every statement does', async () => {
     const lines = [
       'question #q: x',
