@@ -41,8 +41,3 @@ export type Citation = FoundCitation | RefusedCitation;
 export function isAccepted<V extends Verdict>(verdict: V): verdict is Extract<V, Accepted> {
   return 'reference' in verdict;
 }
-
-/** Equal for two references to the same work, whatever form or version each of them names. */
-export function citationKey(reference: Reference): string {
-  return `${reference.kind}:${reference.id}`;
-}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { identify } from '../../../server/src/citations/identify';
-import { citationKey, isAccepted } from '../../../server/src/citations/reference';
+import { isAccepted } from '../../../server/src/citations/reference';
 import { identified } from './shown';
 
 function check(input: string, ...expected: string[]) {
@@ -34,10 +34,10 @@ describe('identifying a typed reference', () => {
     }
   });
 
-  it('gives the same key to every form of a work', () => {
+  it('gives the same id to every form of a work', () => {
     const forms = ['2107.03374v2', 'https://arxiv.org/pdf/2107.03374', 'doi:10.48550/ARXIV.2107.03374'];
-    const keys = forms.flatMap(identify).map((verdict) => isAccepted(verdict) && citationKey(verdict.reference));
-    assert.deepEqual(keys, ['arxiv:2107.03374', 'arxiv:2107.03374', 'arxiv:2107.03374']);
+    const ids = forms.flatMap(identify).map((verdict) => isAccepted(verdict) && verdict.reference.id);
+    assert.deepEqual(ids, ['2107.03374', '2107.03374', '2107.03374']);
   });
 });
 
