@@ -36,12 +36,6 @@ interface Match {
   readonly first: number;
 }
 
-/**
- * Where runs end that are equal but too short, or quoted, by other note and distance: every seed inside one would
- * find the same run again.
- */
-type Dismissed = Map<string, number>;
-
 /** The index over all notes. A note is known by any string; the order of notes is given once. */
 export class PassageIndex {
   private readonly entries = new Map<string, Entry>();
@@ -50,7 +44,10 @@ export class PassageIndex {
 
   /** @param comesBefore whether one note comes before another: of two equal passages the first is the original */
   constructor(private readonly comesBefore: (a: string, b: string) => boolean) {
-    this.postings = new Postings((a, b) => comesBefore(this.names[a] as string, this.names[b] as string));
+    this.postings = new Postings(
+      (a, b) => comesBefore(this.names[a] as string, this.names[b] as string),
+      (note) => this.entryOf(note)?.words,
+    );
   }
 
   /** Adds a note, or replaces its words. Cost: linear in the words. */
@@ -71,8 +68,8 @@ export class PassageIndex {
   }
 
   /**
-   * The passages of a note that stand somewhere before: earlier in it, or in a note that comes before. Passages
-   * declared as quotations, on either side, are no repeats.
+   * The passages of a note that stand somewhere before: earlier in it, or in a note that comes before. They have 8
+   * words in a row, no stutter, that neither side declares as quoted, and may run on through quotations.
    * @returns disjoint ranges in the order of the text. Cost: linear in the note's words, for any text.
    */
   repeatsIn(note: string): Repeat[] {
@@ -80,17 +77,17 @@ export class PassageIndex {
     if (!entry) return [];
     const repeats: Repeat[] = [];
     const { hashes, words: seeds } = entry.fingerprints;
-    const dismissed: Dismissed = new Map();
     let floor = 0;
     let stutter: Match | null = null;
     for (let i = 0; i < hashes.length; i++) {
       const seed = seeds[i] as number;
       if (seed < floor || (stutter && isDeepIn(stutter, seed))) continue;
-      const match = this.longestMatch(entry, hashes[i] as number, seed, floor, dismissed);
+      const match = this.longestMatch(entry, hashes[i] as number, seed, floor);
       if (!match) continue;
       if (isPassage(entry.words, match)) {
-        floor = match.at + match.words;
-        repeats.push(this.repeat(entry.words, match));
+        const first = this.firstMatch(entry, match, floor);
+        floor = first.at + first.words;
+        repeats.push(this.repeat(entry.words, first));
       } else stutter = match;
     }
     return repeats;
@@ -100,21 +97,60 @@ export class PassageIndex {
    * The longest match through a seed with any earlier place; of equally long ones the earliest place. A stutter is
    * given only where there is no passage.
    */
-  private longestMatch(entry: Entry, hash: number, seed: number, floor: number, dismissed: Dismissed): Match | null {
+  private longestMatch(entry: Entry, hash: number, seed: number, floor: number): Match | null {
     let best: Match | null = null;
     let stutter: Match | null = null;
-    for (const place of this.postings.of(hash)) {
-      if (!this.isEarlier(place, entry, seed)) break;
-      const other = this.entries.get(this.names[place.note] as string);
-      const diagonal = `${place.note}:${seed - place.word}`;
-      if (!other || (dismissed.get(diagonal) ?? 0) > seed) continue;
-      const match = extend(entry, seed, floor, other, place.word);
-      if (!counts(entry.words, match)) dismissed.set(diagonal, match.at + match.words);
-      else if (match.words <= (best?.words ?? 0)) continue;
-      else if (isPassage(entry.words, match)) best = match;
+    for (const { other, word } of this.earlierPlaces(entry, hash, seed)) {
+      const match = matchAt(entry, seed, floor, other, word);
+      if (!match || match.words <= (best?.words ?? 0)) continue;
+      if (isPassage(entry.words, match)) best = match;
       else if (match.words > (stutter?.words ?? 0)) stutter = match;
     }
     return best ?? stutter;
+  }
+
+  /**
+   * The first place of a whole match. A seed that was chosen for words before the match may not be chosen in every
+   * place of it, but one that is chosen for words of the match alone is: the rarest of them leads to all places.
+   * If the match goes further there, so does the result. Only of a match whose every 8 words stand in very many places
+   * (see `Postings.of`) the first may be missed.
+   */
+  private firstMatch(entry: Entry, whole: Match, floor: number): Match {
+    const end = whole.at + whole.words;
+    const { hash, seed } = this.rarest(fingerprintsOf(entry.words, whole.at, end));
+    let first: Match | null = null;
+    for (const { other, word } of this.earlierPlaces(entry, hash, seed)) {
+      // Of equal seeds within a window, any may have been chosen there.
+      for (let place = word - WINDOW + 1; place < word + WINDOW; place++) {
+        const match = matchAt(entry, seed, floor, other, place);
+        if (!match || match.at > whole.at || match.at + match.words < end) continue;
+        const isFirst = match.words === first?.words && other === first.entry && match.first < first.first;
+        if (isFirst || match.words > (first?.words ?? 0)) first = match;
+      }
+    }
+    return first ?? whole;
+  }
+
+  private rarest({ hashes, words }: Fingerprints): { hash: number; seed: number } {
+    let rarest = 0;
+    let least = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < hashes.length; i++) {
+      const count = this.postings.count(hashes[i] as number);
+      if (count < least) [rarest, least] = [i, count];
+    }
+    return { hash: hashes[rarest] ?? 0, seed: words[rarest] ?? 0 };
+  }
+
+  private *earlierPlaces(entry: Entry, hash: number, seed: number): Iterable<{ other: Entry; word: number }> {
+    for (const place of this.postings.of(hash, entry.words, seed)) {
+      if (!this.isEarlier(place, entry, seed)) return;
+      const other = this.entryOf(place.note);
+      if (other) yield { other, word: place.word };
+    }
+  }
+
+  private entryOf(number: number): Entry | undefined {
+    return this.entries.get(this.names[number] as string);
   }
 
   private isEarlier(place: Place, entry: Entry, seed: number): boolean {
@@ -133,38 +169,51 @@ export class PassageIndex {
 }
 
 /**
- * The maximal common run around two equal places. Within one note the two sides never overlap; of copies in a row,
- * each is then a match of its own, because the run is extended to its beginning first.
+ * The maximal common run around a seed and an equal place, if it is long enough in words that neither side declares as
+ * quoted. Only a passage is then followed through quotations: long quotations and stutters that repeat each other cost
+ * nothing.
  */
-function extend(entry: Entry, seed: number, floor: number, other: Entry, place: number): Match {
-  const { words } = entry;
+function matchAt(entry: Entry, seed: number, floor: number, other: Entry, place: number): Match | null {
+  for (let i = 0; i < GRAM; i++) if (!isSameWord(entry.words, seed + i, other.words, place + i, 0)) return null;
+  // Within one note the two sides never overlap.
   const most = other === entry ? seed - place : Number.POSITIVE_INFINITY;
-  let left = 0;
-  // The words of the seed itself must find room.
-  while (left + GRAM < most && seed - left > floor && place - left > 0) {
-    if (words.breaks[seed - left] === 1 || other.words.breaks[place - left] === 1) break;
-    if (!isSameWord(words, seed - left - 1, other.words, place - left - 1)) break;
-    left++;
-  }
-  let right = 0;
-  while (left + right < most && isSameWord(words, seed + right, other.words, place + right)) {
-    right++;
-    if (words.breaks[seed + right] === 1 || other.words.breaks[place + right] === 1) break;
-  }
-  return { at: seed - left, words: left + right, entry: other, first: place - left };
+  if (most < GRAM) return null;
+  const plain = grown(entry.words, { at: seed, words: GRAM, entry: other, first: place }, floor, most, 0);
+  if (!isLong(entry.words, plain)) return null;
+  return isPassage(entry.words, plain) ? grown(entry.words, plain, floor, most, 1) : plain;
 }
 
-function isSameWord(a: Words, at: number, b: Words, place: number): boolean {
-  return at < a.count && place < b.count && a.hashes[at] === b.hashes[place];
+/**
+ * The maximal common run around a common run. Of copies in a row, each is a match of its own, because the run is
+ * extended to its beginning first.
+ * @param most words it may have
+ * @param quoted 1 to run on through declared quotations, 0 to end there
+ */
+function grown(ours: Words, run: Match, floor: number, most: number, quoted: 0 | 1): Match {
+  const theirs = run.entry.words;
+  let { at, first, words } = run;
+  while (words < most && at > floor && first > 0 && ours.breaks[at] === 0 && theirs.breaks[first] === 0) {
+    if (!isSameWord(ours, at - 1, theirs, first - 1, quoted)) break;
+    at--;
+    first--;
+    words++;
+  }
+  while (words < most && ours.breaks[at + words] === 0 && theirs.breaks[first + words] === 0) {
+    if (!isSameWord(ours, at + words, theirs, first + words, quoted)) break;
+    words++;
+  }
+  return { at, words, entry: run.entry, first };
 }
 
-/** Whether a run is long enough in words that neither side declares as quoted. */
-function counts({ units, quoted }: Words, { at, words, entry, first }: Match): boolean {
-  let plain = 0;
-  for (let i = 0; i < words && plain < LEAST_UNITS; i++) {
-    if (quoted[at + i] === 0 && entry.words.quoted[first + i] === 0) plain += units[at + i] as number;
-  }
-  return plain >= LEAST_UNITS;
+function isSameWord(a: Words, at: number, b: Words, place: number, quoted: 0 | 1): boolean {
+  return a.hashes[at] === b.hashes[place] && (quoted === 1 || (a.quoted[at] === 0 && b.quoted[place] === 0));
+}
+
+/** Whether a run is as long as a passage must be. */
+function isLong({ units }: Words, { at, words }: Match): boolean {
+  let total = 0;
+  for (let i = at; i < at + words && total < LEAST_UNITS; i++) total += units[i] as number;
+  return total >= LEAST_UNITS;
 }
 
 function isPassage(words: Words, match: Match): boolean {

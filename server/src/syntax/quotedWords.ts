@@ -3,11 +3,16 @@ import type { TextRange } from './textRange';
 /** A straight mark opens before a word and closes after one, so that inches and seconds do neither. */
 const MARK = /(?<curly>[“”])|(?<opens>(?<![^\s([{—–-])"(?=\S))|(?<=\S)"(?![^\s)\]}.,;:!?—–-])/gu;
 
+/** How far away, in UTF-16 units, a curly mark in another line closes a quotation: some lines of a wrapped text. */
+const FARTHEST = 600;
+
 const ANY_MARK = /[“”"]/;
 
 /**
  * Words in “…” or "…" within one paragraph: somebody else's words, declared as such. A mark that is never closed
- * before the next opening one quotes nothing.
+ * before the next opening one quotes nothing. A quotation in curly marks may run on over the ends of hard-wrapped
+ * lines, but for no more than 600 characters: where every line is a paragraph, two lone marks must not quote all that
+ * stands between them. Within one line it may be of any length.
  * @param pieces the paragraph's lines
  * @returns the stretches between the marks, marks included, in order and disjoint. Cost: linear.
  */
@@ -18,7 +23,8 @@ export function quotedWords(text: string, pieces: readonly TextRange[]): TextRan
     for (const mark of marksIn(text, piece)) {
       if (mark.opens && (mark.curly || !open)) open = mark;
       else if (!mark.opens && open?.curly === mark.curly) {
-        found.push({ start: open.start, end: mark.start + 1 });
+        const isNear = open.start >= piece.start || mark.start - open.start < FARTHEST;
+        if (isNear) found.push({ start: open.start, end: mark.start + 1 });
         open = null;
       }
     }

@@ -50,6 +50,16 @@ const stutters = fc
 
 const workspaces = fc.oneof(fc.array(texts, { minLength: 1, maxLength: 3 }), stutters);
 
+/** A passage stands in a note several times, each time after other words. */
+const copies = fc
+  .record({
+    passage: fc
+      .constantFrom('abcdefghijklmn', 'aaaaaabcde', 'aaabbbcde')
+      .chain((words) => fc.array(fc.constantFrom(...words), { minLength: 8, maxLength: 15 })),
+    beside: fc.array(fc.array(fc.constantFrom(...'aoopqr'), { maxLength: 5 }), { minLength: 3, maxLength: 6 }),
+  })
+  .map(({ passage, beside }) => [beside.flatMap((words) => [...words, ...passage]).join(' ')]);
+
 /** A run of words: `words[from, to)` of a note. */
 interface Run {
   readonly note: number;
@@ -88,6 +98,19 @@ function repeatedRuns(notes: string[][]): Run[] {
     }
   });
   return repeated;
+}
+
+/** By looking everywhere: where the words of a run stand first, without overlap. */
+function firstPlace(notes: string[][], run: Run): Run | null {
+  const text = runText(notes, run);
+  for (let note = 0; note <= run.note; note++) {
+    const last = note === run.note ? run.from : (notes[note]?.length ?? 0);
+    for (let to = run.to - run.from; to <= last; to++) {
+      const place = { note, from: to - (run.to - run.from), to };
+      if (runText(notes, place) === text) return place;
+    }
+  }
+  return null;
 }
 
 function repeatsOf(workspace: readonly string[]): { run: Run; first: Run }[] {
@@ -159,6 +182,18 @@ describe('repeated passages of any notes', () => {
     );
   });
 
+  it('are related to the first place of all their words', () => {
+    fc.assert(
+      fc.property(fc.oneof(workspaces, copies), (workspace) => {
+        const notes = workspace.map(wordsOf);
+        for (const { run, first } of repeatsOf(workspace)) {
+          assert.deepEqual(first, firstPlace(notes, run), runText(notes, run));
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
   it('are the same however the notes got there', () => {
     const steps = fc.array(fc.tuple(fc.nat(3), fc.option(texts)), { minLength: 1, maxLength: 10 });
     fc.assert(
@@ -173,6 +208,7 @@ describe('repeated passages of any notes', () => {
             edited.set(String(note), new Note(String(note), text).words);
             now.set(String(note), text);
           }
+          edited.repeatsIn('3');
         }
         const fresh = new PassageIndex((a, b) => a < b);
         for (const [note, text] of now) fresh.set(note, new Note(note, text).words);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { PassageIndex } from '../../../server/src/passages/passageIndex';
+import { Note } from '../../../server/src/workspace/note';
 import { Notes } from '../../../server/src/workspace/notes';
 import { comesBefore } from '../../../server/src/workspace/noteUri';
 import { markedNotes, type NoteRange, uriOf, type Workspace } from '../../support/notes';
@@ -103,17 +105,57 @@ describe('repeated passages', () => {
     check(`“${EIGHT}” ${SEVEN} now\n\n${EIGHT} “${SEVEN} now”`);
   });
 
-  it('may hold a quoted word or two', () => {
-    check(
-      '⟦they call her “the best” seller of sea shells on this shore⟧\n\n⟦they call her “the best” seller of sea shells on this shore⟧',
-      '2←1',
-    );
-    check('they call her “the best” seller of sea\n\nthey call her “the best” seller of sea');
+  it('count quotations of up to four words, which are names or doubts', () => {
+    check('⟦they call her “the best” seller of sea⟧\n\n⟦they call her “the best” seller of sea⟧', '2←1');
+    check('⟦they call her the best seller of sea⟧\n\n⟦they call her “the best” seller of sea⟧', '2←1');
+    check('⟦I think the "goal" is not myopic here⟧.\n\n⟦I think the “goal” is not myopic here⟧.', '2←1');
+    check('⟦they “call her the best” seller of sea⟧\n\n⟦they “call her the best” seller of sea⟧', '2←1');
+    check('they “call her the best seller” of sea\n\nthey “call her the best seller” of sea');
+    check(`${SEVEN} again\n\n“${SEVEN}” again`);
+  });
+
+  it('run through longer quotations, which do not count', () => {
+    check(`“⟦${SEVEN}” and ${EIGHT}⟧\n\n“⟦${SEVEN}” and ${EIGHT}⟧`, '2←1');
+    check(`⟦${EIGHT}, “${SEVEN}”⟧\n\n⟦${EIGHT}, ${SEVEN}⟧`.replaceAll('”⟧', '⟧”'), '2←1');
+    check(`she sells sea shells “${SEVEN}” by the sea\n\nshe sells sea shells “${SEVEN}” by the sea`);
   });
 
   it('stand after the first occurrence, which is the original', () => {
     check(`⟦${EIGHT}⟧\n\n⟦${EIGHT}⟧\n\n⟦${EIGHT}⟧`, '2←1', '3←1');
     check({ a: `⟦${EIGHT}⟧`, b: `⟦${EIGHT}⟧\n\n⟦${EIGHT}⟧`, c: `⟦${EIGHT}⟧` }, '2←1', '3←1', '4←1');
+  });
+
+  it('stand after the first occurrence also where other words lead to a later one', () => {
+    const copy = '⟦a b c d e f g h⟧';
+    check(`${copy}\n\n${copy}\n\n${copy}`, '2←1', '3←1');
+    for (const before of ['i', 'j k', 'l m n', 'o p q r', 's t u v', 'w x y z']) {
+      check(`${copy} 1 ${before} ${copy} 2 ${before}5 ${copy}`, '2←1', '3←1');
+    }
+  });
+
+  it('are found however often a part of them stands elsewhere', () => {
+    const others = Array.from({ length: 300 }, (_, i) => `a${i} in the long run we b${i}\n\n`).join('');
+    const passage = '⟦apple bridge in the long run we stops⟧';
+    check(`${others}${passage}\n\n${passage}`, '2←1');
+    check(`${passage}\n\n${others}${passage}`, '2←1');
+    check({ a: others, b: passage, c: `${others.replaceAll('a', 'c').replaceAll('b', 'd')}${passage}` }, '2←1');
+  });
+
+  it('are found among many that come and go', () => {
+    const index = new PassageIndex((a, b) => a < b);
+    const set = (note: string, text: string) => index.set(note, new Note(note, text).words);
+    const firsts = () => index.repeatsIn('z').map(({ first }) => first.note);
+    for (let i = 100; i < 300; i++) set(`n${i}`, `a${i} b${i} c${i} in the long run we d${i} e${i} f${i}`);
+    set('z', 'apple bridge in the long run we stops');
+    assert.deepEqual(firsts(), []);
+    set('n250', 'apple bridge in the long run we stops');
+    assert.deepEqual(firsts(), ['n250']);
+    set('n150', 'apple bridge in the long run we stops');
+    assert.deepEqual(firsts(), ['n150']);
+    index.delete('n150');
+    assert.deepEqual(firsts(), ['n250']);
+    index.delete('n250');
+    assert.deepEqual(firsts(), []);
   });
 
   it('are ordered by the names of the notes, unsaved ones last, whichever came in first', () => {
@@ -154,6 +196,21 @@ describe('repeated passages', () => {
       check({ a: `n m ${stutter}`, b: `⟦${passage}⟧ o`, c: `p ⟦${passage}⟧${stutter.slice(13)}` }, '2←1');
     }
     check({ a: 'n m a c a b a a d a a a a', b: '⟦u a c a b a a d⟧ o', c: 'p ⟦u a c a b a a d⟧ a a a a' }, '2←1');
+  });
+
+  it('take time linear in the words, quoted or not, whatever comes again', () => {
+    const periods = ['x', 'x y', 'x y z u', 'a b c d e', 'a b c d e f g h i'];
+    for (const period of periods) {
+      const words = `${period} `.repeat(60_000 / period.length);
+      for (const text of [words, `> ${words}`, `“${words}”`, `“${words}” ${words}`, `“${period}” x y `.repeat(5000)]) {
+        const { words } = new Note('note', text);
+        const index = new PassageIndex((a, b) => a < b);
+        const started = performance.now();
+        index.set('note', words);
+        index.repeatsIn('note');
+        assert.ok(performance.now() - started < 1000, text.slice(0, 40));
+      }
+    }
   });
 
   it('are twice as many characters in scripts without spaces', () => {

@@ -63,6 +63,14 @@ describe('words of a note', () => {
     assert.deepEqual([...new Note('file:///note', 'ab 人 コー 한국').words.units], [2, 1, 1, 1, 2]);
   });
 
+  it('hold invisible characters, which do not count', () => {
+    check('⟦maxi\u00admum⟧ ⟦maxi\u200b\u2060mum⟧\u200b ⟦a⟧ \u00ad \ufeff⟦b⟧\u200d');
+    same('maximum', 'maxi\u00admum', 'ma\u200bx\u200ci\u200dm\u2060u\ufeffm', 'MAXI\u00adMUM');
+    same('café', 'cafe\u00ad\u0301');
+    same("don't", 'do\u00adn’t');
+    same('ไทย', 'ไ\u200bท\u200bย');
+  });
+
   it('are compared without case, whichever Unicode form they have', () => {
     same('Claims', 'claims', 'CLAIMS');
     same('Ωμέγα', 'ΩΜΈΓΑ');
@@ -75,9 +83,23 @@ describe('words of a note', () => {
   });
 
   it('begin anew where no passage may run on', () => {
-    const { breaks, quoted } = new Note('file:///note', 'a b\n\nc\n\n# x\n\nd\n> e f\n\n“g h” i').words;
-    assert.deepEqual([...breaks], [1, 0, 0, 1, 1, 0, 1, 0, 0]);
-    assert.deepEqual([...quoted], [0, 0, 0, 0, 1, 1, 1, 1, 0]);
+    const { breaks, quoted } = new Note('file:///note', 'a b\n\nc\n\n# x\n\nd\n> e f\n\ng h').words;
+    assert.deepEqual([...breaks], [1, 0, 0, 1, 1, 0, 1, 0]);
+    assert.deepEqual([...quoted], [0, 0, 0, 0, 1, 1, 0, 0]);
+  });
+
+  it('are declared inside `>` and in quotation marks around more than four of them', () => {
+    const quoted = (text: string) => new Note('file:///note', text).words.quoted.join('');
+    assert.equal(quoted('a “b c d e” f “g h i j k” l'), '000000111110');
+    assert.equal(quoted('> a “b” c\n\n"d e f g h"\n\ni'), '111111110');
+    assert.equal(quoted('“一二三四五六七八”“一二三四五六七八九”'), '00000000111111111');
+    assert.equal(quoted('“” “ “a b c d e'), '00000');
+  });
+
+  it('cost no walk over invisible characters', () => {
+    const started = performance.now();
+    assert.equal(new Note('file:///note', `a${'\u00ad'.repeat(100_000)} b`).words.count, 2);
+    assert.ok(performance.now() - started < 500);
   });
 
   it('cost no walk to the next word where there is none', () => {

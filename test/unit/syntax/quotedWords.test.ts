@@ -18,6 +18,16 @@ describe('quoted words', () => {
   it('stand between straight marks', () => check('A ⟦"b c"⟧, ("⟦"d"⟧").'.replace('"⟦', '⟦').replace('⟧"', '⟧')));
   it('may be several in a line', () => check('⟦"a"⟧ ⟦“b”⟧ ⟦"c d"⟧'));
   it('run on into the next line between curly marks', () => check('A ⟦“b\nc”⟧'));
+  it('run on over some lines of a wrapped text, no more than 600 characters', () => {
+    const lines = (count: number) => new Array<string>(count).fill('x '.repeat(38).trim()).join('\n');
+    check(`A ⟦“${lines(7)}\nb”⟧ c`);
+    check(`A “${lines(8)}\nb” c ⟦“d”⟧`);
+  });
+  it('may be of any length within one line', () => check(`A ⟦“${'x '.repeat(1000)}”⟧ b`));
+  it('are none between lone marks of a text with one paragraph a line', () => {
+    const comment = 'word '.repeat(130).trim();
+    check(`A “ b\n${comment}\nc ” d\n⟦“e”⟧`);
+  });
   it('end with the line between straight marks', () => check('A "b\nc" d'));
   it('are not between a straight and a curly mark', () => check('A "b” c'));
   it('begin at the last curly mark that opens', () => check('A “b ⟦“c”⟧ d”'));
