@@ -12,7 +12,7 @@ const COMMAND = path.join(__dirname, '..', 'cli.js');
 
 /** Where the outputs go: pipes, or files by descriptor. */
 interface Outputs {
-  readonly out?: 'pipe' | number;
+  readonly out?: 'pipe' | 'ignore' | number;
   readonly err?: 'pipe' | number;
 }
 
@@ -46,6 +46,17 @@ async function onUnwritable(act: (fd: number) => Promise<void>): Promise<void> {
 }
 
 describe('the process of debate-notes', () => {
+  it('ends on a megabyte of anything that comes again and again', async () => {
+    // In quadratic time each of these takes minutes, and a test may not.
+    const periods = ['x y ', 'a b c d e f g h i '].map((period) => period.repeat(400_000 / period.length));
+    const shapes = periods.flatMap((words) => [words, `> ${words}`, `“${words}” ${words}`]);
+    const files = Object.fromEntries(shapes.map((shape, i) => [`${i}.debate`, shape]));
+    await inFolder({ ...files, 'lines.debate': 'I agree.\n'.repeat(50_000) }, async (folder) => {
+      const { exitCode, err } = await runProcess(['check', folder], { out: 'ignore' });
+      assert.deepEqual({ exitCode, err }, { exitCode: 1, err: '' });
+    });
+  });
+
   it('exits with what the command found, and prints it', async () => {
     await inFolder({ 'a.debate': 'question: x', 'b.debate': 'claim: x' }, async (folder) => {
       const [clean, unsupported] = [path.join(folder, 'a.debate'), path.join(folder, 'b.debate')];

@@ -127,7 +127,7 @@ describe('citations, whatever the text', () => {
         }
         assert.ok(identify(input).length > 0);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -142,7 +142,7 @@ describe('citations, whatever the text', () => {
           }
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -154,7 +154,7 @@ describe('citations, whatever the text', () => {
         const [found] = findCitations(prose);
         assert.equal(prose.slice(found?.range.start, found?.range.end), written);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 });

@@ -159,7 +159,7 @@ describe('repeated passages of any notes', () => {
           assert.ok(isTouched, `words ${run.from} to ${run.to} of note ${run.note}`);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
   });
 
@@ -190,7 +190,7 @@ describe('repeated passages of any notes', () => {
           assert.deepEqual(first, firstPlace(notes, run), runText(notes, run));
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
   });
 
