@@ -140,7 +140,7 @@ describe('finding notes', () => {
       execFileSync('mkfifo', [name]);
       // Who waits all the same is let go after a while, so that the test fails and does not hang.
       const pipe = await open(name, 'r+');
-      const letGo = setTimeout(() => pipe.close(), 500);
+      const letGo = setTimeout(() => pipe.close(), 1500);
       const { notes, failures } = await findNotes([folder]);
       assert.deepEqual([notes.map(({ file }) => path.basename(file)), failures], [['a.debate'], []]);
       clearTimeout(letGo);

@@ -96,17 +96,12 @@ describe('words of a note', () => {
     assert.equal(quoted('“” “ “a b c d e'), '00000');
   });
 
+  // In quadratic time these take longer than a test may.
   it('cost no walk over invisible characters', () => {
-    const started = performance.now();
-    assert.equal(new Note('file:///note', `a${'\u00ad'.repeat(100_000)} b`).words.count, 2);
-    assert.ok(performance.now() - started < 500);
+    assert.equal(new Note('file:///note', `a${'\u00ad'.repeat(300_000)} b`).words.count, 2);
   });
 
   it('cost no walk to the next word where there is none', () => {
-    const note = new Note('file:///note', '!\n'.repeat(20_000));
-    assert.equal(note.tree.blocks.length, 1);
-    const started = performance.now();
-    assert.equal(note.words.count, 0);
-    assert.ok(performance.now() - started < 500);
+    assert.equal(new Note('file:///note', '!\n'.repeat(40_000)).words.count, 0);
   });
 });
