@@ -15,14 +15,13 @@ import { documentLinks } from './features/documentLinks';
 import { documentSymbols } from './features/documentSymbols';
 import { findingsOf, type RuleFinding } from './features/findings';
 import { hover } from './features/hover';
-
-export type { RuleFinding } from './features/findings';
-export type { Outline, OutlineCitation, OutlineStatement } from './workspace/outline';
-
 import type { Note } from './workspace/note';
 import { Notes } from './workspace/notes';
 import { canonicalUri } from './workspace/noteUri';
 import { type Outline, outlineOf } from './workspace/outline';
+
+export type { RuleFinding } from './features/findings';
+export type { Outline, OutlineCitation, OutlineStatement } from './workspace/outline';
 
 interface Checked {
   readonly note: Note;

@@ -16,7 +16,7 @@ const ICONS: Record<Kind, ThemeIcon> = {
   cite: new ThemeIcon('book', new ThemeColor('charts.foreground')),
 };
 
-/** Longer texts are cut in the label: the view shows one line, and the hover all of it. */
+/** Longer texts are cut in the label: the view shows one line, and the hover more of it. */
 const LONGEST_LABEL = 200;
 
 /** A statement as an item of the argument view. */

@@ -1,7 +1,7 @@
 /**
  * The words of a note as the passages engine compares them: Unicode-normalised (NFKC), in lower case, with straight
- * apostrophes; punctuation, line breaks, invisible characters and URLs vanish. In scripts that are written without spaces each character
- * is a word of its own, counted as half a word.
+ * apostrophes; punctuation, line breaks, invisible characters and URLs vanish. In scripts that are written without
+ * spaces each character is a word of its own, counted as half a word.
  */
 import type { TextRange } from '../syntax/textRange';
 import type { PassageText } from './passageText';

@@ -8,14 +8,23 @@ import {
   ResponseError,
 } from 'vscode-languageserver';
 import type { LanguageService } from '../service';
-import { letMessagesThrough } from './workspaceScan';
+import { letMessagesThrough } from './scheduling';
 
 /** How a client learns of diagnostics. */
 export interface DiagnosticsDelivery {
-  /** An open note, or one that may change the findings in others, has changed. */
+  /** The client has opened or edited a note. */
+  noteEdited(): void;
+  /** Notes have changed that the client knows nothing of: the findings in open ones may be others. */
   notesChanged(): void;
   noteClosed(uri: string): void;
 }
+
+/** Before the client has said how it wants them. */
+export const NO_DELIVERY: DiagnosticsDelivery = {
+  noteEdited: () => undefined,
+  notesChanged: () => undefined,
+  noteClosed: () => undefined,
+};
 
 /** The client asks (LSP 3.17): answered with result ids, so that an unchanged list is not sent again. */
 export function servePull(connection: Connection, service: LanguageService, canRefresh: boolean): DiagnosticsDelivery {
@@ -27,10 +36,11 @@ export function servePull(connection: Connection, service: LanguageService, canR
     return report(items, resultIds.idOf(items), previousResultId);
   });
   return {
+    ...NO_DELIVERY,
+    // After its own edits a client asks by itself.
     notesChanged: () => {
       if (canRefresh) connection.languages.diagnostics.refresh();
     },
-    noteClosed: () => undefined,
   };
 }
 
@@ -75,11 +85,13 @@ export function servePush(
       void connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] });
     }
   };
+  const sendSoon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(send, PUSH_DELAY);
+  };
   return {
-    notesChanged: () => {
-      clearTimeout(timer);
-      timer = setTimeout(send, PUSH_DELAY);
-    },
+    noteEdited: sendSoon,
+    notesChanged: sendSoon,
     noteClosed: (uri) => {
       sent.delete(uri);
       void connection.sendDiagnostics({ uri, diagnostics: [] });

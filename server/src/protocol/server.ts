@@ -15,7 +15,7 @@ import { version } from '../../../package.json';
 import { LanguageService } from '../service';
 import type { FileSystem } from '../workspace/fileSystem';
 import { canonicalUri, hasNoteEnding, NOTE_ENDINGS } from '../workspace/noteUri';
-import { type DiagnosticsDelivery, servePull, servePush } from './diagnostics';
+import { type DiagnosticsDelivery, NO_DELIVERY, servePull, servePush } from './diagnostics';
 import { ARGUMENT_REQUEST, type ArgumentAnswer, type ArgumentParams } from './messages';
 import { WorkspaceScan } from './workspaceScan';
 
@@ -32,7 +32,7 @@ class Server {
   private readonly open = new Set<string>();
   private capabilities: ClientCapabilities = {};
   private folders: readonly string[] = [];
-  private diagnostics: DiagnosticsDelivery = { notesChanged: () => undefined, noteClosed: () => undefined };
+  private diagnostics: DiagnosticsDelivery = NO_DELIVERY;
 
   constructor(
     private readonly connection: Connection,
@@ -92,7 +92,7 @@ class Server {
     // Sent for a document that has just been opened, too.
     documents.onDidChangeContent(({ document }) => {
       this.service.setNote(document.uri, document.getText(), document.version);
-      if (this.capabilities.textDocument?.diagnostic === undefined) this.diagnostics.notesChanged();
+      this.diagnostics.noteEdited();
     });
     documents.onDidClose(({ document }) => {
       this.open.delete(canonicalUri(document.uri));
@@ -105,7 +105,7 @@ class Server {
   private followFiles(): void {
     this.connection.onDidChangeWatchedFiles(({ changes }) => {
       const notes = changes.filter(({ uri }) => hasNoteEnding(uri));
-      for (const { uri, type } of changes) if (type === FileChangeType.Deleted) this.scan.forgetBelow(uri);
+      this.scan.forgetBelow(changes.filter(({ type }) => type === FileChangeType.Deleted).map(({ uri }) => uri));
       const read = Promise.all(notes.map(({ uri }) => this.scan.read(uri)));
       this.guard(read.then(() => this.diagnostics.notesChanged()));
     });

@@ -2,6 +2,7 @@ import type { LanguageService } from '../service';
 import { decodeUtf8 } from '../workspace/decode';
 import type { FileSystem } from '../workspace/fileSystem';
 import { canonicalUri, hasNoteEnding, isBelow } from '../workspace/noteUri';
+import { letMessagesThrough } from './scheduling';
 
 /** Keeps the notes on disk in the service, opened notes excepted: of those the editor has the newer text. */
 export class WorkspaceScan {
@@ -29,7 +30,7 @@ export class WorkspaceScan {
   /** Forgets the notes of a folder that is no longer part of the workspace. */
   removeFolder(folder: string): void {
     this.folders.delete(folder);
-    this.forgetBelow(folder);
+    this.forgetBelow([folder]);
   }
 
   /** Reads a note again, or forgets it when it is gone or lies outside the workspace. */
@@ -50,10 +51,15 @@ export class WorkspaceScan {
     }
   }
 
-  /** Forgets the notes below a folder that is gone: nobody tells of the files in it one by one. */
-  forgetBelow(folder: string): void {
+  /**
+   * Forgets the notes below folders that are gone: nobody tells of the files in them one by one.
+   * @param gone URIs of folders; files among them do no harm. Cost: linear in the notes and in what is gone
+   */
+  forgetBelow(gone: readonly string[]): void {
+    if (gone.length === 0) return;
+    const folders = new Set(gone.map((uri) => canonicalUri(uri).replace(/\/$/, '')));
     for (const uri of this.service.noteUris()) {
-      if (isBelow(uri, folder) && !this.isOpen(uri)) this.service.deleteNote(uri);
+      if (foldersAbove(uri).some((folder) => folders.has(folder)) && !this.isOpen(uri)) this.service.deleteNote(uri);
     }
   }
 
@@ -63,13 +69,14 @@ export class WorkspaceScan {
   }
 }
 
+/** Canonical URIs of the folders that a note lies in, at any depth. */
+function foldersAbove(uri: string): string[] {
+  const names = canonicalUri(uri).split('/');
+  return names.slice(1).map((_, i) => names.slice(0, i + 1).join('/'));
+}
+
 /** Hidden folders and packages are not searched. */
 function isPassedOver(uri: string, folder: string): boolean {
   const [, ...names] = canonicalUri(uri).slice(canonicalUri(folder).replace(/\/$/, '').length).split('/');
   return names.slice(0, -1).some((name) => name.startsWith('.') || name === 'node_modules');
-}
-
-/** Ends the current task, so that messages that have arrived in the meantime are handled first. */
-export function letMessagesThrough(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

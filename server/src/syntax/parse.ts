@@ -64,9 +64,8 @@ class Parser {
       case 'speakerHeading':
         return { kind: 'speakerHeading', speaker: line.speaker, ...this.range(number, number) };
       case 'code':
-        return { kind: 'code', ...this.range(number, line.lastLine) };
       case 'comment':
-        return { kind: 'comment', ...this.range(number, line.lastLine) };
+        return { kind: line.kind, ...this.range(number, line.lastLine) };
       case 'rule':
         return { kind: 'rule', ...this.range(number, number) };
       case 'blank':

@@ -1,7 +1,6 @@
 import { type Argument, buildArgument, type Point } from '../argument/argument';
 import { passageTexts } from '../passages/passageText';
 import { type Words, wordsOf } from '../passages/words';
-import { trimmed } from '../syntax/columns';
 import { frontMatterTitle } from '../syntax/frontMatter';
 import { parse } from '../syntax/parse';
 import type { NoteTree, Target } from '../syntax/tree';
@@ -90,8 +89,7 @@ export class Note {
 function firstTopHeading(tree: NoteTree): string | null {
   for (const block of tree.blocks) {
     if (block.kind !== 'heading' || block.level !== 1) continue;
-    const { start, end } = trimmed(tree.text, block.title);
-    return tree.text.slice(start, end) || null;
+    return tree.text.slice(block.title.start, block.title.end);
   }
   return null;
 }
