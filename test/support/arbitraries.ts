@@ -138,3 +138,67 @@ export const plainLines: fc.Arbitrary<string[]> = fc
   )
   // A paragraph comes first, so that no rule line opens front matter.
   .map((lines) => ['A thread.', ...lines]);
+
+/** Some characters of a text replaced by others; places beyond the text are moved to its end. */
+export interface Edit {
+  readonly at: number;
+  readonly length: number;
+  readonly text: string;
+}
+
+const inserted = fc.oneof(
+  fc.constantFrom(
+    '',
+    '',
+    'x',
+    ' ',
+    '\n',
+    '\r',
+    '\r\n',
+    '\n\n',
+    '  ',
+    '\t',
+    '>',
+    '#',
+    '# ',
+    '- ',
+    ':',
+    '-',
+    '---',
+    '\n---\n',
+  ),
+  fc.constantFrom(
+    '<!--',
+    '-->',
+    '->',
+    '<!',
+    '`',
+    '```',
+    '\n```\n',
+    '~~~\n',
+    '~',
+    '\ufeff',
+    '\u05d0',
+    '\u0301',
+    '\ud83d',
+    '\ude00',
+  ),
+  header.map((text) => `\n${text} A`),
+  anyLine.map((text) => `${text}\n`),
+);
+
+/** What one does to a text at one place. */
+export const edit: fc.Arbitrary<Edit> = fc.record({
+  at: fc.oneof(fc.nat(40), fc.nat(400)),
+  length: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 3, arbitrary: fc.nat(3) }, fc.nat(40)),
+  text: inserted,
+});
+
+/** Edits, one after the other. */
+export const edits: fc.Arbitrary<Edit[]> = fc.array(edit, { minLength: 1, maxLength: 6 });
+
+/** The text after an edit. */
+export function edited(text: string, { at, length, text: replacement }: Edit): string {
+  const start = Math.min(at, text.length);
+  return text.slice(0, start) + replacement + text.slice(start + length);
+}

@@ -6,9 +6,6 @@ export const TAB = 4;
 /** A line stands under another, or belongs to it, when it is indented at least this many columns deeper. */
 export const DEEPER = 2;
 
-/** Takes no room on the screen. */
-const BYTE_ORDER_MARK = '\ufeff';
-
 /** Where a line's content begins. */
 export interface Indentation {
   /** Offset of the first character that is neither space nor tab; the line's end on a blank line. */
@@ -22,30 +19,51 @@ export function indentation(text: string, line: TextRange): Indentation {
   let column = 0;
   let offset = line.start;
   for (; offset < line.end; offset++) {
-    const char = text[offset];
-    if (char === '\t') column += TAB - (column % TAB);
-    else if (isBlank(char)) column += char === BYTE_ORDER_MARK ? 0 : 1;
-    else break;
+    const code = text.charCodeAt(offset);
+    if (code === SPACE) column++;
+    else if (code === TABULATOR) column += TAB - (column % TAB);
+    else if (!isBlankCode(code)) break;
+    else if (code !== BYTE_ORDER_MARK) column++;
   }
   return { offset, column };
+}
+
+/** Offset of the first character from `from` on that is not white space; `end` if there is none before it. */
+export function skipBlank(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && isBlankCode(text.charCodeAt(at))) at++;
+  return at;
 }
 
 /** Offset after the last character of `range` that is not white space; `range.start` if there is none. */
 export function trimmedEnd(text: string, range: TextRange): number {
   let end = range.end;
-  while (end > range.start && isBlank(text[end - 1])) end--;
+  while (end > range.start && isBlankCode(text.charCodeAt(end - 1))) end--;
   return end;
 }
 
 /** The range without white space at either end; empty, at its start, if it holds nothing else. */
 export function trimmed(text: string, range: TextRange): TextRange {
   const end = trimmedEnd(text, range);
-  return { start: indentation(text, { start: range.start, end }).offset, end };
+  return { start: skipBlank(text, range.start, end), end };
 }
 
 /** White space inside a line, the byte order mark and the no-break space of pasted pages included. */
 export function isBlank(char: string | undefined): boolean {
-  return (
-    char === ' ' || char === '\t' || char === '\u00a0' || char === BYTE_ORDER_MARK || char === '\f' || char === '\v'
-  );
+  return char !== undefined && char.length === 1 && isBlankCode(char.charCodeAt(0));
 }
+
+/** The same of a UTF-16 unit. */
+export function isBlankCode(code: number): boolean {
+  return code <= NO_BREAK_SPACE
+    ? code === SPACE || code === TABULATOR || code === NO_BREAK_SPACE || code === FORM_FEED || code === LINE_TABULATION
+    : code === BYTE_ORDER_MARK;
+}
+
+const TABULATOR = 0x09;
+const LINE_TABULATION = 0x0b;
+const FORM_FEED = 0x0c;
+const SPACE = 0x20;
+const NO_BREAK_SPACE = 0xa0;
+/** Takes no room on the screen. */
+const BYTE_ORDER_MARK = 0xfeff;

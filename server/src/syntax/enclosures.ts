@@ -1,98 +1,113 @@
 /**
  * What spans lines: fenced code and comments. An opener that is never closed is prose, so both need a look ahead;
- * it is arranged to stay linear whatever the text.
+ * it is arranged to stay linear whatever the text. Lines are asked in order, each once.
  */
 
 import { codeSpans } from './codeSpans';
-import { indentation } from './columns';
+import { skipBlank } from './columns';
+import { Finder } from './finder';
 import type { LineIndex } from './lineIndex';
 import type { TextRange } from './textRange';
+import type { Unclosed } from './tree';
 
-export interface Enclosures {
-  /** First line of a fenced block -> its last line. */
-  readonly fences: ReadonlyMap<number, number>;
+const OPENER = '<!--';
+const CLOSER = '-->';
+
+/** The comments of a note, from the first line that is asked on. */
+export class Comments {
   /** Comments from `<!--` to after `-->`, in order. */
-  readonly comments: readonly TextRange[];
-}
-
-interface Fence {
-  readonly line: number;
-  readonly char: string;
-  readonly length: number;
-}
-
-/** Finds fences and comments from a line on (the first after the front matter). Cost: linear. */
-export function findEnclosures(text: string, lines: LineIndex, fromLine: number): Enclosures {
-  const fences = new Map<number, number>();
-  const comments = new Comments(text);
-  const closers = new Closers(text, lines, fromLine);
-  for (let line = fromLine; line < lines.count; line++) {
-    const content = lineContent(text, lines, line);
-    const opener = fenceAt(text, content, line);
-    const last = opener && closers.lastLine(opener);
-    if (last) {
-      fences.set(line, last);
-      line = last;
-      continue;
-    }
-    let end = comments.scan(content);
-    // A comment that ends on a later line may be followed there by another.
-    while (end > lines.end(line)) {
-      line = lines.lineAt(end);
-      end = comments.scan({ start: end, end: lines.end(line) });
-    }
-  }
-  return { fences, comments: comments.found };
-}
-
-function lineContent(text: string, lines: LineIndex, line: number): TextRange {
-  const range = { start: lines.start(line), end: lines.end(line) };
-  return { start: indentation(text, range).offset, end: range.end };
-}
-
-class Comments {
   readonly found: TextRange[] = [];
+  private readonly openers: Finder;
   /** Set when no `-->` follows any more, so that a thousand lone openers cost one search. */
   private exhausted = false;
 
-  constructor(private readonly text: string) {}
+  /** @param unclosed where an opener without an end is noted down */
+  constructor(
+    private readonly text: string,
+    private readonly unclosed: Unclosed[],
+  ) {
+    this.openers = new Finder(text, OPENER);
+  }
 
-  /** Adds the comments that open within one line; returns the end of the last, or -1. */
-  scan(line: TextRange): number {
-    // Slicing keeps the search inside the line.
-    const source = this.exhausted ? '' : this.text.slice(line.start, line.end);
-    let at = source.indexOf('<!--');
-    if (at < 0) return -1;
-    const code = codeSpans(source, [{ start: 0, end: source.length }]);
-    let end = -1;
-    for (let span = 0; at >= 0; ) {
+  /** Adds the comments that open in a part of one line. */
+  scan(from: number, lineEnd: number): void {
+    let at = this.openers.next(from, lineEnd);
+    if (at < 0) return;
+    const code = codeSpans(this.text, [{ start: from, end: lineEnd }]);
+    for (let span = 0; at >= 0 && at + OPENER.length <= lineEnd; at = this.openers.next(at, lineEnd)) {
       while (span < code.length && (code[span] as TextRange).end <= at) span++;
       const around = code[span];
-      if (around && around.start <= at) {
-        at = source.indexOf('<!--', around.end);
-        continue;
-      }
-      const close = this.text.indexOf('-->', line.start + at + 4);
-      this.exhausted = close < 0;
-      if (this.exhausted) return end;
-      end = close + 3;
-      this.found.push({ start: line.start + at, end });
-      at = end < line.end ? source.indexOf('<!--', end - line.start) : -1;
+      if (around && around.start <= at) at = around.end;
+      else at = this.add(at);
     }
-    return end;
+  }
+
+  /** Returns where the comment that opens at `start` ends, or the end of the opener where it never does. */
+  private add(start: number): number {
+    const afterOpener = start + OPENER.length;
+    const close = this.exhausted ? -1 : this.text.indexOf(CLOSER, afterOpener);
+    if (close < 0) {
+      this.exhausted = true;
+      this.unclosed.push({ kind: 'comment', start, end: afterOpener });
+      return afterOpener;
+    }
+    this.found.push({ start, end: close + CLOSER.length });
+    return close + CLOSER.length;
   }
 }
 
-const FENCE = /(`{3,}|~{3,})/y;
+interface Fence {
+  /** Offset of the first mark. */
+  readonly at: number;
+  readonly char: '`' | '~';
+  readonly length: number;
+}
 
-function fenceAt(text: string, content: TextRange, line: number): Fence | null {
+/** The fenced code of a note. */
+export class Fences {
+  private closers: Closers | undefined;
+
+  /** @param unclosed where an opener without an end is noted down */
+  constructor(
+    private readonly text: string,
+    private readonly lines: LineIndex,
+    private readonly unclosed: Unclosed[],
+  ) {}
+
+  /** Last line of the code that a line opens, or -1. */
+  lastLine(content: TextRange): number {
+    const opener = fenceAt(this.text, content);
+    if (!opener) return -1;
+    this.closers ??= new Closers(this.text, this.lines, content.start);
+    const closer = this.closers.of(opener);
+    if (closer) return this.lines.lineAt(closer.at);
+    this.unclosed.push({ kind: opener.char, start: opener.at, end: opener.at + opener.length });
+    return -1;
+  }
+}
+
+function fenceAt(text: string, content: TextRange): Fence | null {
   const char = text[content.start];
   if (char !== '`' && char !== '~') return null;
-  FENCE.lastIndex = content.start;
-  const marks = FENCE.exec(text)?.[0];
-  if (!marks) return null;
-  const info = text.slice(content.start + marks.length, content.end);
-  return char === '`' && info.includes('`') ? null : { line, char, length: marks.length };
+  const end = runEnd(text, content.start, content.end);
+  const length = end - content.start;
+  if (length < SHORTEST_FENCE || (char === '`' && text.slice(end, content.end).includes('`'))) return null;
+  return { at: content.start, char, length };
+}
+
+const SHORTEST_FENCE = 3;
+
+function runEnd(text: string, start: number, limit: number): number {
+  const code = text.charCodeAt(start);
+  let end = start + 1;
+  while (end < limit && text.charCodeAt(end) === code) end++;
+  return end;
+}
+
+/** Whether a line can end fenced code: nothing but marks. */
+export function isFenceCloser(text: string, content: TextRange): boolean {
+  const fence = fenceAt(text, content);
+  return fence !== null && skipBlank(text, fence.at + fence.length, content.end) === content.end;
 }
 
 /** The lines that can close a fence, so that an opener without one is known at once. */
@@ -102,30 +117,35 @@ class Closers {
   private readonly longest: { '`': number; '~': number }[] = [];
   private next = 0;
 
-  constructor(text: string, lines: LineIndex, fromLine: number) {
-    for (let line = fromLine; line < lines.count; line++) {
-      const content = lineContent(text, lines, line);
-      const fence = fenceAt(text, content, line);
-      if (fence && text.slice(content.start + fence.length, content.end).trim() === '') this.found.push(fence);
+  constructor(text: string, lines: LineIndex, from: number) {
+    for (const char of ['`', '~'] as const) {
+      const run = char.repeat(SHORTEST_FENCE);
+      for (let at = text.indexOf(run, from); at >= 0; ) {
+        const line = lines.lineAt(at);
+        const content = { start: skipBlank(text, lines.start(line), at), end: lines.end(line) };
+        const fence = content.start === at && isFenceCloser(text, content) ? fenceAt(text, content) : null;
+        if (fence) this.found.push(fence);
+        at = text.indexOf(run, lines.endWithBreak(line));
+      }
     }
+    this.found.sort((a, b) => a.at - b.at);
     let longest = { '`': 0, '~': 0 };
     for (let i = this.found.length - 1; i >= 0; i--) {
       const { char, length } = this.found[i] as Fence;
-      const key = char as '`' | '~';
-      longest = { ...longest, [key]: Math.max(longest[key], length) };
+      longest = { ...longest, [char]: Math.max(longest[char], length) };
       this.longest[i] = longest;
     }
   }
 
-  /** Last line of the block that `opener` begins, or null when it is never closed. Ask in order of lines. */
-  lastLine(opener: Fence): number | null {
-    while (this.next < this.found.length && (this.found[this.next] as Fence).line <= opener.line) this.next++;
+  /** The closer of the block that `opener` begins, or undefined when it is never closed. Ask in order. */
+  of(opener: Fence): Fence | undefined {
+    while (this.next < this.found.length && (this.found[this.next] as Fence).at <= opener.at) this.next++;
     const longest = this.longest[this.next];
-    if (!longest || longest[opener.char as '`' | '~'] < opener.length) return null;
+    if (!longest || longest[opener.char] < opener.length) return undefined;
     for (let i = this.next; i < this.found.length; i++) {
-      const { char, length, line } = this.found[i] as Fence;
-      if (char === opener.char && length >= opener.length) return line;
+      const fence = this.found[i] as Fence;
+      if (fence.char === opener.char && fence.length >= opener.length) return fence;
     }
-    return null;
+    return undefined;
   }
 }

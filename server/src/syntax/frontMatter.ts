@@ -2,7 +2,7 @@ import { parseDocument } from 'yaml';
 import { trimmed } from './columns';
 import { parseHeader } from './header';
 import type { LineIndex } from './lineIndex';
-import type { FrontMatter, NoteTree } from './tree';
+import type { FrontMatter, GreenBlock, NoteTree } from './tree';
 
 const OPEN = /^\ufeff?---[ \t]*$/;
 const CLOSE = /^(?:---|\.\.\.)[ \t]*$/;
@@ -12,23 +12,23 @@ const CLOSE = /^(?:---|\.\.\.)[ \t]*$/;
  * is blank, the first is a rule in a pasted text, as Pandoc has it; so it is where a statement comes before the next.
  * An opener without an end is no front matter.
  */
-export function findFrontMatter(text: string, lines: LineIndex): FrontMatter | null {
+export function findFrontMatter(text: string, lines: LineIndex): GreenBlock | null {
   const line = (number: number) => text.slice(lines.start(number), lines.end(number));
   if (!OPEN.test(line(0)) || line(1).trim() === '') return null;
   for (let number = 1; number < lines.count; number++) {
     // Somebody has begun to write a debate: then the first line was a rule.
     if (isStatement(text, lines, number)) return null;
     if (!CLOSE.test(line(number))) continue;
-    return {
-      kind: 'frontMatter',
-      firstLine: 0,
-      lastLine: number,
-      start: 0,
-      end: lines.endWithBreak(number),
-      yaml: { start: lines.start(1), end: lines.start(number) },
-    };
+    return greenFrontMatter(lines, number);
   }
   return null;
+}
+
+function greenFrontMatter(lines: LineIndex, lastLine: number): GreenBlock {
+  const end = lines.endWithBreak(lastLine);
+  const yaml = { start: lines.start(1), end: lines.start(lastLine) };
+  const block: FrontMatter = { kind: 'frontMatter', firstLine: 0, lastLine, start: 0, end, yaml };
+  return { block, length: end, lineCount: lastLine + 1, opaque: [], continuesComment: false, unclosed: [] };
 }
 
 function isStatement(text: string, lines: LineIndex, number: number): boolean {

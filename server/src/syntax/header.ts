@@ -3,7 +3,8 @@
  * all of this fits up to the colon. An attribute that is still being typed (`#`, `()`, `->`, a comma) counts as
  * absent, so that the statement does not vanish from under the writer.
  */
-import { isBlank, trimmed } from './columns';
+import { skipBlank, trimmed } from './columns';
+import { detached } from './detached';
 import type { TextRange } from './textRange';
 import { KEYWORDS, type Keyword, type Named, type Target } from './tree';
 
@@ -25,7 +26,9 @@ interface Attributes {
 }
 
 const KEYWORD_OF = new Map<string, Keyword>(KEYWORDS.map((keyword) => [keyword, keyword]));
-const WORD = /[A-Za-z]{4,10}/y;
+/** Letters of the shortest and the longest keyword. */
+const SHORTEST = 4;
+const LONGEST = 10;
 const ID = /\p{L}[\p{L}\p{M}\p{N}_-]*/uy;
 const PATH = /[^\s#,:()<>]+/y;
 
@@ -37,10 +40,10 @@ const PATH = /[^\s#,:()<>]+/y;
 export function parseHeader(text: string, content: TextRange): Header | null {
   const bullet = bulletAt(text, content);
   const start = bullet?.end ?? content.start;
-  const word = match(WORD, text, start);
-  const keyword = word && KEYWORD_OF.get(word.toLowerCase());
-  if (!word || !keyword) return null;
-  const keywordRange = { start, end: start + word.length };
+  const end = wordEnd(text, start, content.end);
+  const keyword = KEYWORD_OF.get(text.slice(start, end).toLowerCase());
+  if (!keyword) return null;
+  const keywordRange = { start, end };
   const attributes: Attributes = {};
   let at = keywordRange.end;
   for (;;) {
@@ -58,6 +61,29 @@ export function parseHeader(text: string, content: TextRange): Header | null {
   }
 }
 
+/** Whether a line whose content begins with this UTF-16 unit can be a statement at all: most lines are prose. */
+export function canBeginHeader(code: number): boolean {
+  return BEGINNINGS.has(code);
+}
+
+const BEGINNINGS = new Set(
+  ['-', '*', '+', ...KEYWORDS.flatMap(([first = '']) => [first, first.toUpperCase()])].map((char) =>
+    char.charCodeAt(0),
+  ),
+);
+
+/** End of the letters from `start` on, which is `start` where they are too many or too few for a keyword. */
+function wordEnd(text: string, start: number, limit: number): number {
+  let end = start;
+  while (end < limit && end <= start + LONGEST && isLetter(text.charCodeAt(end))) end++;
+  return end >= start + SHORTEST && end <= start + LONGEST ? end : start;
+}
+
+function isLetter(code: number): boolean {
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x7a;
+}
+
 function bulletAt(text: string, content: TextRange): TextRange | null {
   const char = text[content.start];
   if (char !== '-' && char !== '*' && char !== '+') return null;
@@ -70,7 +96,7 @@ function parseAttribute(text: string, at: number, end: number, into: Attributes)
   const char = text[at];
   if (char === '#' && into.id === undefined) {
     const name = match(ID, text, at + 1);
-    into.id = name ? { name, range: { start: at + 1, end: at + 1 + name.length } } : null;
+    into.id = name ? { name: detached(name), range: { start: at + 1, end: at + 1 + name.length } } : null;
     return at + 1 + (name?.length ?? 0);
   }
   if (char === '(' && into.speaker === undefined) {
@@ -110,14 +136,17 @@ function parseTarget(text: string, at: number, end: number, into: Target[]): num
   const idEnd = mark + 1 + (id?.length ?? 0);
   if (angled && idEnd !== close) return null;
   const after = angled ? close + 1 : idEnd;
-  if (id) into.push({ path: text.slice(start, mark).trim() || null, id, range: { start: at, end: after } });
+  if (id) {
+    const path = detached(text.slice(start, mark).trim()) || null;
+    into.push({ path, id: detached(id), range: { start: at, end: after } });
+  }
   return after;
 }
 
 /** The text between two offsets as a name, white space at its ends left out; null where there is none. */
 export function namedBetween(text: string, start: number, end: number): Named | null {
   const range = trimmed(text, { start, end });
-  return range.end > range.start ? { name: text.slice(range.start, range.end), range } : null;
+  return range.end > range.start ? { name: detached(text.slice(range.start, range.end)), range } : null;
 }
 
 function match(pattern: RegExp, text: string, at: number): string | null {
@@ -135,10 +164,4 @@ function indexWithin(text: string, char: string, from: number, end: number): num
 function lastIndexWithin(text: string, char: string, start: number, end: number): number {
   for (let at = end - 1; at >= start; at--) if (text[at] === char) return at;
   return -1;
-}
-
-function skipBlank(text: string, from: number, end: number): number {
-  let at = from;
-  while (at < end && isBlank(text[at])) at++;
-  return at;
 }

@@ -1,3 +1,4 @@
+import type { TextChange } from './textChange';
 import type { TextRange } from './textRange';
 
 /** A place as line and character, both from 0, the character in UTF-16 units: what LSP calls a position. */
@@ -8,16 +9,24 @@ export interface LinePosition {
 
 /** Where the lines of a text begin and end. Lines end at LF, CR LF or a lone CR, as LSP has it. */
 export class LineIndex {
-  private readonly starts: readonly number[];
+  /** Cost: one pass over the text, unless the starts are known. */
+  constructor(
+    private readonly text: string,
+    private readonly starts: Int32Array = lineStarts(text, 0, text.length),
+  ) {}
 
-  /** Cost: one pass over the text. */
-  constructor(private readonly text: string) {
-    const starts = [0];
-    for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i);
-      if (code === LF || (code === CR && text.charCodeAt(i + 1) !== LF)) starts.push(i + 1);
-    }
-    this.starts = starts;
+  /** The lines of an edited text. Cost: the edit, and moving what stands behind it. */
+  edited(text: string, { start, oldEnd, newEnd }: TextChange): LineIndex {
+    const touched = this.lineAt(start);
+    const moved = this.lineAt(oldEnd) + 1;
+    const fresh = lineStarts(text, this.start(touched), newEnd);
+    const starts = new Int32Array(touched + fresh.length + this.starts.length - moved);
+    starts.set(this.starts.subarray(0, touched));
+    starts.set(fresh, touched);
+    const shift = newEnd - oldEnd;
+    let at = touched + fresh.length;
+    for (let line = moved; line < this.starts.length; line++) starts[at++] = (this.starts[line] as number) + shift;
+    return new LineIndex(text, starts);
   }
 
   /** Number of lines; a final line break is followed by one more, empty line. */
@@ -76,3 +85,24 @@ export class LineIndex {
 
 const LF = 10;
 const CR = 13;
+
+/** Where lines begin: `from`, which is the start of a line, and every place up to `to` that a line break ends at. */
+function lineStarts(text: string, from: number, to: number): Int32Array {
+  const starts = [from];
+  let lineFeed = nextOf(text, '\n', from, to);
+  let carriageReturn = nextOf(text, '\r', from, to);
+  while (lineFeed >= 0 || carriageReturn >= 0) {
+    const lone = carriageReturn >= 0 && (lineFeed < 0 || carriageReturn < lineFeed);
+    const at = lone ? carriageReturn : lineFeed;
+    if (lone) carriageReturn = nextOf(text, '\r', at + 1, to);
+    else lineFeed = nextOf(text, '\n', at + 1, to);
+    if (!lone || text.charCodeAt(at + 1) !== LF) starts.push(at + 1);
+  }
+  return Int32Array.from(starts);
+}
+
+/** Like `indexOf`, but -1 where it stands at `to` or behind. */
+function nextOf(text: string, char: string, from: number, to: number): number {
+  const at = text.indexOf(char, from);
+  return at < to ? at : -1;
+}

@@ -1,4 +1,4 @@
-import { DEEPER, trimmed } from './columns';
+import { DEEPER, skipBlank, trimmedEnd } from './columns';
 import type { LineIndex } from './lineIndex';
 import type { Line, LineClassifier, StatementLine } from './lineKinds';
 import type { TextRange } from './textRange';
@@ -12,11 +12,15 @@ export class StatementParser {
     private readonly classifier: LineClassifier,
   ) {}
 
-  /** @param line the statement's header line */
+  /**
+   * @param line the statement's header line
+   * @returns the statement, its offsets and lines counted from that line
+   */
   parse(line: StatementLine): Statement {
     const { header, column, number, content } = line;
-    const parts = new Parts(this.text, this.lines);
-    parts.addText({ start: header.end, end: content.end });
+    const start = this.lines.start(number);
+    const parts = new Parts(this.text, this.lines, number);
+    parts.addText(start + header.end, content.end);
     let last = number;
     for (let next = number + 1; next < this.lines.count; ) {
       const candidate = this.classifier.classify(next);
@@ -32,15 +36,15 @@ export class StatementParser {
       keywordRange: header.keywordRange,
       column,
       bullet: header.bullet,
-      header: { start: content.start, end: header.end },
+      header: { start: content.start - start, end: header.end },
       id: header.id,
       speaker: header.speaker,
       targets: header.targets,
       parts: parts.done(),
-      firstLine: number,
-      lastLine: last,
-      start: this.lines.start(number),
-      end: this.lines.endWithBreak(last),
+      firstLine: 0,
+      lastLine: last - number,
+      start: 0,
+      end: this.lines.endWithBreak(last) - start,
     };
   }
 }
@@ -65,56 +69,92 @@ function belongs(line: Line, limit: number, adjacent: boolean): boolean {
   }
 }
 
-/** Joins neighbouring lines of one kind into parts. */
+/** A part that can still grow. */
+interface OpenText {
+  readonly kind: 'text';
+  readonly pieces: TextRange[];
+  readonly start: number;
+  end: number;
+}
+
+interface OpenQuotation {
+  readonly kind: 'quotation';
+  readonly pieces: TextRange[];
+  readonly firstLine: number;
+  lastLine: number;
+  readonly start: number;
+  end: number;
+}
+
+/** Joins neighbouring lines of one kind into parts. Offsets and lines that go out count from the statement's start. */
 class Parts {
-  private readonly parts: StatementPart[] = [];
-  /** Pieces of the last part, while it can still grow. */
-  private pieces: TextRange[] = [];
+  private readonly parts: (StatementPart | OpenText | OpenQuotation)[] = [];
+  private readonly start: number;
+  private latest: OpenText | OpenQuotation | null = null;
 
   constructor(
     private readonly text: string,
     private readonly lines: LineIndex,
-  ) {}
+    private readonly firstLine: number,
+  ) {
+    this.start = lines.start(firstLine);
+  }
 
   /** Adds a line, or all lines of code or a comment; returns the last line it took. */
   add(line: Line): number {
     if (line.kind === 'code' || line.kind === 'comment') {
+      this.latest = null;
       this.parts.push({ kind: line.kind, ...this.range(line.number, line.lastLine) });
       return line.lastLine;
     }
     if (line.kind === 'quotation') this.addQuotation(line.number, line.content);
-    else this.addText(line.content);
+    else this.addText(line.content.start, line.content.end);
     return line.number;
   }
 
-  addText(content: TextRange): void {
-    const piece = trimmed(this.text, content);
-    if (piece.start === piece.end) return;
-    const previous = this.parts.at(-1);
-    if (previous?.kind === 'text') {
-      this.pieces.push(piece);
-      this.parts[this.parts.length - 1] = { ...previous, end: piece.end };
+  addText(from: number, to: number): void {
+    const piece = this.piece(from, to);
+    if (!piece) return;
+    if (this.latest?.kind === 'text') {
+      this.latest.pieces.push(piece);
+      this.latest.end = piece.end;
     } else {
-      this.pieces = [piece];
-      this.parts.push({ kind: 'text', pieces: this.pieces, ...piece });
+      this.latest = { kind: 'text', pieces: [piece], start: piece.start, end: piece.end };
+      this.parts.push(this.latest);
     }
   }
 
   private addQuotation(line: number, content: TextRange): void {
-    const previous = this.parts.at(-1);
-    const grows = previous?.kind === 'quotation' && previous.lastLine === line - 1 ? previous : null;
-    if (!grows) this.pieces = [];
-    const piece = trimmed(this.text, content);
-    if (piece.end > piece.start) this.pieces.push(piece);
-    const range = this.range(grows?.firstLine ?? line, line);
-    this.parts.splice(this.parts.length - (grows ? 1 : 0), 1, { kind: 'quotation', pieces: this.pieces, ...range });
+    const range = this.range(line, line);
+    if (this.latest?.kind === 'quotation' && this.latest.lastLine === range.firstLine - 1) {
+      this.latest.lastLine = range.lastLine;
+      this.latest.end = range.end;
+    } else {
+      this.latest = { kind: 'quotation', pieces: [], ...range };
+      this.parts.push(this.latest);
+    }
+    const piece = this.piece(content.start, content.end);
+    if (piece) this.latest.pieces.push(piece);
   }
 
   done(): readonly StatementPart[] {
     return this.parts;
   }
 
+  /** The words between two offsets of the note, counted from the statement's start; null where there are none. */
+  private piece(from: number, to: number): TextRange | null {
+    const end = trimmedEnd(this.text, { start: from, end: to });
+    if (end === from) return null;
+    return { start: skipBlank(this.text, from, end) - this.start, end: end - this.start };
+  }
+
   private range(firstLine: number, lastLine: number) {
-    return { firstLine, lastLine, start: this.lines.start(firstLine), end: this.lines.endWithBreak(lastLine) };
+    const { start, lines } = this;
+    return {
+      firstLine: firstLine - this.firstLine,
+      lastLine: lastLine - this.firstLine,
+      start: lines.start(firstLine) - start,
+      end: lines.endWithBreak(lastLine) - start,
+    };
   }
 }

@@ -19,12 +19,48 @@ export const KEYWORDS = [
 ] as const;
 export type Keyword = (typeof KEYWORDS)[number];
 
-export interface NoteTree {
-  readonly text: string;
+export interface NoteTree extends BlockText {
   readonly lines: LineIndex;
+  /** All blocks at their places; made when first asked for. */
   readonly blocks: readonly Block[];
+  /** All blocks wherever they stand: what an edit left alone is shared by the trees before and after it. */
+  readonly green: readonly GreenBlock[];
+  /** Offset at which each block begins. */
+  readonly starts: Int32Array;
+  /** Line at which each block begins. */
+  readonly firstLines: Int32Array;
+  /** One block at its place. The same index always gives the same object. */
+  block(index: number): Block;
+}
+
+/** A text with the places in it that hold no words of the note. */
+export interface BlockText {
+  readonly text: string;
   /** Comments and code spans: places inside blocks that hold no citations. In order, disjoint. */
   readonly opaque: readonly Opaque[];
+}
+
+/**
+ * A block that does not know where it stands: offsets count from its first character, lines from its first line. (The
+ * idea of red and green trees is that of the C# compiler Roslyn.) It never changes and is shared between the versions
+ * of a note, so whatever follows from it alone is worked out once: keep it in a `WeakMap`.
+ */
+export interface GreenBlock {
+  readonly block: Block;
+  /** Length in UTF-16 units, and number of lines. */
+  readonly length: number;
+  readonly lineCount: number;
+  /** Opaque places inside the block; a comment that runs on is cut at the block's ends. */
+  readonly opaque: readonly Opaque[];
+  /** True when the block begins inside a comment: then what it is depends on blocks above. */
+  readonly continuesComment: boolean;
+  /** Openers in the block that nothing below closes, so that they are prose. */
+  readonly unclosed: readonly Unclosed[];
+}
+
+/** An opener without an end: a comment, or a fence of some length. */
+export interface Unclosed extends TextRange {
+  readonly kind: 'comment' | '`' | '~';
 }
 
 export interface Opaque extends TextRange {

@@ -1,0 +1,67 @@
+import type { LineIndex } from './lineIndex';
+import { placed } from './placed';
+import type { Block, GreenBlock, NoteTree, Opaque } from './tree';
+
+/** Green blocks in a row, each at its place. */
+export class PlacedTree implements NoteTree {
+  private readonly placedBlocks: (Block | undefined)[] = [];
+  private blocksOnce: readonly Block[] | undefined;
+  private opaqueOnce: readonly Opaque[] | undefined;
+
+  constructor(
+    readonly text: string,
+    readonly lines: LineIndex,
+    readonly green: readonly GreenBlock[],
+    readonly starts: Int32Array,
+    readonly firstLines: Int32Array,
+  ) {}
+
+  get blocks(): readonly Block[] {
+    this.blocksOnce ??= this.green.map((_, index) => this.block(index));
+    return this.blocksOnce;
+  }
+
+  get opaque(): readonly Opaque[] {
+    this.opaqueOnce ??= joinedOpaque(this.green, this.starts);
+    return this.opaqueOnce;
+  }
+
+  block(index: number): Block {
+    let block = this.placedBlocks[index];
+    if (!block) {
+      block = placed(
+        (this.green[index] as GreenBlock).block,
+        this.starts[index] as number,
+        this.firstLines[index] ?? 0,
+      );
+      this.placedBlocks[index] = block;
+    }
+    return block;
+  }
+}
+
+/** Puts the parts of a comment that runs on over several blocks together again. */
+function joinedOpaque(green: readonly GreenBlock[], starts: Int32Array): Opaque[] {
+  const joined: Opaque[] = [];
+  green.forEach(({ opaque, continuesComment }, index) => {
+    const shift = starts[index] as number;
+    opaque.forEach(({ kind, start, end }, number) => {
+      if (number === 0 && continuesComment) {
+        joined.push({ kind, start: joined.pop()?.start ?? shift, end: end + shift });
+      } else joined.push({ kind, start: start + shift, end: end + shift });
+    });
+  });
+  return joined;
+}
+
+/** Index of the block that holds an offset; of the last for the text's end. Cost: logarithmic. */
+export function blockAt({ starts }: Pick<NoteTree, 'starts'>, offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] as number) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
