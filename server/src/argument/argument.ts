@@ -2,22 +2,18 @@
  * The argument of one note: its statements, who answers whom, and the tree it is shown as. References to other
  * notes are kept as written; the workspace resolves them.
  */
-import { introductions, statementsOf, statementText } from '../syntax/pieces';
+import { introductions, statementText } from '../syntax/pieces';
+import type { Reparsed } from '../syntax/reparse';
 import type { Keyword, NoteTree, Quotation, Statement, Target } from '../syntax/tree';
-import { positionalParents } from './parents';
 import { displayParents } from './rings';
+import { speakersOf } from './speakers';
+import { type Structure, sameStructure, structureOf } from './structure';
+
+export { sameSpeaker } from './speakers';
+export { foldId } from './structure';
 
 /** What a statement does to the one it answers. */
 export type Relation = 'supports' | 'rebuts' | 'undercuts' | 'asks' | 'answers' | 'concedes';
-
-export interface Argument {
-  /** In the order of the text. All indices below are into this list. */
-  readonly points: readonly Point[];
-  /** id, folded by `foldId` -> index; of two statements with one id, the first is meant. */
-  readonly byId: ReadonlyMap<string, number>;
-  /** Points that are shown at the top of the tree, in the order of the text. */
-  readonly roots: readonly number[];
-}
 
 /** A statement in its argument. */
 export interface Point {
@@ -49,36 +45,66 @@ export interface Reply {
   readonly target: Target | null;
 }
 
+/** The argument of one version of a note. What needs the statements at their places is made when first asked for. */
+export class Argument {
+  private shapeOnce: Shape | undefined;
+  private pointsOnce: readonly Point[] | undefined;
+
+  /** @param blocks index of each statement's block */
+  constructor(
+    private readonly tree: NoteTree,
+    readonly structure: Structure,
+    readonly blocks: Int32Array,
+  ) {}
+
+  /** In the order of the text. All indices are into this list. */
+  get points(): readonly Point[] {
+    this.pointsOnce ??= pointsOf(this.tree, this);
+    return this.pointsOnce;
+  }
+
+  /** id, folded by `foldId` -> index; of two statements with one id, the first is meant. */
+  get byId(): ReadonlyMap<string, number> {
+    return this.structure.byId;
+  }
+
+  /** Points that are shown at the top of the tree, in the order of the text. */
+  get roots(): readonly number[] {
+    return this.shape.roots;
+  }
+
+  /** The speaker of each statement. */
+  get speakers(): readonly (string | null)[] {
+    return this.shape.speakers;
+  }
+
+  get shape(): Shape {
+    this.shapeOnce ??= shapeOf(this.structure);
+    return this.shapeOnce;
+  }
+}
+
 /**
  * Builds the argument of a note. Cost: linear in the note.
  * @param isOwnPath whether the path of a target leads back to this very note
  */
 export function buildArgument(tree: NoteTree, isOwnPath: (path: string) => boolean = () => false): Argument {
-  const statements = statementsOf(tree);
-  const byId = firstOfEachId(statements);
-  const above = positionalParents(tree, statements);
-  const indexOf = ({ path, id }: Target) => (path === null || isOwnPath(path) ? (byId.get(foldId(id)) ?? null) : null);
-  const repliesTo = statements.map((statement, index) => whatItRepliesTo(statement, above[index] ?? null, indexOf));
-  const replies = gather(repliesTo.map((of) => new Set(of.flatMap(({ index }) => index ?? []))));
-  const wanted = repliesTo.map((of) => of.find(({ index }) => index !== null)?.index ?? null);
-  const parents = displayParents(wanted);
-  const children = gather(parents.map((parent) => (parent === null ? [] : [parent])));
-  const roots = parents.flatMap((parent, index) => (parent === null ? index : []));
-  const speakers = speakersOf(tree, statements, wanted);
-  const introduced = introductions(tree);
-  const points = statements.map((statement, index) => ({
-    index,
-    statement,
-    text: statementText(tree, statement),
-    speaker: speakers[index] ?? null,
-    introducedBy: introduced.get(statement) ?? [],
-    above: above[index] ?? null,
-    repliesTo: repliesTo[index] as Reply[],
-    replies: replies[index] as number[],
-    parent: parents[index] ?? null,
-    children: children[index] as number[],
-  }));
-  return { points, byId, roots };
+  return new Argument(tree, structureOf(tree, isOwnPath), statementBlocks(tree));
+}
+
+/**
+ * The same after an edit: where it has not changed who answers whom, that is kept.
+ * Cost: the edited blocks; linear in the note where more has changed, or blocks have moved.
+ */
+export function updateArgument(
+  before: Argument,
+  { tree, from, oldTo, newTo }: Reparsed,
+  beforeTree: NoteTree,
+  isOwnPath: (path: string) => boolean,
+): Argument {
+  const kept = sameStructure(beforeTree.green.slice(from, oldTo), tree.green.slice(from, newTo));
+  const structure = kept ? before.structure : structureOf(tree, isOwnPath);
+  return new Argument(tree, structure, kept && oldTo === newTo ? before.blocks : statementBlocks(tree));
 }
 
 /**
@@ -105,73 +131,80 @@ export function relationTo(keyword: Keyword, to: Keyword | null): Relation | nul
   }
 }
 
-/** Whether two names mean one speaker: case and a leading `@` do not count. */
-export function sameSpeaker(a: string, b: string): boolean {
-  return foldSpeaker(a) === foldSpeaker(b);
+/** What follows from the structure and is only needed to show it. */
+interface Shape {
+  readonly parents: Int32Array;
+  readonly children: readonly (readonly number[])[];
+  readonly replies: readonly (readonly number[])[];
+  readonly roots: readonly number[];
+  readonly speakers: readonly (string | null)[];
 }
 
-function foldSpeaker(name: string): string {
-  return name.normalize('NFC').replace(/^@/, '').toLowerCase();
-}
+const SHAPES = new WeakMap<Structure, Shape>();
 
-/** A form of an id that is the same for letters with marks, composed or not (Unicode normalisation form C). */
-export function foldId(id: string): string {
-  return id.normalize('NFC');
-}
-
-function firstOfEachId(statements: readonly Statement[]): Map<string, number> {
-  const byId = new Map<string, number>();
-  statements.forEach(({ id }, index) => {
-    const name = id && foldId(id.name);
-    if (name && !byId.has(name)) byId.set(name, index);
+function shapeOf(structure: Structure): Shape {
+  const known = SHAPES.get(structure);
+  if (known) return known;
+  const { above, replyStart, replyTo } = structure;
+  const wanted = above.map((_, index) => {
+    for (let k = replyStart[index] ?? 0; k < (replyStart[index + 1] ?? 0); k++) {
+      if ((replyTo[k] as number) >= 0) return replyTo[k] as number;
+    }
+    return -1;
   });
-  return byId;
-}
-
-function whatItRepliesTo(
-  statement: Statement,
-  above: number | null,
-  indexOf: (target: Target) => number | null,
-): Reply[] {
-  if (statement.targets.length === 0) return above === null ? [] : [{ index: above, target: null }];
-  return statement.targets.map((target) => ({ index: indexOf(target), target }));
+  const parents = displayParents(wanted);
+  const roots = Array.from(parents.keys()).filter((index) => parents[index] === -1);
+  const children = gather(parents.length, (index) => [parents[index] as number]);
+  const replies = gather(above.length, (index) => new Set(replyTo.subarray(replyStart[index], replyStart[index + 1])));
+  const shape = { parents, roots, children, replies, speakers: speakersOf(structure, wanted) };
+  SHAPES.set(structure, shape);
+  return shape;
 }
 
 /** Turns "each of these points at those" round: who points at each. */
-function gather(pointsAt: readonly Iterable<number>[]): number[][] {
-  const pointers: number[][] = pointsAt.map(() => []);
-  pointsAt.forEach((those, index) => {
-    for (const that of those) pointers[that]?.push(index);
-  });
+function gather(size: number, pointsAt: (index: number) => Iterable<number>): number[][] {
+  const pointers: number[][] = Array.from({ length: size }, () => []);
+  for (let index = 0; index < size; index++) {
+    for (const that of pointsAt(index)) pointers[that]?.push(index);
+  }
   return pointers;
 }
 
-/** The speaker of each statement; a support takes that of what it replies to, wherever in the note that stands. */
-function speakersOf(tree: NoteTree, statements: readonly Statement[], wanted: readonly (number | null)[]) {
-  const speakers = namedSpeakers(tree);
-  const settled = statements.map(({ keyword }, index) => speakers[index] !== null || keyword !== 'support');
-  for (let start = 0; start < statements.length; start++) {
-    const path: number[] = [];
-    let at: number | null = start;
-    // Settling on the way down ends the walk on a ring of supports, too.
-    while (at !== null && !settled[at]) {
-      settled[at] = true;
-      path.push(at);
-      at = wanted[at] ?? null;
-    }
-    const speaker = at === null ? null : (speakers[at] ?? null);
-    for (const index of path) speakers[index] = speaker;
-  }
-  return speakers;
+function pointsOf(tree: NoteTree, { structure, blocks, shape }: Argument): Point[] {
+  const introduced = introductions(tree);
+  return Array.from(blocks, (block, index) => {
+    const statement = tree.block(block) as Statement;
+    let text: string | undefined;
+    return {
+      index,
+      statement,
+      get text() {
+        text ??= statementText(tree, statement);
+        return text;
+      },
+      speaker: shape.speakers[index] ?? null,
+      introducedBy: introduced.get(statement) ?? [],
+      above: orNull(structure.above[index]),
+      repliesTo: repliesToOf(structure, statement, index),
+      replies: shape.replies[index] as number[],
+      parent: orNull(shape.parents[index]),
+      children: shape.children[index] as number[],
+    };
+  });
 }
 
-function namedSpeakers(tree: NoteTree): (string | null)[] {
-  const speakers: (string | null)[] = [];
-  let heading: string | null = null;
-  for (const block of tree.blocks) {
-    if (block.kind === 'heading') heading = null;
-    if (block.kind === 'speakerHeading') heading = block.speaker.name;
-    if (block.kind === 'statement') speakers.push(block.speaker?.name ?? heading);
-  }
-  return speakers;
+function repliesToOf({ replyStart, replyTo }: Structure, { targets }: Statement, index: number): Reply[] {
+  const first = replyStart[index] as number;
+  const replies = replyTo.subarray(first, replyStart[index + 1]);
+  return Array.from(replies, (to, order) => ({ index: orNull(to), target: targets[order] ?? null }));
+}
+
+function orNull(index: number | undefined): number | null {
+  return index === undefined || index < 0 ? null : index;
+}
+
+function statementBlocks({ green }: NoteTree): Int32Array {
+  const blocks: number[] = [];
+  for (let i = 0; i < green.length; i++) if (green[i]?.block.kind === 'statement') blocks.push(i);
+  return Int32Array.from(blocks);
 }

@@ -3,93 +3,78 @@
  * statement at the same column that can take the line. Targets (`-> #id`) are not looked at here.
  */
 import { DEEPER } from '../syntax/columns';
-import type { Keyword, NoteTree, Statement } from '../syntax/tree';
+import type { Keyword } from '../syntax/tree';
 
-/** Whether a statement can take a line of some keyword that stands at its own column. */
-const TAKES: Record<Keyword, (above: Keyword) => boolean> = {
-  claim: () => false,
-  support: isPoint,
-  rebuttal: isPoint,
-  question: isPoint,
-  concession: isPoint,
-  answer: (above) => above === 'question',
-  undercut: (above) => above === 'support' || above === 'rebuttal',
-  cite: (above) => above !== 'cite',
+const POINTS: readonly Keyword[] = ['claim', 'answer'];
+
+/** Which statements can take a line of some keyword that stands at their own column. */
+const TAKERS: Record<Keyword, readonly Keyword[]> = {
+  claim: [],
+  support: POINTS,
+  rebuttal: POINTS,
+  question: POINTS,
+  concession: POINTS,
+  answer: ['question'],
+  undercut: ['support', 'rebuttal'],
+  cite: ['claim', 'support', 'rebuttal', 'undercut', 'question', 'answer', 'concession'],
 };
-
-function isPoint(keyword: Keyword): boolean {
-  return keyword === 'claim' || keyword === 'answer';
-}
-
-/**
- * The parent of each statement of a note by position.
- * @returns for each statement, in the order of the text, the index of its parent, or null
- * Cost: linear in the statements.
- */
-export function positionalParents(tree: NoteTree, statements: readonly Statement[]): (number | null)[] {
-  const parents: (number | null)[] = [];
-  let section = new Section();
-  for (const block of tree.blocks) {
-    if (block.kind === 'heading') section = new Section();
-    if (block.kind === 'statement') parents.push(section.place(block, parents.length));
-  }
-  if (parents.length !== statements.length) throw new RangeError('statements of another tree');
-  return parents;
-}
 
 interface Open {
   readonly index: number;
-  readonly keyword: Keyword;
   readonly column: number;
 }
 
-/** The statements above a line, as far as they can still become a parent. */
-class Section {
+/** The statements above a line, in its section, as far as they can still become a parent. */
+export class Section {
   /** Statements that later lines may be indented under, columns rising. */
   private readonly open: Open[] = [];
   /** Citation lines of the same kind: they take only an undercut or a question. */
   private readonly openCites: Open[] = [];
   /** For each column, the latest statement of each keyword there. */
-  private readonly latest = new Map<number, Map<Keyword, Open>>();
+  private readonly latest = new Map<number, Partial<Record<Keyword, number>>>();
 
-  /** Finds the parent of the next statement and remembers the statement. */
-  place(statement: Statement, index: number): number | null {
-    const { keyword, column } = statement;
-    const parent = this.indentedUnder(keyword, column) ?? this.besides(keyword, column);
-    this.remember({ index, keyword, column });
-    return parent?.index ?? null;
+  /**
+   * Finds the parent of the next statement of the section, and remembers the statement.
+   * @param index of the statement in its note
+   * @returns the index of its parent, or -1. Cost: logarithmic in the depth.
+   */
+  place(keyword: Keyword, column: number, index: number): number {
+    const indented = this.indentedUnder(keyword, column);
+    const parent = indented >= 0 ? indented : this.besides(keyword, column);
+    this.remember(keyword, { index, column });
+    return parent;
   }
 
-  private indentedUnder(keyword: Keyword, column: number): Open | null {
+  private indentedUnder(keyword: Keyword, column: number): number {
     const above = lastAtMost(this.open, column - DEEPER);
     if (keyword !== 'undercut' && keyword !== 'question') return above;
-    const cite = lastAtMost(this.openCites, column - DEEPER);
-    return cite && (!above || cite.index > above.index) ? cite : above;
+    return Math.max(above, lastAtMost(this.openCites, column - DEEPER));
   }
 
-  private besides(keyword: Keyword, column: number): Open | null {
-    let nearest: Open | null = null;
+  private besides(keyword: Keyword, column: number): number {
+    let nearest = -1;
     for (let at = column - 1; at <= column + 1; at++) {
-      for (const [above, open] of this.latest.get(at) ?? []) {
-        if (TAKES[keyword](above) && (!nearest || open.index > nearest.index)) nearest = open;
-      }
+      const latest = this.latest.get(at);
+      if (!latest) continue;
+      for (const taker of TAKERS[keyword]) nearest = Math.max(nearest, latest[taker] ?? -1);
     }
     return nearest;
   }
 
-  private remember(statement: Open): void {
-    const { column, keyword } = statement;
+  private remember(keyword: Keyword, statement: Open): void {
+    const { column, index } = statement;
     // What is as deep or deeper can no longer be the nearest above for anything.
     if (keyword !== 'cite') dropFrom(this.open, column);
     dropFrom(this.openCites, column);
     (keyword === 'cite' ? this.openCites : this.open).push(statement);
-    const atColumn = this.latest.get(column) ?? new Map<Keyword, Open>();
-    this.latest.set(column, atColumn.set(keyword, statement));
+    const atColumn = this.latest.get(column);
+    if (atColumn) atColumn[keyword] = index;
+    else this.latest.set(column, { [keyword]: index });
   }
 }
 
-/** The last of some statements, columns rising, that is no deeper than `column`. Cost: logarithmic. */
-function lastAtMost(open: readonly Open[], column: number): Open | null {
+/** Index of the last of some statements, columns rising, that is no deeper than `column`; -1 if none is. */
+function lastAtMost(open: readonly Open[], column: number): number {
   let low = 0;
   let high = open.length;
   while (low < high) {
@@ -97,7 +82,7 @@ function lastAtMost(open: readonly Open[], column: number): Open | null {
     if ((open[middle] as Open).column <= column) low = middle + 1;
     else high = middle;
   }
-  return open[low - 1] ?? null;
+  return open[low - 1]?.index ?? -1;
 }
 
 function dropFrom(open: Open[], column: number): void {

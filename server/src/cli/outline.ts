@@ -100,10 +100,11 @@ function textOf(opened: OpenedNotes, { file, uri }: NoteFile, { title, citations
 const DEEPEST_INDENT = 100;
 
 function statementLine(opened: OpenedNotes, uri: string, statement: OutlineStatement): string {
-  const { kind, id, speaker, text, range, targets } = statement;
+  const { kind, id, speaker, text, label, range, targets } = statement;
   const header = [kind, id && `#${id}`, speaker && `(${speaker})`].filter((part) => part).join(' ');
   const to = targets.length > 0 ? ` -> ${targets.map(({ id: target }) => `#${target}`).join(', ')}` : '';
-  return `${header}${to}: ${text} (line ${opened.rangeIn(uri, range).start.line})`;
+  const stands = label === null ? '' : ` [${label}]`;
+  return `${header}${to}: ${text}${stands} (line ${opened.rangeIn(uri, range).start.line})`;
 }
 
 function citationLine({ reference: { kind, id, version, url, pdf } }: OutlineCitation): string {

@@ -3,10 +3,10 @@ import { skipBlank, trimmedEnd } from './columns';
 import { Finder } from './finder';
 import type { LineIndex } from './lineIndex';
 import { type Line, LineClassifier } from './lineKinds';
-import { piecesOf } from './pieces';
+import { isEmpty, piecesOf } from './pieces';
 import { StatementParser } from './statement';
 import type { TextRange } from './textRange';
-import type { Block, GreenBlock, Opaque, Unclosed } from './tree';
+import type { Block, GreenBlock, Opaque, Statement, Unclosed } from './tree';
 
 /**
  * Reads green blocks, one after the other, from a line that does not begin inside a comment or code. What a line means
@@ -54,12 +54,14 @@ export class BlockParser {
     const block = this.blockAt(first);
     this.line = first + block.lastLine + 1;
     const start = this.lines.start(first);
+    const opaque = this.opaqueIn(block, start);
     return {
       block,
       length: block.end,
       lineCount: block.lastLine + 1,
-      opaque: this.opaqueIn(block, start),
+      opaque,
       continuesComment,
+      isWordless: block.kind === 'statement' && this.isWordless(block, opaque, start),
       unclosed: this.unclosedIn(start, start + block.end),
     };
   }
@@ -140,6 +142,12 @@ export class BlockParser {
       for (const span of spans) found.push({ kind: 'code', ...moved(span, -start) });
     }
     return disjoint(found.sort((a, b) => a.start - b.start));
+  }
+
+  private isWordless(statement: Statement, opaque: readonly Opaque[], start: number): boolean {
+    // Pieces are never empty, so only comments can leave a statement with text without words.
+    if (opaque.length === 0) return statement.parts.every(({ kind }) => kind === 'comment');
+    return isEmpty({ text: this.text.slice(start, start + statement.end), opaque }, statement);
   }
 
   private unclosedIn(start: number, end: number): readonly Unclosed[] {

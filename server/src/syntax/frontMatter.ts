@@ -28,7 +28,8 @@ function greenFrontMatter(lines: LineIndex, lastLine: number): GreenBlock {
   const end = lines.endWithBreak(lastLine);
   const yaml = { start: lines.start(1), end: lines.start(lastLine) };
   const block: FrontMatter = { kind: 'frontMatter', firstLine: 0, lastLine, start: 0, end, yaml };
-  return { block, length: end, lineCount: lastLine + 1, opaque: [], continuesComment: false, unclosed: [] };
+  const lineCount = lastLine + 1;
+  return { block, length: end, lineCount, opaque: [], continuesComment: false, isWordless: false, unclosed: [] };
 }
 
 function isStatement(text: string, lines: LineIndex, number: number): boolean {

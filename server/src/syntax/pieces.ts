@@ -1,5 +1,5 @@
 import type { TextRange } from './textRange';
-import type { Block, NoteTree, Opaque, Quotation, Statement } from './tree';
+import type { Block, BlockText, NoteTree, Opaque, Quotation, Statement } from './tree';
 
 /** Every line's words in a block, in order; none for code, comments, rules and front matter. */
 export function piecesOf(block: Block): readonly TextRange[] {
@@ -25,7 +25,7 @@ export function statementsOf(tree: NoteTree): Statement[] {
  * A statement's own words on one line: without quotations, fenced code and comments, white space folded.
  * Cost: the statement's length.
  */
-export function statementText(tree: NoteTree, statement: Statement): string {
+export function statementText(tree: BlockText, statement: Statement): string {
   const words: string[] = [];
   for (const part of statement.parts) {
     if (part.kind === 'text') for (const piece of part.pieces) words.push(withoutComments(tree, piece));
@@ -34,7 +34,7 @@ export function statementText(tree: NoteTree, statement: Statement): string {
 }
 
 /** True for a statement that says nothing at all: no words, no quotation, no code. */
-export function isEmpty(tree: NoteTree, statement: Statement): boolean {
+export function isEmpty(tree: BlockText, statement: Statement): boolean {
   return statement.parts.every(({ kind }) => kind === 'comment' || kind === 'text') && !statementText(tree, statement);
 }
 
@@ -63,7 +63,7 @@ export function introductions(tree: NoteTree): Map<Statement, Quotation[]> {
 }
 
 /** The opaque range that overlaps `[start, end)` first, by binary search; undefined if none does. */
-export function firstOpaque(tree: NoteTree, start: number, end: number): Opaque | undefined {
+export function firstOpaque(tree: BlockText, start: number, end: number): Opaque | undefined {
   let low = 0;
   let high = tree.opaque.length;
   while (low < high) {
@@ -75,7 +75,7 @@ export function firstOpaque(tree: NoteTree, start: number, end: number): Opaque 
   return found && found.start < end ? found : undefined;
 }
 
-function withoutComments(tree: NoteTree, piece: TextRange): string {
+function withoutComments(tree: BlockText, piece: TextRange): string {
   let kept = '';
   let at = piece.start;
   while (at < piece.end) {

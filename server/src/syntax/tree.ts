@@ -54,6 +54,8 @@ export interface GreenBlock {
   readonly opaque: readonly Opaque[];
   /** True when the block begins inside a comment: then what it is depends on blocks above. */
   readonly continuesComment: boolean;
+  /** True for a statement with neither words nor quotation nor code. */
+  readonly isWordless: boolean;
   /** Openers in the block that nothing below closes, so that they are prose. */
   readonly unclosed: readonly Unclosed[];
 }

@@ -1,17 +1,13 @@
-import { type Argument, buildArgument, type Point } from '../argument/argument';
+import { type Argument, buildArgument, updateArgument } from '../argument/argument';
 import { passageTexts } from '../passages/passageText';
 import { type Words, wordsOf } from '../passages/words';
 import { frontMatterTitle } from '../syntax/frontMatter';
 import { parse } from '../syntax/parse';
-import type { NoteTree, Target } from '../syntax/tree';
+import { type Reparsed, reparse } from '../syntax/reparse';
+import type { NoteTree } from '../syntax/tree';
 import { type CitedNote, findCitedPapers } from './citedPapers';
 import { canonicalUri, referencedName, referenceName } from './noteUri';
-
-/** A target in another note, and the statement that names it. */
-export interface ForeignTarget {
-  readonly point: Point;
-  readonly target: Target;
-}
+import { Sources } from './sources';
 
 /**
  * One text of a note and what is known of it. It never changes: an edit makes another. What it knows is worked out
@@ -23,41 +19,72 @@ export class Note {
   /** What the note is called in references. */
   readonly referenceName: string;
   private readonly names = new Map<string, string | null>();
-  private foreignOnce: readonly ForeignTarget[] | undefined;
+  /** The latest version before this one that was parsed: what an edit left alone is taken from it. */
+  private before: Note | undefined;
+  private edit: Edit | undefined;
   private treeOnce: NoteTree | undefined;
   private argumentOnce: Argument | undefined;
+  private sourcesOnce: Sources | undefined;
   private citedOnce: CitedNote | undefined;
   private wordsOnce: Words | undefined;
 
   /**
    * @param uri of the note, as the editor writes it
    * @param version document version where an editor has the note open, otherwise null
+   * @param before the note with the text it had before
    */
   constructor(
     readonly uri: string,
     readonly text: string,
     readonly version: number | null = null,
+    before?: Note,
   ) {
     this.key = canonicalUri(uri);
+    if (before?.uri === uri) this.before = before.treeOnce ? before : before.before;
     this.referenceName = referenceName(uri);
   }
 
   get tree(): NoteTree {
-    this.treeOnce ??= parse(this.text);
+    this.treeOnce ??= this.before ? this.reparsed(this.before) : parse(this.text);
     return this.treeOnce;
   }
 
+  private reparsed(before: Note): NoteTree {
+    const reparsed = reparse(before.tree, this.text);
+    // Only what the argument needs is kept of the version before, or every version would be.
+    this.before = undefined;
+    if (before.argumentOnce)
+      this.edit = { reparsed, tree: before.tree, argument: before.argumentOnce, sources: before.sourcesOnce };
+    return reparsed.tree;
+  }
+
   get argument(): Argument {
-    this.argumentOnce ??= buildArgument(this.tree, (path) => this.nameOf(path) === this.referenceName);
+    this.argumentOnce ??= this.findArgument();
     return this.argumentOnce;
   }
 
-  /** Targets that name another note, in the order of the text. */
-  get foreignTargets(): readonly ForeignTarget[] {
-    this.foreignOnce ??= this.argument.points.flatMap((point) =>
-      point.repliesTo.flatMap(({ index, target }) => (index === null && target?.path ? [{ point, target }] : [])),
-    );
-    return this.foreignOnce;
+  private findArgument(): Argument {
+    const isOwnPath = (path: string) => this.nameOf(path) === this.referenceName;
+    const { tree } = this;
+    if (!this.edit) return buildArgument(tree, isOwnPath);
+    const { reparsed, tree: treeBefore, argument: before, sources } = this.edit;
+    const argument = updateArgument(before, reparsed, treeBefore, isOwnPath);
+    if (argument.structure === before.structure) this.sourcesOnce = sources?.updated(tree, argument, reparsed);
+    this.edit = undefined;
+    return argument;
+  }
+
+  /** Which statements name a source of their own. While an edit changes none of them it is the same object. */
+  get sources(): Sources {
+    // The argument may bring them along.
+    const { argument } = this;
+    this.sourcesOnce ??= new Sources(argument.structure);
+    return this.sourcesOnce;
+  }
+
+  /** Whether a statement names a source of its own: a paper in its text, or a `cite:` line's reference. */
+  isSourced(index: number): boolean {
+    return this.sources.has(this.tree, this.argument, index);
   }
 
   /** The name of the note that a path written in this one means; null where this one lies in no folder. */
@@ -84,6 +111,14 @@ export class Note {
   get title(): string | null {
     return frontMatterTitle(this.tree) ?? firstTopHeading(this.tree);
   }
+}
+
+/** How a note has become another, until that is worked into its argument. */
+interface Edit {
+  readonly reparsed: Reparsed;
+  readonly tree: NoteTree;
+  readonly argument: Argument;
+  readonly sources: Sources | undefined;
 }
 
 function firstTopHeading(tree: NoteTree): string | null {

@@ -1,10 +1,12 @@
 import type { Reply } from '../argument/argument';
+import type { Label } from '../argument/labelling';
 import { PassageIndex } from '../passages/passageIndex';
 import type { TextRange } from '../syntax/textRange';
 import type { Target } from '../syntax/tree';
 import { Note } from './note';
 import { canonicalUri, comesBefore, isSnapshot } from './noteUri';
 import { type PointOf, References } from './references';
+import { type Standing, Standings } from './standing';
 
 export type { PointOf } from './references';
 
@@ -28,6 +30,7 @@ export class Notes {
   private readonly passages = new PassageIndex(comesBefore);
   private readonly changedPassages = new Set<string>();
   private readonly references = new References(this.notes);
+  private readonly standings = new Standings(this.references);
   private revisionNumber = 0;
 
   /** Grows with every change of any note: an answer computed at the same revision still holds. */
@@ -49,7 +52,7 @@ export class Notes {
   set(uri: string, text: string, version: number | null = null): Note {
     const before = this.get(uri);
     if (before?.text === text && before.version === version && before.uri === uri) return before;
-    const note = new Note(uri, text, version);
+    const note = new Note(uri, text, version, before);
     this.replace(canonicalUri(uri), before, note);
     return note;
   }
@@ -75,8 +78,18 @@ export class Notes {
     this.indexPassages(canonicalUri(uri));
   }
 
+  /** What stands in a note, as far as all notes tell. Cost: nothing while nobody's answers have changed. */
+  standing(note: Note): Standing {
+    return this.standings.of(note);
+  }
+
+  /** The label of a statement; null for one that asserts nothing. */
+  labelOf({ note, point }: PointOf): Label | null {
+    return this.standing(note).label(note, point.index);
+  }
+
   /** What a target written in a note means; null where it leads nowhere. */
-  resolve(from: Note, target: Target): PointOf | null {
+  resolve(from: Note, target: Pick<Target, 'path' | 'id'>): PointOf | null {
     return this.references.resolve(from, target);
   }
 
@@ -102,7 +115,10 @@ export class Notes {
     if (!isSnapshot((after ?? before)?.uri ?? '')) this.changedPassages.add(key);
     this.references.noteChanged(key, before);
     if (after) this.notes.set(key, after);
-    else this.notes.delete(key);
+    else {
+      this.notes.delete(key);
+      this.standings.forget(key);
+    }
   }
 
   private indexPassages(key: string): void {

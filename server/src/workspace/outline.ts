@@ -1,4 +1,5 @@
 import { type Point, type Relation, relationTo } from '../argument/argument';
+import type { Label } from '../argument/labelling';
 import { type Accepted, isAccepted, type Reference } from '../citations/reference';
 import { contentEnd } from '../syntax/pieces';
 import type { TextRange } from '../syntax/textRange';
@@ -20,8 +21,8 @@ export interface OutlineStatement {
   readonly speaker: string | null;
   /** Its own words on one line. */
   readonly text: string;
-  /** What stands is not worked out yet: always null. */
-  readonly label: null;
+  /** Whether it stands; null for a statement that asserts nothing. */
+  readonly label: Label | null;
   /** From the bullet or keyword to the last of its own words. */
   readonly range: TextRange;
   /** What it does to what it hangs under, or else to the first other thing it replies to. */
@@ -71,7 +72,7 @@ function outlineStatement(
     id: statement.id?.name ?? null,
     speaker,
     text,
-    label: null,
+    label: notes.labelOf(of),
     range: { start: statement.header.start, end: contentEnd(of.note.tree, statement) },
     relation: relationOf(notes, of),
     targets: statement.targets.map((target) => ({ id: target.id, meant: notes.resolve(of.note, target) })),

@@ -9,6 +9,15 @@ export interface PointOf {
   readonly point: Point;
 }
 
+/** A statement of some note, by number. */
+export interface StatementOf {
+  readonly note: Note;
+  readonly index: number;
+}
+
+/** A target as far as it matters where it leads. */
+export type Reference = Pick<Target, 'path' | 'id'>;
+
 /** References between notes: what `-> other-note#id` means, and who refers to a statement from elsewhere. */
 export class References {
   /** Reference name -> canonical URIs of the notes of that name: `a.debate` and `a.debate.md` share one. */
@@ -30,13 +39,26 @@ export class References {
   }
 
   /** What a target written in a note means; null where it leads nowhere. */
-  resolve(from: Note, target: Target): PointOf | null {
+  resolve(from: Note, target: Reference): PointOf | null {
+    const found = this.locate(from, target);
+    const point = found?.note.argument.points[found.index];
+    return found && point ? { note: found.note, point } : null;
+  }
+
+  /** The same as the number of the statement in its note. */
+  locate(from: Note, target: Reference): StatementOf | null {
     this.update();
     const name = target.path === null ? from.referenceName : from.nameOf(target.path);
     const note = name === from.referenceName ? from : name === null ? undefined : this.named(name);
     const index = note?.argument.byId.get(foldId(target.id));
-    const point = index === undefined ? undefined : note?.argument.points[index];
-    return note && point ? { note, point } : null;
+    return note && index !== undefined ? { note, index } : null;
+  }
+
+  /** Other notes with a target in a note of this one's name, in the order of notes. */
+  referrersOf(note: Note): Note[] {
+    this.update();
+    const referrers = [...(this.referrers.get(note.referenceName) ?? [])].filter((other) => other !== note);
+    return referrers.sort((a, b) => (comesBefore(a.key, b.key) ? -1 : 1));
   }
 
   /** The statements of other notes that reply to one, each once, in the order of notes. */
@@ -53,11 +75,11 @@ export class References {
   /** Cost: the targets, in other notes, that name this one. */
   private gatherReplies(note: Note): Map<Point, PointOf[]> {
     const found = new Map<Point, PointOf[]>();
-    const referrers = [...(this.referrers.get(note.referenceName) ?? [])].filter((other) => other !== note);
-    for (const other of referrers.sort((a, b) => (comesBefore(a.key, b.key) ? -1 : 1))) {
-      for (const { point, target } of other.foreignTargets) {
-        const meant = other.nameOf(target.path ?? '') === note.referenceName ? this.resolve(other, target) : null;
-        if (meant?.note !== note) continue;
+    for (const other of this.referrersOf(note)) {
+      for (const target of other.argument.structure.foreign) {
+        const meant = other.nameOf(target.path) === note.referenceName ? this.resolve(other, target) : null;
+        const point = other.argument.points[target.index];
+        if (meant?.note !== note || !point) continue;
         const replies = found.get(meant.point) ?? [];
         // A statement's targets come one after the other, so the last reply is the only one it can be.
         if (replies.at(-1)?.point !== point) replies.push({ note: other, point });
@@ -92,8 +114,8 @@ export class References {
 
 function namesReferredTo(note: Note | undefined): Set<string> {
   const names = new Set<string>();
-  for (const { target } of note?.foreignTargets ?? []) {
-    const name = target.path === null ? null : note?.nameOf(target.path);
+  for (const { path } of note?.argument.structure.foreign ?? []) {
+    const name = note?.nameOf(path);
     if (name) names.add(name);
   }
   return names;

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { buildArgument } from '../../../server/src/argument/argument';
-import { displayParents } from '../../../server/src/argument/rings';
 import { argumentView } from '../../../server/src/features/argumentView';
 import { parse } from '../../../server/src/syntax/parse';
 import { statementsOf } from '../../../server/src/syntax/pieces';
@@ -9,6 +8,7 @@ import { Note } from '../../../server/src/workspace/note';
 import { noteText } from '../../support/arbitraries';
 import { outlineText } from '../../support/outlineText';
 import { holds } from '../../support/property';
+import { shownParents } from './shownParents';
 
 /** The statements that lead back to themselves over `parents`. */
 function onRings(parents: readonly (number | null)[]): Set<number> {
@@ -60,7 +60,7 @@ describe('the argument of a note, whatever its text', () => {
       .array(fc.option(fc.nat(11)), { maxLength: 12 })
       .map((wanted) => wanted.map((wish) => (wish === null || wish >= wanted.length ? null : wish)));
     holds(wishes, (wanted) => {
-      const parents = displayParents(wanted);
+      const parents = shownParents(wanted);
       const rings = onRings(wanted);
       assert.equal(onRings(parents).size, 0);
       for (const [index, parent] of parents.entries()) {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { buildArgument } from '../../../server/src/argument/argument';
-import { displayParents } from '../../../server/src/argument/rings';
 import { parse } from '../../../server/src/syntax/parse';
 import { outlineText } from '../../support/outlineText';
+import { shownParents } from './shownParents';
 
 /** Expects the outline of a note. */
 function check(source: string, ...expected: string[]) {
@@ -101,9 +101,9 @@ describe('a ring', () => {
       ...['claim #a — A', '  support — C [supports]', '    support #b — B [supports]'],
     ));
   it('is opened once, however many there are', () => {
-    assert.deepEqual(displayParents([1, 2, 0, 4, 3, 3, 6, null]), [null, 2, 0, null, 3, 3, null, null]);
-    assert.deepEqual(displayParents([2, 0, 1]), [null, 0, 1]);
-    assert.deepEqual(displayParents([1, 2, 1]), [1, null, 1]);
-    assert.deepEqual(displayParents([]), []);
+    assert.deepEqual(shownParents([1, 2, 0, 4, 3, 3, 6, null]), [null, 2, 0, null, 3, 3, null, null]);
+    assert.deepEqual(shownParents([2, 0, 1]), [null, 0, 1]);
+    assert.deepEqual(shownParents([1, 2, 1]), [1, null, 1]);
+    assert.deepEqual(shownParents([]), []);
   });
 });

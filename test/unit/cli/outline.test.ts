@@ -26,7 +26,7 @@ describe('debate-notes outline', () => {
         id: null,
         speaker: 'Bo',
         text: 'no',
-        label: null,
+        label: 'stands',
         range: range(4, 3, 42),
         relation: 'rebuts',
         targets: [
@@ -46,8 +46,8 @@ describe('debate-notes outline', () => {
         range: range(3, 20, 38),
       };
       const page = { kind: 'url', id: 'https://example.org/', version: null, url: 'https://example.org/', pdf: null };
-      const claim = { kind: 'claim', id: 'a', speaker: 'Ada', text: '🙂 arXiv:2107.03374v2', label: null };
-      const lone = { kind: 'claim', id: 'x', speaker: null, text: 'y', label: null };
+      const claim = { kind: 'claim', id: 'a', speaker: 'Ada', text: '🙂 arXiv:2107.03374v2', label: 'rebutted' };
+      const lone = { kind: 'claim', id: 'x', speaker: null, text: 'y', label: 'rebutted' };
       const expected = [
         {
           file: note,
@@ -73,9 +73,9 @@ describe('debate-notes outline', () => {
       const file = path.join(folder, 'note.debate');
       assert.deepEqual((await run(['outline', file])).out.split('\n'), [
         `${file}: A debate`,
-        '  claim #a (Ada): 🙂 arXiv:2107.03374v2 (line 3)',
+        '  claim #a (Ada): 🙂 arXiv:2107.03374v2 [rebutted] (line 3)',
         '    * arxiv 2107.03374v2  https://arxiv.org/abs/2107.03374v2  https://arxiv.org/pdf/2107.03374v2',
-        '    rebuttal (Bo) -> #a, #x, #none: no (line 4)',
+        '    rebuttal (Bo) -> #a, #x, #none: no [stands] (line 4)',
         '  Cited in no statement:',
         '    * https://example.org/',
         '',
@@ -88,7 +88,7 @@ describe('debate-notes outline', () => {
     await inFolder({ 'note.debate': note }, async (folder) => {
       const file = path.join(folder, 'note.debate');
       const { out } = await run(['outline', file]);
-      assert.equal(out, `${file}: A\\x9b\tB\n  claim (\\x1b[31mEve): \\x1b]0;pwn\\x07 x\\x7f (line 1)\n`);
+      assert.equal(out, `${file}: A\\x9b\tB\n  claim (\\x1b[31mEve): \\x1b]0;pwn\\x07 x\\x7f [stands] (line 1)\n`);
       const [{ statements }] = JSON.parse((await run(['outline', file, '--format', 'json'])).out);
       assert.deepEqual([statements[0].speaker, statements[0].text], ['\x1b[31mEve', '\x1b]0;pwn\x07 x\x7f']);
     });

@@ -1,0 +1,98 @@
+import { findCitations } from '../citations/findCitations';
+import { identify } from '../citations/identify';
+import { type Citation, isAccepted } from '../citations/reference';
+import { detached } from '../syntax/detached';
+import { firstOpaque, piecesOf } from '../syntax/pieces';
+import type { TextRange } from '../syntax/textRange';
+import type { Block, BlockText, GreenBlock, NoteTree, Statement, StatementPart } from '../syntax/tree';
+import { citeReferences } from './citeLine';
+
+const KNOWN = new WeakMap<GreenBlock, readonly PartRead[]>();
+
+/**
+ * The citations of one block of a note, part by part; parts without any may be left out. Ranges count from the block's
+ * start. Cost: the block, once for all versions of the note.
+ */
+export function citationsInBlock(tree: NoteTree, index: number): readonly PartRead[] {
+  const green = tree.green[index] as GreenBlock;
+  let reads = KNOWN.get(green);
+  if (!reads) {
+    const start = tree.starts[index] as number;
+    reads = mayCite(green) ? readBlock(green, detached(tree.text.slice(start, start + green.length))) : [];
+    KNOWN.set(green, reads);
+  }
+  return reads;
+}
+
+/** Whether a statement's block names a source of its own. */
+export function namesSource(tree: NoteTree, index: number): boolean {
+  return citationsInBlock(tree, index).some(({ sourced }) => sourced);
+}
+
+function mayCite({ block: { kind } }: GreenBlock): boolean {
+  return kind === 'statement' || kind === 'prose' || kind === 'quotation' || kind === 'heading';
+}
+
+function readBlock({ block, opaque }: GreenBlock, text: string): PartRead[] {
+  const note = { text, opaque };
+  return readParts(note, block).filter(({ citations, sourced }) => sourced || citations.length > 0);
+}
+
+function readParts(note: BlockText, block: Block): PartRead[] {
+  if (block.kind === 'statement') return block.parts.map((part) => readPart(note, block, part));
+  return [{ citations: inPieces(note, piecesOf(block)), quoted: block.kind === 'quotation', sourced: false }];
+}
+
+/** What a part of a block cites. */
+export interface PartRead {
+  readonly citations: readonly Citation[];
+  readonly quoted: boolean;
+  readonly sourced: boolean;
+}
+
+/**
+ * Reads a part of a statement. A plain web link is no source, nor is a citation in a quotation or one that cannot
+ * exist; but whatever stands in a `cite:` line and is not refused is one, be it a book's title.
+ */
+function readPart(note: BlockText, { keyword }: Statement, part: StatementPart): PartRead {
+  const pieces = 'pieces' in part ? part.pieces : [];
+  if (keyword === 'cite' && part.kind === 'text') return readCiteLine(note, pieces);
+  const citations = inPieces(note, pieces);
+  const quoted = part.kind === 'quotation';
+  const sourced = citations.some((found) => isAccepted(found) && found.reference.kind !== 'url');
+  return { citations, quoted, sourced: sourced && !quoted };
+}
+
+/** In a `cite:` line a reference may also be an id on its own, as in `cite: 2107.03374`. */
+function readCiteLine(note: BlockText, pieces: readonly TextRange[]): PartRead {
+  const citations: Citation[] = [];
+  let sourced = false;
+  for (const piece of pieces) {
+    const written = inPieces(note, [piece]);
+    let next = 0;
+    for (const reference of citeReferences(note.text, piece)) {
+      const first = next;
+      while (next < written.length && (written[next] as Citation).range.start < reference.end) next++;
+      const within = written.slice(first, next);
+      if (within.length === 0) within.push(...typedAlone(note, reference));
+      citations.push(...within);
+      sourced ||= within.length === 0 ? !firstOpaque(note, reference.start, reference.end) : within.some(isAccepted);
+    }
+    citations.push(...written.slice(next));
+  }
+  return { citations, quoted: false, sourced };
+}
+
+function typedAlone(note: BlockText, reference: TextRange): Citation[] {
+  const written = note.text.slice(reference.start, reference.end);
+  // An id among words may be anything.
+  if (!/^(?:\S+|\[\[.*\]\])$/.test(written) || firstOpaque(note, reference.start, reference.end)) return [];
+  const [verdict, ...others] = identify(written);
+  return verdict && others.length === 0 && isAccepted(verdict) ? [{ ...verdict, range: reference }] : [];
+}
+
+function inPieces(note: BlockText, pieces: readonly TextRange[]): Citation[] {
+  return pieces.flatMap((piece) =>
+    findCitations(note.text, piece).filter(({ range }) => !firstOpaque(note, range.start, range.end)),
+  );
+}
