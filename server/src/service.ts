@@ -86,7 +86,7 @@ export class LanguageService {
   /** @param markdown whether the client renders Markdown; plain text otherwise */
   hover(uri: string, position: Position, markdown = true): Hover | null {
     const note = this.notes.get(uri);
-    return note ? hover(note, position, markdown) : null;
+    return note ? hover(this.notes, note, position, markdown) : null;
   }
 
   documentLinks(uri: string): DocumentLink[] {

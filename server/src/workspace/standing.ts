@@ -2,13 +2,13 @@
  * What stands: the labels of the statements of notes that refer to each other, worked out together. Labels say what the
  * notes record, not what is true.
  */
-import { attackedNodes, IN, type Label, type LabelGraph, labelling, labelOf, TRUE } from '../argument/labelling';
+import { attackedNodes, IN, type Label, type LabelGraph, labelling, labelOf, OUT, TRUE } from '../argument/labelling';
 import { Concessions, effectOf, hasLabel, repliedTo } from '../argument/links';
 import type { ForeignReply, Structure } from '../argument/structure';
 import type { Keyword } from '../syntax/tree';
 import type { Note } from './note';
 import { comesBefore } from './noteUri';
-import type { References } from './references';
+import type { References, StatementOf } from './references';
 import type { Sources } from './sources';
 
 /** The labels of some notes. */
@@ -34,15 +34,21 @@ export class Standing {
     return member && keyword && hasLabel(keyword) ? labelOf(this.values, this.attacked, member.first + index) : null;
   }
 
-  /** Whether what a statement does to those it answers counts: it stands, or is a source, and no undercut of it does. */
-  bears({ key }: Note, index: number): boolean {
+  /**
+   * Whether what a statement does to those it answers counts: in where it stands, or is a source, and no undercut of it
+   * does; undecided where that is open.
+   */
+  link({ key }: Note, index: number): 'in' | 'out' | 'undecided' {
     const member = this.member.get(key);
-    return member !== undefined && this.values[(this.graph.size - 1) / 2 + member.first + index] === IN;
+    const value = member ? this.values[(this.graph.size - 1) / 2 + member.first + index] : OUT;
+    return value === IN ? 'in' : value === OUT ? 'out' : 'undecided';
   }
 
   /** Whether a statement's attack on another has been withdrawn by its speaker. */
-  isWithdrawn({ key }: Note, index: number): boolean {
-    return this.member.get(key)?.withdrawn.has(index) ?? false;
+  isWithdrawn(from: StatementOf, to: StatementOf): boolean {
+    const target = this.member.get(to.note.key);
+    const attacks = this.member.get(from.note.key)?.withdrawn.get(from.index);
+    return target !== undefined && attacks?.includes(target.first + to.index) === true;
   }
 
   /** Whether the labels still hold: nobody's structure or sources have changed, and the same notes are tied together. */
@@ -64,8 +70,8 @@ interface Member {
   readonly sources: Sources;
   /** Number of its first statement among those of all members. */
   readonly first: number;
-  /** Statements of which at least one attack has been withdrawn. */
-  readonly withdrawn: Set<number>;
+  /** For statements whose attacks have been withdrawn: what they attacked, numbered as `first` is. */
+  readonly withdrawn: Map<number, number[]>;
 }
 
 /** The labels of all notes of a workspace. What has not changed is not worked out again. */
@@ -132,7 +138,7 @@ class GraphBuilder {
     let first = 0;
     for (const note of notes) {
       const { structure } = note.argument;
-      this.members.push({ key: note.key, structure, sources: note.sources, first, withdrawn: new Set() });
+      this.members.push({ key: note.key, structure, sources: note.sources, first, withdrawn: new Map() });
       this.firstOf.set(note, first);
       first += structure.keywords.length;
     }
@@ -175,8 +181,9 @@ class GraphBuilder {
       for (let k = replyStart[index] as number; k < (replyStart[index + 1] as number); k++) {
         const to = targets[k] as number;
         if (to < 0) continue;
-        if (this.isWithdrawn(note, index, to, concessions)) member.withdrawn.add(index);
-        else this.addLink(note, index, first + index, to);
+        if (this.isWithdrawn(note, index, to, concessions)) {
+          member.withdrawn.set(index, [...(member.withdrawn.get(index) ?? []), to]);
+        } else this.addLink(note, index, first + index, to);
       }
     }
   }

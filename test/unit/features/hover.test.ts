@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { hover } from '../../../server/src/features/hover';
 import { Note } from '../../../server/src/workspace/note';
+import { Notes } from '../../../server/src/workspace/notes';
 import { marked } from '../../support/marks';
 
 /** `‸` is where the mouse is, `⟦…⟧` stands around what is hovered; `expected` is the Markdown, a line each. */
@@ -8,7 +9,7 @@ function check(source: string, ...expected: string[]) {
   const { text, cursor, ranges } = marked(source);
   const note = new Note('file:///note', text);
   const { lines } = note.tree;
-  const found = hover(note, lines.position(cursor));
+  const found = hover(new Notes(), note, lines.position(cursor));
   const [range] = ranges;
   assert.deepEqual(
     found,
@@ -21,7 +22,7 @@ function markdownOver(text: string): string {
   const note = new Note('file:///note', text);
   const [only] = note.cited.citations;
   assert.ok(only, text);
-  const found = hover(note, note.tree.lines.position(only.citation.range.start));
+  const found = hover(new Notes(), note, note.tree.lines.position(only.citation.range.start));
   return found && typeof found.contents === 'object' && 'value' in found.contents ? found.contents.value : '';
 }
 
@@ -64,7 +65,7 @@ describe('hover', () => {
     const text = Array.from({ length: 100 }, (_, i) => `https://example.org/${i}`).join('\n');
     const note = new Note('file:///note', text);
     for (const line of [0, 1, 50, 99]) {
-      assert.deepEqual(hover(note, { line, character: 3 })?.range?.start, { line, character: 0 });
+      assert.deepEqual(hover(new Notes(), note, { line, character: 3 })?.range?.start, { line, character: 0 });
     }
   });
 
@@ -92,7 +93,7 @@ describe('hover', () => {
 function checkNone(source: string) {
   const { text, cursor } = marked(source);
   const note = new Note('file:///note', text);
-  assert.equal(hover(note, note.tree.lines.position(cursor)), null);
+  assert.equal(hover(new Notes(), note, note.tree.lines.position(cursor)), null);
 }
 
 /** Apart from the bold name and our own links, everything that could mean something to Markdown is escaped. */
