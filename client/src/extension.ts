@@ -1,7 +1,8 @@
-import type { ExtensionContext } from 'vscode';
+import { type ExtensionContext, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerGoToStatement } from './commands/goToStatement';
 import { registerNewNote } from './commands/newNote';
+import { isNote, noteSelector, onDidChangeNoteSelector } from './noteSelector';
 import { ArgumentTree } from './views/argumentTree';
 import { ArgumentView } from './views/argumentView';
 
@@ -13,22 +14,58 @@ export interface DebateNotes {
 }
 
 /**
- * Everything that happens on activation. Notes are told by their language, whatever their scheme: people paste into
- * untitled documents and work in remote folders.
+ * Everything that happens on activation.
  * @param createClient makes the client for the place the extension runs in
  */
 export async function activateWith(
   context: ExtensionContext,
   createClient: (options: LanguageClientOptions) => BaseLanguageClient,
 ): Promise<DebateNotes> {
-  const client = createClient({ documentSelector: [{ language: 'debate' }] });
+  const client = createClient({
+    documentSelector: noteSelector(),
+    initializationOptions: () => workspace.getConfiguration('debateNotes'),
+  });
   const argumentTree = new ArgumentTree();
   const argumentView = new ArgumentView(client, argumentTree);
   context.subscriptions.push(argumentTree, argumentView, registerGoToStatement(), registerNewNote());
-  try {
-    await client.start();
-  } catch {
-    // The client has shown what happened; colours, commands and the view stay.
-  }
+  await new ClientStart(client, context).whenNeeded();
   return { argumentTree, argumentView };
+}
+
+/**
+ * Starts the client as soon as there is a note to serve: the extension is woken by any Markdown file, which need not be
+ * one.
+ */
+class ClientStart {
+  constructor(
+    private readonly client: BaseLanguageClient,
+    private readonly context: ExtensionContext,
+  ) {}
+
+  /** Returns when the client runs, or when there is nothing to run it for yet. */
+  async whenNeeded(): Promise<void> {
+    this.context.subscriptions.push(onDidChangeNoteSelector(() => void this.restart()));
+    if (workspace.textDocuments.some(isNote)) return this.start();
+    const opened = workspace.onDidOpenTextDocument((document) => {
+      if (!isNote(document)) return;
+      opened.dispose();
+      void this.start();
+    });
+    this.context.subscriptions.push(opened);
+  }
+
+  private async start(): Promise<void> {
+    try {
+      await this.client.start();
+    } catch {
+      // The client has shown what happened; colours, commands and the view stay.
+    }
+  }
+
+  /** A client is told which documents are its own when it starts, and not again. */
+  private async restart(): Promise<void> {
+    this.client.clientOptions.documentSelector = noteSelector();
+    if (this.client.isRunning()) await this.client.stop();
+    if (workspace.textDocuments.some(isNote)) await this.start();
+  }
 }

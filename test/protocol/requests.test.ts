@@ -51,7 +51,9 @@ describe('requests over the protocol', () => {
     const { value } = hover.contents as { value: string };
     assert.match(value, /\(<https:\/\/arxiv\.org\/abs\/2212\.09251v1>\)/);
     assert.match(value, /\(<https:\/\/arxiv\.org\/pdf\/2212\.09251v1>\)/);
-    assert.equal(await client.request('textDocument/hover', at(NOTE, 0, 10)), null);
+    const why = await client.request<Hover>('textDocument/hover', at(NOTE, 0, 10));
+    assert.match((why.contents as { value: string }).value, /^\*\*Stands\*\*: /);
+    assert.equal(await client.request('textDocument/hover', at(NOTE, 9, 0)), null);
     const links = await client.request<DocumentLink[]>('textDocument/documentLink', { textDocument: { uri: NOTE } });
     assert.deepEqual(
       links.map(({ target }) => target),

@@ -53,6 +53,32 @@ describe('the notes of a workspace, over the protocol', () => {
     );
   });
 
+  it('takes other Markdown files for notes as the settings say, and no longer when they say so no more', async () => {
+    const { folder, uri, file } = await workspace();
+    const text = 'The judge is paid to be right in the end and is never paid for having been persuaded.\n';
+    await writeFile(path.join(folder, 'oversight.debate'), 'Something else.\n');
+    await writeFile(path.join(folder, 'pasted.debate.md'), text);
+    await writeFile(path.join(folder, 'aside.md'), text);
+    let include: unknown = ['aside.md'];
+    const answers = { 'workspace/configuration': () => [{ include }] };
+    const client = await start({ capabilities: modern, folders: [uri], answers });
+    const pasted = file('pasted.debate.md');
+    await client.open(pasted, text);
+    const repeats = (count: number) =>
+      until(
+        `${count} repeats`,
+        () => client.diagnostics(pasted),
+        (list) => list.length === count,
+      );
+    await repeats(1);
+    include = [];
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await repeats(0);
+    include = ['/*.md', 7];
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await repeats(1);
+  });
+
   it('takes the text of the editor for an open note, and that of the file again after it is closed', async () => {
     const { uri, file } = await workspace();
     const client = await start({ capabilities: modern, folders: [uri] });

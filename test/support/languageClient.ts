@@ -117,6 +117,7 @@ export class TestClient {
 export const modern: ClientCapabilities = {
   workspace: {
     workspaceFolders: true,
+    configuration: true,
     didChangeWatchedFiles: { dynamicRegistration: true },
     diagnostics: { refreshSupport: true },
     workspaceEdit: { documentChanges: true, snippetEditSupport: true },

@@ -11,6 +11,7 @@ import {
 } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { ARGUMENT_REQUEST, type ArgumentAnswer } from '../../../server/src/protocol/messages';
+import { isNote } from '../noteSelector';
 import type { ArgumentTree, StatementNode } from './argumentTree';
 
 /** Milliseconds without an edit before the view asks for the argument again. */
@@ -57,8 +58,8 @@ export class ArgumentView implements Disposable {
 
   /** An editor of something else leaves the note shown: its argument is still of use beside a paper or a terminal. */
   private follow(editor: TextEditor | undefined): void {
-    if (editor?.document.languageId === 'debate' && editor.document !== this.note) this.show(editor.document);
-    else if (this.note && this.note.languageId !== 'debate') this.show(undefined);
+    if (editor && isNote(editor.document) && editor.document !== this.note) this.show(editor.document);
+    else if (this.note && !isNote(this.note)) this.show(undefined);
   }
 
   private show(note: TextDocument | undefined): void {

@@ -5,11 +5,11 @@ import { searchNotes } from './searchNotes';
 
 /** The files of this machine, by `file:` URIs. */
 export const nodeFileSystem: FileSystem = {
-  async *findNotes(folder) {
+  async *findNotes(folder, filter) {
     const path = pathOf(folder);
     if (path === null) return;
     const seen = new Set<string>();
-    for await (const file of searchNotes(path, () => undefined)) {
+    for await (const file of searchNotes(path, () => undefined, filter)) {
       // A link to a note beside it is the same note, and no repeat of it.
       const real = await realpath(file).catch(() => file);
       if (!seen.has(real)) yield pathToFileURL(file).href;

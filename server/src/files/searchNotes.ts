@@ -1,17 +1,29 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { hasNoteEnding } from '../workspace/noteUri';
+import { NoteFilter } from '../workspace/noteFilter';
 
 /**
  * The note files below a folder, by name. Hidden folders and `node_modules` are passed over. Links to files are
  * followed, links to folders are not, so that a search ends; pipes and devices are no notes, because reading one could
  * wait for ever.
+ * @param filter which files are notes; those with a note's ending unless it says more
  * @param onFailure told of each file or folder that cannot be looked at
  */
 export async function* searchNotes(
   folder: string,
   onFailure: (file: string, error: unknown) => void,
+  filter: NoteFilter = new NoteFilter(),
+): AsyncGenerator<string> {
+  yield* searchBelow(folder, '', onFailure, filter);
+}
+
+/** @param place the folder's path from where the search began, with a `/` at its end unless it is there */
+async function* searchBelow(
+  folder: string,
+  place: string,
+  onFailure: (file: string, error: unknown) => void,
+  filter: NoteFilter,
 ): AsyncGenerator<string> {
   let entries: Dirent[];
   try {
@@ -24,8 +36,9 @@ export async function* searchNotes(
   for (const entry of entries) {
     const file = path.join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (!entry.name.startsWith('.') && entry.name !== 'node_modules') yield* searchNotes(file, onFailure);
-    } else if (hasNoteEnding(entry.name) && (await isRegular(file, onFailure))) {
+      if (!entry.name.startsWith('.') && entry.name !== 'node_modules')
+        yield* searchBelow(file, `${place}${entry.name}/`, onFailure, filter);
+    } else if (filter.accepts(place + entry.name) && (await isRegular(file, onFailure))) {
       yield file;
     }
   }

@@ -1,7 +1,9 @@
 import {
   type ClientCapabilities,
   type Connection,
+  DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  type Disposable,
   FileChangeType,
   type InitializeParams,
   type InitializeResult,
@@ -14,9 +16,11 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../../package.json';
 import { LanguageService } from '../service';
 import type { FileSystem } from '../workspace/fileSystem';
-import { canonicalUri, hasNoteEnding, NOTE_ENDINGS } from '../workspace/noteUri';
+import { NoteFilter } from '../workspace/noteFilter';
+import { canonicalUri, NOTE_ENDINGS } from '../workspace/noteUri';
 import { type DiagnosticsDelivery, NO_DELIVERY, servePull, servePush } from './diagnostics';
 import { ARGUMENT_REQUEST, type ArgumentAnswer, type ArgumentParams } from './messages';
+import { readSettings, type Settings } from './settings';
 import { WorkspaceScan } from './workspaceScan';
 
 /** Serves debate notes on a connection until it closes. */
@@ -32,13 +36,16 @@ class Server {
   private readonly open = new Set<string>();
   private capabilities: ClientCapabilities = {};
   private folders: readonly string[] = [];
+  private watching: Disposable | undefined;
+  private settings: Settings = readSettings(undefined);
   private diagnostics: DiagnosticsDelivery = NO_DELIVERY;
 
   constructor(
     private readonly connection: Connection,
     files: FileSystem,
   ) {
-    this.scan = new WorkspaceScan(this.service, files, (uri) => this.open.has(canonicalUri(uri)));
+    const isOpen = (uri: string) => this.open.has(canonicalUri(uri));
+    this.scan = new WorkspaceScan(this.service, files, isOpen, new NoteFilter());
   }
 
   listen(): void {
@@ -46,13 +53,16 @@ class Server {
     this.connection.onInitialized(() => this.guard(this.start()));
     this.followDocuments();
     this.followFiles();
+    this.connection.onDidChangeConfiguration(() => this.guard(this.changeSettings()));
     this.answerRequests();
     this.documents.listen(this.connection);
     this.connection.listen();
   }
 
-  private initialize({ capabilities, workspaceFolders, rootUri }: InitializeParams): InitializeResult {
+  private initialize(params: InitializeParams): InitializeResult {
+    const { capabilities, workspaceFolders, rootUri } = params;
     this.capabilities = capabilities;
+    this.settings = readSettings(params.initializationOptions);
     this.folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
     const pulls = capabilities.textDocument?.diagnostic !== undefined;
     const canRefresh = capabilities.workspace?.diagnostics?.refreshSupport === true;
@@ -75,15 +85,46 @@ class Server {
   }
 
   private async start(): Promise<void> {
-    const { workspace } = this.capabilities;
-    if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      const notes = NOTE_ENDINGS.map((ending) => ({ globPattern: `**/*${ending}` }));
-      // A folder that goes is reported itself, and not the notes in it.
-      const watchers = [...notes, { globPattern: '**/*', kind: WatchKind.Delete }];
-      await this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    await this.readSettings();
+    await this.watchFiles();
+    if (this.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
+      await this.connection.client.register(DidChangeConfigurationNotification.type, { section: 'debateNotes' });
     }
-    if (workspace?.workspaceFolders) this.followFolders();
+    if (this.capabilities.workspace?.workspaceFolders) this.followFolders();
+    await this.scan.changeFilter(new NoteFilter(this.settings.include));
     await this.scan.addFolders(this.folders).finally(() => this.diagnostics.notesChanged());
+  }
+
+  /** Asks the client to tell of changed note files; again after the settings have changed what is one. */
+  private async watchFiles(): Promise<void> {
+    if (!this.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
+    const { patterns } = new NoteFilter(this.settings.include);
+    const notes = [...NOTE_ENDINGS.map((ending) => `**/*${ending}`), ...patterns];
+    // A folder that goes is reported itself, and not the notes in it.
+    const watchers = [
+      ...notes.map((globPattern) => ({ globPattern })),
+      { globPattern: '**/*', kind: WatchKind.Delete },
+    ];
+    const before = this.watching;
+    this.watching = await this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    before?.dispose();
+  }
+
+  /** Settings come from the editor where it has them to ask for; `initializationOptions` are for those that have not. */
+  private async readSettings(): Promise<void> {
+    if (!this.capabilities.workspace?.configuration) return;
+    // A client that cannot answer has no settings.
+    const settings: unknown = await this.connection.workspace.getConfiguration('debateNotes').catch(() => null);
+    if (settings !== null && settings !== undefined) this.settings = readSettings(settings);
+  }
+
+  private async changeSettings(): Promise<void> {
+    const { include } = this.settings;
+    await this.readSettings();
+    if (JSON.stringify(include) === JSON.stringify(this.settings.include)) return;
+    await this.watchFiles();
+    await this.scan.changeFilter(new NoteFilter(this.settings.include));
+    this.diagnostics.notesChanged();
   }
 
   private followDocuments(): void {
@@ -104,9 +145,9 @@ class Server {
 
   private followFiles(): void {
     this.connection.onDidChangeWatchedFiles(({ changes }) => {
-      const notes = changes.filter(({ uri }) => hasNoteEnding(uri));
       this.scan.forgetBelow(changes.filter(({ type }) => type === FileChangeType.Deleted).map(({ uri }) => uri));
-      const read = Promise.all(notes.map(({ uri }) => this.scan.read(uri)));
+      // What is no note of the workspace is only forgotten, in case it was one.
+      const read = Promise.all(changes.map(({ uri }) => this.scan.read(uri)));
       this.guard(read.then(() => this.diagnostics.notesChanged()));
     });
   }

@@ -1,7 +1,8 @@
 import type { LanguageService } from '../service';
 import { decodeUtf8 } from '../workspace/decode';
 import type { FileSystem } from '../workspace/fileSystem';
-import { canonicalUri, hasNoteEnding, isBelow } from '../workspace/noteUri';
+import type { NoteFilter } from '../workspace/noteFilter';
+import { canonicalUri, isBelow } from '../workspace/noteUri';
 import { letMessagesThrough } from './scheduling';
 
 /** Keeps the notes on disk in the service, opened notes excepted: of those the editor has the newer text. */
@@ -14,17 +15,26 @@ export class WorkspaceScan {
     private readonly service: LanguageService,
     private readonly files: FileSystem,
     private readonly isOpen: (uri: string) => boolean,
+    private filter: NoteFilter,
   ) {}
 
   /** Reads all notes below some folders, one after the other, and lets messages through in between. */
   async addFolders(folders: readonly string[]): Promise<void> {
     for (const folder of folders) this.folders.add(folder);
     for (const folder of folders) {
-      for await (const uri of this.files.findNotes(folder)) {
+      for await (const uri of this.files.findNotes(folder, this.filter)) {
         await this.read(uri);
         await letMessagesThrough();
       }
     }
+  }
+
+  /** Reads the workspace again for other files to be notes. */
+  async changeFilter(filter: NoteFilter): Promise<void> {
+    this.filter = filter;
+    for (const uri of this.service.noteUris())
+      if (!this.isOpen(uri) && !this.belongs(uri)) this.service.deleteNote(uri);
+    await this.addFolders([...this.folders]);
   }
 
   /** Forgets the notes of a folder that is no longer part of the workspace. */
@@ -65,7 +75,9 @@ export class WorkspaceScan {
 
   /** Whether a search of the workspace would find a note. */
   private belongs(uri: string): boolean {
-    return hasNoteEnding(uri) && [...this.folders].some((folder) => isBelow(uri, folder) && !isPassedOver(uri, folder));
+    return [...this.folders].some(
+      (folder) => isBelow(uri, folder) && !isPassedOver(uri, folder) && this.filter.accepts(pathBelow(uri, folder)),
+    );
   }
 }
 
@@ -75,8 +87,13 @@ function foldersAbove(uri: string): string[] {
   return names.slice(1).map((_, i) => names.slice(0, i + 1).join('/'));
 }
 
+/** The path from a folder to a file below it. */
+function pathBelow(uri: string, folder: string): string {
+  return canonicalUri(uri).slice(canonicalUri(folder).replace(/\/$/, '').length + 1);
+}
+
 /** Hidden folders and packages are not searched. */
 function isPassedOver(uri: string, folder: string): boolean {
-  const [, ...names] = canonicalUri(uri).slice(canonicalUri(folder).replace(/\/$/, '').length).split('/');
+  const names = pathBelow(uri, folder).split('/');
   return names.slice(0, -1).some((name) => name.startsWith('.') || name === 'node_modules');
 }

@@ -1,3 +1,5 @@
+import type { NoteFilter } from './noteFilter';
+
 /** The files of a workspace, as far as the service needs them: a desktop, a browser or a test each bring their own. */
 export interface FileSystem {
   /**
@@ -5,7 +7,7 @@ export interface FileSystem {
    * that is not served has none.
    * @param folder URI
    */
-  findNotes(folder: string): AsyncIterable<string>;
+  findNotes(folder: string, filter: NoteFilter): AsyncIterable<string>;
   /** Bytes of a file; null when it cannot be read or is no longer there. */
   readFile(uri: string): Promise<Uint8Array | null>;
 }

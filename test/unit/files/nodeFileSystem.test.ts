@@ -4,6 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { nodeFileSystem } from '../../../server/src/files/nodeFileSystem';
 import { searchNotes } from '../../../server/src/files/searchNotes';
+import { NoteFilter } from '../../../server/src/workspace/noteFilter';
 import { type Files, inFolder } from '../../support/folders';
 
 /** Expects a search of a folder to find some notes, and to say of some names that they cannot be looked at. */
@@ -54,7 +55,7 @@ describe('a search for notes', () => {
 describe('the files of this machine', () => {
   it('are listed and read by URI', () =>
     inFolder({ 'a ü.debate': 'claim: A' }, async (folder) => {
-      const uris = await all(nodeFileSystem.findNotes(pathToFileURL(folder).href));
+      const uris = await all(nodeFileSystem.findNotes(pathToFileURL(folder).href, new NoteFilter()));
       assert.deepEqual(uris, [pathToFileURL(path.join(folder, 'a ü.debate')).href]);
       assert.equal(new TextDecoder().decode((await nodeFileSystem.readFile(uris[0] ?? '')) ?? undefined), 'claim: A');
     }));
@@ -62,6 +63,6 @@ describe('the files of this machine', () => {
   it('that are gone, or of another scheme, are nothing', async () => {
     assert.equal(await nodeFileSystem.readFile('file:///nowhere/at/all.debate'), null);
     assert.equal(await nodeFileSystem.readFile('untitled:Untitled-1'), null);
-    assert.deepEqual(await all(nodeFileSystem.findNotes('vscode-vfs://github/someone/notes')), []);
+    assert.deepEqual(await all(nodeFileSystem.findNotes('vscode-vfs://github/someone/notes', new NoteFilter())), []);
   });
 });

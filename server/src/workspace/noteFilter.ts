@@ -1,0 +1,40 @@
+import picomatch from 'picomatch';
+import { hasNoteEnding } from './noteUri';
+
+/** Endings of the files that `debateNotes.include` may make notes. */
+const MARKDOWN = /\.(?:md|markdown)$/i;
+
+/** Which files of a workspace folder are notes: those with a note's ending, and other Markdown files that are included. */
+export class NoteFilter {
+  private readonly isIncluded: (path: string) => boolean;
+
+  /** @param include glob patterns; one without a slash at its start may match at any depth. Broken ones match nothing. */
+  constructor(readonly include: readonly string[] = []) {
+    const matchers = include.flatMap((pattern) => matcherOf(pattern) ?? []);
+    this.isIncluded = (path) => matchers.some((matches) => matches(path));
+  }
+
+  /** @param path from the folder to the file, with `/` between names */
+  accepts(path: string): boolean {
+    return hasNoteEnding(path) || (MARKDOWN.test(path) && this.isIncluded(path));
+  }
+
+  /** Glob patterns, from the folder, for all files that may be notes. */
+  get patterns(): string[] {
+    return this.include.map(anywhere);
+  }
+}
+
+function matcherOf(pattern: string): ((path: string) => boolean) | null {
+  try {
+    return picomatch(anywhere(pattern), { dot: false });
+  } catch {
+    return null;
+  }
+}
+
+/** The pattern with `**` in front, unless it begins at the folder already. */
+function anywhere(pattern: string): string {
+  if (pattern.startsWith('/')) return pattern.slice(1);
+  return pattern.startsWith('**/') ? pattern : `**/${pattern}`;
+}
