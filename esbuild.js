@@ -33,19 +33,20 @@ const shipped = [
   { entryPoints: { cli: 'server/src/cli.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
 ];
 
-/** One bundle for a folder of mocha files, so that a suite starts in milliseconds. */
-function suite(folder, outfile, external = []) {
-  const name = `suite:${folder}`;
+/** One bundle for the mocha files of some folders, so that a suite starts in milliseconds. */
+function suite(folders, outfile, external = []) {
+  const name = `suite:${outfile}`;
   const listFiles = {
     name,
     setup(build) {
       build.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: name }));
       build.onLoad({ filter: /.*/, namespace: name }, () => ({
-        contents: testFiles(folder)
+        contents: folders
+          .flatMap(testFiles)
           .map((file) => `import './${file}';`)
           .join('\n'),
         resolveDir: __dirname,
-        watchDirs: [path.join(__dirname, folder)],
+        watchDirs: folders.map((folder) => path.join(__dirname, folder)),
       }));
     },
   };
@@ -74,10 +75,12 @@ function tools(folder) {
 }
 
 const tests = [
-  suite('test/unit', 'unit'),
-  suite('test/protocol', 'protocol'),
-  suite('test/project', 'project'),
-  suite('test/e2e/suite', 'e2e', ['vscode']),
+  suite(['test/unit'], 'unit'),
+  suite(['test/protocol'], 'protocol'),
+  // The rooms whose properties are run on many more values, each time that everything is checked.
+  suite(['test/unit/syntax', 'test/unit/argument', 'test/unit/formatting'], 'properties'),
+  suite(['test/project'], 'project'),
+  suite(['test/e2e/suite'], 'e2e', ['vscode']),
   { entryPoints: { e2eHost: 'test/e2e/suite/index.ts' }, outdir: 'dist/test', external: ['vscode', 'mocha'] },
   tools('test/e2e/commands'),
   { entryPoints: ['test/bench/bench.ts'], outdir: 'dist/test/bench' },

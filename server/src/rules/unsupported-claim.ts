@@ -1,28 +1,61 @@
 import type { Point } from '../argument/argument';
 import { newLineUnder } from '../workspace/newLine';
 import type { Note } from '../workspace/note';
-import { backingOf, saysNothing } from '../workspace/support';
-import type { Fix, Rule } from './rule';
+import type { Notes, PointOf } from '../workspace/notes';
+import { backingOf, fallenReasons, saysNothing } from '../workspace/support';
+import type { Finding, Fix, Rule, RuleContext } from './rule';
 
-/** A claim or an answer for which nobody gives a reason or a source. */
+/** A claim or an answer for which nobody gives a reason or a source, or none that holds. */
 export const unsupportedClaim: Rule = {
   meta: {
     id: 'unsupported-claim',
     severity: 'warning',
-    description: 'A claim or an answer has neither a support nor a citation.',
+    description: 'A claim or an answer has neither a support nor a citation, or none that holds.',
   },
-  check: ({ notes, note }) =>
-    note.argument.points
+  check: (context) =>
+    context.note.argument.points
       .filter(({ statement }) => statement.keyword === 'claim' || statement.keyword === 'answer')
       // A claim without a word is another rule's finding, and so is a support that is still to be filled in.
-      .filter((point) => !saysNothing({ note, point }) && backingOf(notes, { note, point }) === 'none')
-      .map((point) => ({
-        range: point.statement.keywordRange,
-        message: `This ${point.statement.keyword} has neither a support nor a citation. Say why, or cite a source.`,
-        related: [],
-        fixes: () => fixesFor(note, point),
-      })),
+      .filter((point) => !saysNothing({ note: context.note, point }))
+      .flatMap((point) => findingOf(context, point) ?? []),
 };
+
+function findingOf({ notes, note }: RuleContext, point: Point): Finding | null {
+  const backing = backingOf(notes, { note, point });
+  if (backing !== 'none' && backing !== 'fallen') return null;
+  const { keyword, keywordRange } = point.statement;
+  const fallen = backing === 'fallen' ? fallenReasons(notes, { note, point }) : [];
+  return {
+    range: keywordRange,
+    message:
+      fallen.length > 0
+        ? `No reason for this ${keyword} holds: ${listOf(fallen.map(placeOf))}. Give another, or answer what stands against ${fallen.length === 1 ? 'it' : 'them'}.`
+        : `This ${keyword} has neither a support nor a citation. Say why, or cite a source.`,
+    related: fallen.map((reason) => ({
+      note: reason.note.uri,
+      range: reason.point.statement.header,
+      message: `This ${reason.point.statement.keyword} is ${stateOf(notes, reason)}.`,
+    })),
+    fixes: () => fixesFor(note, point),
+  };
+}
+
+function placeOf({ point: { statement } }: PointOf): string {
+  const name = statement.id ? `#${statement.id.name}` : `the ${statement.keyword}`;
+  return `${name} in line ${statement.firstLine + 1}`;
+}
+
+/** Names at most two of several. */
+function listOf(places: readonly string[]): string {
+  const [first = '', second = ''] = places;
+  if (places.length <= 2) return places.join(' and ');
+  return `${first}, ${second} and ${places.length - 2} more`;
+}
+
+function stateOf(notes: Notes, reason: PointOf): string {
+  const label = notes.labelOf(reason);
+  return label === 'rebutted' || label === 'unfounded' ? label : 'undercut';
+}
 
 function fixesFor(note: Note, point: Point): Fix[] {
   const { keyword, keywordRange } = point.statement;

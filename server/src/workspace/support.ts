@@ -6,6 +6,8 @@ import type { Notes, PointOf } from './notes';
 export type Backing =
   /** A support that says something, a source, or another speaker's concession. */
   | 'backed'
+  /** Reasons have been given, and none of them holds: each is rebutted, unfounded or undercut. */
+  | 'fallen'
   /** Only a support or `cite:` line that is still to be filled in. */
   | 'begun'
   | 'none';
@@ -18,10 +20,25 @@ export function backingOf(notes: Notes, claim: PointOf): Backing {
     const relation = relationTo(reply.point.statement.keyword, claim.point.statement.keyword);
     if (relation === 'concedes' && isConcededBy(reply, claim)) return 'backed';
     if (relation !== 'supports') continue;
-    if (saysNothing(reply)) backing = 'begun';
-    else if (reply.point.statement.keyword !== 'cite' || isSourced(reply)) return 'backed';
+    if (saysNothing(reply)) backing = backing === 'none' ? 'begun' : backing;
+    else if (reply.point.statement.keyword !== 'cite' || isSourced(reply)) {
+      if (!hasFallen(notes, reply)) return 'backed';
+      backing = 'fallen';
+    }
   }
   return backing;
+}
+
+/** The reasons that have been given for a claim and do not hold. Cost: its replies. */
+export function fallenReasons(notes: Notes, claim: PointOf): PointOf[] {
+  return notes.repliesTo(claim).filter((reply) => {
+    const relation = relationTo(reply.point.statement.keyword, claim.point.statement.keyword);
+    return relation === 'supports' && !saysNothing(reply) && hasFallen(notes, reply);
+  });
+}
+
+function hasFallen(notes: Notes, { note, point }: PointOf): boolean {
+  return notes.standing(note).link(note, point.index) === 'out';
 }
 
 /** True for a statement with no words, no quotation and no statement under it. Cost: the statement's length. */

@@ -12,6 +12,7 @@ interface Step {
   readonly script: readonly [string, ...string[]];
   /** Whether it runs tests, and so leaves their counts in `dist/test/results`. */
   readonly hasTests: boolean;
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 const steps: readonly Step[] = [
@@ -23,6 +24,12 @@ const steps: readonly Step[] = [
   },
   { name: 'project', script: ['dist/test/tools/suite.js', 'project'], hasTests: true },
   { name: 'unit', script: ['dist/test/tools/suite.js', 'unit'], hasTests: true },
+  {
+    name: 'properties',
+    script: ['dist/test/tools/suite.js', 'properties'],
+    hasTests: true,
+    environment: { PROPERTY_RUNS: '10000' },
+  },
   { name: 'protocol', script: ['dist/test/tools/suite.js', 'protocol'], hasTests: true },
   { name: 'e2e', script: ['dist/test/tools/e2e.js'], hasTests: true },
 ];
@@ -45,7 +52,7 @@ void runProgram(async (scope) => {
 
 async function take(scope: Scope, step: Step): Promise<Outcome> {
   const started = Date.now();
-  const code = await runScript(scope, step.script);
+  const code = await runScript(scope, step);
   const { passed, failed } = step.hasTests ? await countsOf(step.name) : { passed: 0, failed: 0 };
   const isGood = code === 0 && failed === 0 && (passed > 0 || !step.hasTests);
   // A step that fails without a failing test, as the type check does, counts as one failure.
@@ -53,8 +60,9 @@ async function take(scope: Scope, step: Step): Promise<Outcome> {
   return { name: step.name, isGood, passed, failed: failures, seconds: (Date.now() - started) / 1000 };
 }
 
-async function runScript(scope: Scope, script: Step['script']): Promise<number> {
-  const child = spawn(process.execPath, script, { cwd: inProject(), stdio: 'inherit' });
+async function runScript(scope: Scope, { script, environment }: Step): Promise<number> {
+  const env = { ...process.env, ...environment };
+  const child = spawn(process.execPath, script, { cwd: inProject(), stdio: 'inherit', env });
   const ended = once(child, 'exit');
   // When interrupted, wait for it: it has a VS Code and a browser to close.
   scope.onEnd(async () => {
@@ -75,7 +83,7 @@ function summarise(outcomes: readonly Outcome[]): number {
   for (const { name, isGood, passed, failed, seconds } of outcomes) {
     const tests = passed + failed > 0 ? `   ${passed} passed, ${failed} failed` : '';
     console.log(
-      `  ${name.padEnd(10)}${(isGood ? 'ok' : 'FAILED').padEnd(8)}${seconds.toFixed(1).padStart(6)} s${tests}`,
+      `  ${name.padEnd(12)}${(isGood ? 'ok' : 'FAILED').padEnd(8)}${seconds.toFixed(1).padStart(6)} s${tests}`,
     );
   }
   const total = (key: 'passed' | 'failed') => outcomes.reduce((sum, outcome) => sum + outcome[key], 0);

@@ -4,8 +4,8 @@ import { runMocha } from '../../support/runMocha';
 import { inProject } from '../workbench/paths';
 import { Explained, runProgram } from '../workbench/program';
 
-/** Milliseconds per test; starting a server process on a busy machine is the slowest thing that these suites do. */
-const timeout = 20_000;
+/** Milliseconds per test: starting a server process, or ten thousand random notes, on a busy machine. */
+const timeout = 120_000;
 
 void runProgram(async () => {
   const name = process.argv[2] ?? '';

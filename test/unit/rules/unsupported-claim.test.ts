@@ -50,6 +50,26 @@ describe('unsupported-claim', () => {
     check('claim: x\n  y doi:10.1000/182');
   });
 
+  it('is a claim of which every reason has fallen', () => {
+    check(
+      '⟦claim⟧: x\n  support #y: y\n    rebuttal: z',
+      'No reason for this claim holds: #y in line 2. Give another, or answer what stands against it.',
+    );
+    check(
+      '⟦claim⟧: x\n  support: y\n    undercut: z\n  cite: A book\n    undercut: z',
+      'No reason for this claim holds: the support in line 2 and the cite in line 4. Give another, or answer what stands against them.',
+    );
+    check('claim: x\n  support: y\n    rebuttal: z\n  support: w');
+    check('claim: x\n  support: y\n    rebuttal #r: z\n      rebuttal -> #r: v');
+    check('claim (Ada): x\n  support: y\n    rebuttal: z\n  concession (Bo): w');
+    check('claim: x, see arXiv:2107.03374\n  support: y\n    rebuttal: z');
+    const [finding] = findingsOf(RULE, 'claim: x\n  support: y\n    undercut: z');
+    assert.deepEqual(
+      finding?.related.map(({ message }) => message),
+      ['This support is undercut.'],
+    );
+  });
+
   it('is a claim with a plain link, a malformed citation, or one that somebody else gives', () => {
     check('⟦claim⟧: x, see https://example.org/');
     check('⟦claim⟧: x, see arXiv:2113.03374');

@@ -39,11 +39,15 @@ function knownOf(notes: Notes) {
     const outline = outlineOf(notes, note);
     return {
       uri: note.uri,
-      outline: outlineLines(outline),
+      outline: outlineLines(outline, true),
       targets: outline.statements.map(({ targets }) => targets.map(({ meant }) => meant && named(meant))),
       repliedTo: pointsOf(note).map((of) => notes.repliedTo(of).map(named)),
       replies: pointsOf(note).map((of) => notes.repliesTo(of).map(named)),
-      repeats: notes.repeatsIn(note.uri),
+      repeats: notes.repeatsIn(note.uri).map(({ range, words, first }) => ({
+        range,
+        words,
+        first: { uri: first.note.uri, range: first.range },
+      })),
     };
   });
 }
