@@ -3,9 +3,11 @@ import type {
   Diagnostic,
   DocumentLink,
   DocumentSymbol,
+  FoldingRange,
   Hover,
   Position,
   Range,
+  SelectionRange,
 } from 'vscode-languageserver-types';
 import { identify } from './citations/identify';
 import { argumentView, type ViewStatement } from './features/argumentView';
@@ -14,13 +16,17 @@ import { toDiagnostic } from './features/diagnostics';
 import { documentLinks } from './features/documentLinks';
 import { documentSymbols } from './features/documentSymbols';
 import { findingsOf, type RuleFinding } from './features/findings';
+import { foldingRanges } from './features/foldingRanges';
 import { hover } from './features/hover';
+import { selectionRanges } from './features/selectionRanges';
+import { semanticTokens } from './features/semanticTokens';
 import type { Note } from './workspace/note';
 import { Notes } from './workspace/notes';
 import { canonicalUri } from './workspace/noteUri';
 import { type Outline, outlineOf } from './workspace/outline';
 
 export type { RuleFinding } from './features/findings';
+export { semanticTokensDelta, semanticTokensLegend } from './features/semanticTokens';
 export type { Outline, OutlineCitation, OutlineStatement } from './workspace/outline';
 
 interface Checked {
@@ -97,6 +103,23 @@ export class LanguageService {
   documentSymbols(uri: string): DocumentSymbol[] {
     const note = this.notes.get(uri);
     return note ? documentSymbols(note) : [];
+  }
+
+  /** @param limit how many ranges the client takes */
+  foldingRanges(uri: string, limit?: number): FoldingRange[] {
+    const note = this.notes.get(uri);
+    return note ? foldingRanges(note, limit) : [];
+  }
+
+  selectionRanges(uri: string, positions: readonly Position[]): SelectionRange[] {
+    const note = this.notes.get(uri);
+    return note ? selectionRanges(note, positions) : [];
+  }
+
+  /** In LSP's encoding; the names behind the numbers are in `semanticTokensLegend`. */
+  semanticTokens(uri: string, range?: Range): number[] {
+    const note = this.notes.get(uri);
+    return note ? semanticTokens(note, range) : [];
   }
 
   /** The argument tree as the sidebar shows it; null for a note that is not in. */

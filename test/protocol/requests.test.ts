@@ -16,8 +16,11 @@ describe('requests over the protocol', () => {
       'diagnosticProvider',
       'documentLinkProvider',
       'documentSymbolProvider',
+      'foldingRangeProvider',
       'hoverProvider',
       'positionEncoding',
+      'selectionRangeProvider',
+      'semanticTokensProvider',
       'textDocumentSync',
       'workspace',
     ]);

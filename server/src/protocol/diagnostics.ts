@@ -1,14 +1,11 @@
 import {
-  type CancellationToken,
   type Connection,
   type Diagnostic,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
-  LSPErrorCodes,
-  ResponseError,
 } from 'vscode-languageserver';
 import type { LanguageService } from '../service';
-import { letMessagesThrough } from './scheduling';
+import { letMessagesThrough, stopIfCancelled } from './scheduling';
 
 /** How a client learns of diagnostics. */
 export interface DiagnosticsDelivery {
@@ -101,7 +98,3 @@ export function servePush(
 
 /** Milliseconds without a change before diagnostics are pushed. */
 const PUSH_DELAY = 150;
-
-function stopIfCancelled(token: CancellationToken): void {
-  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-}

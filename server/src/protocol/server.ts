@@ -14,12 +14,13 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../../package.json';
-import { LanguageService } from '../service';
+import { LanguageService, semanticTokensLegend } from '../service';
 import type { FileSystem } from '../workspace/fileSystem';
 import { NoteFilter } from '../workspace/noteFilter';
 import { canonicalUri, NOTE_ENDINGS } from '../workspace/noteUri';
 import { type DiagnosticsDelivery, NO_DELIVERY, servePull, servePush } from './diagnostics';
 import { ARGUMENT_REQUEST, type ArgumentAnswer, type ArgumentParams } from './messages';
+import { NO_TOKENS, type SemanticTokensDelivery, serveSemanticTokens } from './semanticTokens';
 import { readSettings, type Settings } from './settings';
 import { WorkspaceScan } from './workspaceScan';
 
@@ -39,6 +40,7 @@ class Server {
   private watching: Disposable | undefined;
   private settings: Settings = readSettings(undefined);
   private diagnostics: DiagnosticsDelivery = NO_DELIVERY;
+  private tokens: SemanticTokensDelivery = NO_TOKENS;
 
   constructor(
     private readonly connection: Connection,
@@ -69,6 +71,8 @@ class Server {
     this.diagnostics = pulls
       ? servePull(this.connection, this.service, canRefresh)
       : servePush(this.connection, this.service, () => this.documents.all());
+    const canRefreshTokens = capabilities.workspace?.semanticTokens?.refreshSupport === true;
+    this.tokens = serveSemanticTokens(this.connection, this.service, canRefreshTokens);
     return {
       serverInfo: { name: 'debate-notes', version },
       capabilities: {
@@ -77,6 +81,9 @@ class Server {
         hoverProvider: true,
         documentLinkProvider: {},
         documentSymbolProvider: true,
+        foldingRangeProvider: true,
+        selectionRangeProvider: true,
+        semanticTokensProvider: { legend: semanticTokensLegend, full: { delta: true }, range: true },
         codeActionProvider: { codeActionKinds: ['quickfix'] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         ...(pulls && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
@@ -138,6 +145,7 @@ class Server {
     documents.onDidClose(({ document }) => {
       this.open.delete(canonicalUri(document.uri));
       this.diagnostics.noteClosed(document.uri);
+      this.tokens.noteClosed(document.uri);
       // What was not saved is gone: the file has the text now, if there is one.
       this.guard(this.scan.read(document.uri).then(() => this.diagnostics.notesChanged()));
     });
@@ -167,6 +175,9 @@ class Server {
     connection.onHover(({ textDocument, position }) => service.hover(textDocument.uri, position, markdown()));
     connection.onDocumentLinks(({ textDocument }) => service.documentLinks(textDocument.uri));
     connection.onDocumentSymbol(({ textDocument }) => service.documentSymbols(textDocument.uri));
+    const foldLimit = () => this.capabilities.textDocument?.foldingRange?.rangeLimit;
+    connection.onFoldingRanges(({ textDocument }) => service.foldingRanges(textDocument.uri, foldLimit()));
+    connection.onSelectionRanges(({ textDocument, positions }) => service.selectionRanges(textDocument.uri, positions));
     connection.onCodeAction(({ textDocument, range, context }) =>
       service.codeActions(textDocument.uri, range, {
         only: context.only,
