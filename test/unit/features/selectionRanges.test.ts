@@ -38,6 +38,7 @@ describe('selection ranges', () => {
       ...['Debate', 'Debate helps. ', 'Debate helps. More.', 'claim: Debate helps. More.'],
     );
     check('claim: It‸\n  helps.\n\n', 'It', 'It\n  helps.', 'claim: It\n  helps.');
+    check('claim: Debate‸ helps\n', 'Debate', 'Debate helps', 'claim: Debate helps');
     check('claim: a ‸— b\n', 'a — b', 'claim: a — b');
   });
 
@@ -118,10 +119,10 @@ describe('selection ranges', () => {
     assert.deepEqual(chainAt('x'.repeat(9000), 4500), [{ start: 0, end: 9000 }]);
   });
 
-  it('hold no more branches than clients can walk, of 20,000 nested ones', () => {
-    const text = `# A\n${'question: A\nanswer: B\n'.repeat(10_000)}`;
+  it('hold no more branches than clients can walk, of 2,000 nested ones', () => {
+    const text = `# A\n${'question: A\nanswer: B\n'.repeat(1000)}`;
     const note = new Note('file:///note', text);
-    const positions = Array.from({ length: 100 }, (_, i) => ({ line: 20_000 - i, character: 0 }));
+    const positions = Array.from({ length: 100 }, (_, i) => ({ line: 2000 - i, character: 0 }));
     for (const selection of selectionRanges(note, positions)) {
       const chain = chainOf(note, selection);
       assert.ok(chain.length > 195 && chain.length < 210);

@@ -163,6 +163,9 @@ describe('the difference of semantic tokens', () => {
   it('is nothing for equal ones, and one edit for others', () => {
     assert.deepEqual(semanticTokensDelta([1, 0, 1, 0, 0], [1, 0, 1, 0, 0]), []);
     assert.deepEqual(semanticTokensDelta([], [1, 0, 1, 0, 0]), [{ start: 0, deleteCount: 0, data: [1, 0, 1, 0, 0] }]);
+    assert.deepEqual(semanticTokensDelta([1, 0, 1, 0, 0], [1, 0, 1, 0, 0, 1, 0, 1, 0, 0]), [
+      { start: 5, deleteCount: 0, data: [1, 0, 1, 0, 0] },
+    ]);
     const [a, b, c] = [
       [0, 0, 5, 0, 4],
       [1, 0, 5, 0, 4],
