@@ -119,7 +119,9 @@ export class LanguageService {
   /** In LSP's encoding; the names behind the numbers are in `semanticTokensLegend`. */
   semanticTokens(uri: string, range?: Range): number[] {
     const note = this.notes.get(uri);
-    return note ? semanticTokens(note, range) : [];
+    if (!note) return [];
+    const standing = this.notes.standing(note);
+    return semanticTokens(note, range, (index) => standing.label(note, index));
   }
 
   /** The argument tree as the sidebar shows it; null for a note that is not in. */

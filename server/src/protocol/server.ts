@@ -99,7 +99,7 @@ class Server {
     }
     if (this.capabilities.workspace?.workspaceFolders) this.followFolders();
     await this.scan.changeFilter(new NoteFilter(this.settings.include));
-    await this.scan.addFolders(this.folders).finally(() => this.diagnostics.notesChanged());
+    await this.scan.addFolders(this.folders).finally(() => this.notesChanged());
   }
 
   /** Asks the client to tell of changed note files; again after the settings have changed what is one. */
@@ -131,7 +131,13 @@ class Server {
     if (JSON.stringify(include) === JSON.stringify(this.settings.include)) return;
     await this.watchFiles();
     await this.scan.changeFilter(new NoteFilter(this.settings.include));
+    this.notesChanged();
+  }
+
+  /** Notes have changed that no editor has open: findings and labels of those that one has may be others. */
+  private notesChanged(): void {
     this.diagnostics.notesChanged();
+    this.tokens.labelsChanged();
   }
 
   private followDocuments(): void {
@@ -147,7 +153,7 @@ class Server {
       this.diagnostics.noteClosed(document.uri);
       this.tokens.noteClosed(document.uri);
       // What was not saved is gone: the file has the text now, if there is one.
-      this.guard(this.scan.read(document.uri).then(() => this.diagnostics.notesChanged()));
+      this.guard(this.scan.read(document.uri).then(() => this.notesChanged()));
     });
   }
 
@@ -156,7 +162,7 @@ class Server {
       this.scan.forgetBelow(changes.filter(({ type }) => type === FileChangeType.Deleted).map(({ uri }) => uri));
       // What is no note of the workspace is only forgotten, in case it was one.
       const read = Promise.all(changes.map(({ uri }) => this.scan.read(uri)));
-      this.guard(read.then(() => this.diagnostics.notesChanged()));
+      this.guard(read.then(() => this.notesChanged()));
     });
   }
 
@@ -164,7 +170,7 @@ class Server {
     this.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       for (const { uri } of removed) this.scan.removeFolder(uri);
       const read = this.scan.addFolders(added.map(({ uri }) => uri));
-      this.guard(read.then(() => this.diagnostics.notesChanged()));
+      this.guard(read.then(() => this.notesChanged()));
     });
   }
 
