@@ -35,13 +35,15 @@ describe('ranges and tokens over the protocol', () => {
     const bit = (name: string) => 1 << legend.tokenModifiers.indexOf(name);
     await client.open(NOTE, 'claim: A\nrebuttal: B\n');
     const whole = await ask<SemanticTokens>('full');
-    assert.deepEqual(whole.data, [0, 0, 5, 0, bit('claim'), 1, 0, 8, 0, bit('rebuttal')]);
+    assert.deepEqual(whole.data, [0, 0, 5, 0, bit('claim') | bit('rebutted'), 1, 0, 8, 0, bit('rebuttal')]);
     const second = await ask<SemanticTokens>('range', { range: span(1, 0, 2, 0) });
     assert.deepEqual(second, { data: [1, 0, 8, 0, bit('rebuttal')] });
 
     await client.edit(NOTE, 2, { range: span(1, 0, 1, 8), text: 'support' });
     const changed = await ask<SemanticTokensDelta>('full/delta', { previousResultId: whole.resultId });
-    assert.deepEqual(changed.edits, [{ start: 5, deleteCount: 5, data: [1, 0, 7, 0, bit('support')] }]);
+    assert.deepEqual(changed.edits, [
+      { start: 0, deleteCount: 10, data: [0, 0, 5, 0, bit('claim'), 1, 0, 7, 0, bit('support')] },
+    ]);
     const same = await ask<SemanticTokensDelta>('full/delta', { previousResultId: changed.resultId });
     assert.deepEqual(same.edits, []);
     const old = await ask<SemanticTokens>('full/delta', { previousResultId: whole.resultId });

@@ -1,7 +1,29 @@
+import { danglingReply } from './dangling-reply';
+import { duplicateId } from './duplicate-id';
 import { duplicatePassage } from './duplicate-passage';
 import { emptyStatement } from './empty-statement';
+import { invalidFrontMatter } from './invalid-front-matter';
+import { malformedHeader } from './malformed-header';
+import { misplacedTarget } from './misplaced-target';
+import { misplacedUndercut } from './misplaced-undercut';
 import type { Rule } from './rule';
+import { unclosedEnclosure } from './unclosed-enclosure';
+import { unknownKeyword } from './unknown-keyword';
+import { unresolvedReference } from './unresolved-reference';
 import { unsupportedClaim } from './unsupported-claim';
 
 /** Every rule. */
-export const RULES: readonly Rule[] = [unsupportedClaim, duplicatePassage, emptyStatement];
+export const RULES: readonly Rule[] = [
+  unsupportedClaim,
+  duplicatePassage,
+  emptyStatement,
+  malformedHeader,
+  unknownKeyword,
+  unclosedEnclosure,
+  invalidFrontMatter,
+  unresolvedReference,
+  duplicateId,
+  danglingReply,
+  misplacedUndercut,
+  misplacedTarget,
+];

@@ -1,7 +1,8 @@
-import { parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, type Node, type Pair, parseDocument, type Scalar } from 'yaml';
 import { trimmed } from './columns';
 import { parseHeader } from './header';
 import type { LineIndex } from './lineIndex';
+import type { TextRange } from './textRange';
 import type { FrontMatter, GreenBlock, NoteTree } from './tree';
 
 const OPEN = /^\ufeff?---[ \t]*$/;
@@ -56,13 +57,145 @@ function nestingBound(yaml: string): number {
   return fullest + (yaml.match(/[[{]/g)?.length ?? 0);
 }
 
+/** What a note's front matter says. */
+export interface FrontMatterFields {
+  /** What the note is called. */
+  readonly title: string | null;
+  /** Address of the thread. */
+  readonly source: string | null;
+  readonly date: string | null;
+  /** Paths of bibliographies, as written. */
+  readonly bibliography: readonly string[];
+  /** Names of those who take part. */
+  readonly participants: readonly string[];
+}
+
+export interface FrontMatterProblem {
+  readonly range: TextRange;
+  /** What is wrong and what to do. */
+  readonly message: string;
+}
+
+interface Read {
+  readonly fields: FrontMatterFields;
+  readonly problems: readonly FrontMatterProblem[];
+}
+
+const NOTHING: FrontMatterFields = { title: null, source: null, date: null, bibliography: [], participants: [] };
+const NONE: Read = { fields: NOTHING, problems: [] };
+const KNOWN = new WeakMap<GreenBlock, Read>();
+
+/** The fields of a note's front matter, and what is wrong with it. Broken YAML has no fields. Cost: once a version of it. */
+export function frontMatterOf(tree: NoteTree): Read {
+  const green = tree.green[0];
+  if (green?.block.kind !== 'frontMatter') return NONE;
+  let read = KNOWN.get(green);
+  if (!read) {
+    const { yaml } = green.block;
+    read = readYaml(tree.text.slice(yaml.start, yaml.end), yaml);
+    KNOWN.set(green, read);
+  }
+  return read;
+}
+
 /** The `title` a note's front matter gives it, if that is a text or a number. Broken YAML gives null. */
 export function frontMatterTitle(tree: NoteTree): string | null {
-  const block = tree.blocks[0];
-  if (block?.kind !== 'frontMatter') return null;
-  const yaml = tree.text.slice(block.yaml.start, block.yaml.end);
-  if (yaml.length > LONGEST || nestingBound(yaml) > DEEPEST) return null;
-  const document = parseDocument(yaml);
-  const title = document.get?.('title');
-  return typeof title === 'string' || typeof title === 'number' ? String(title).trim() || null : null;
+  return frontMatterOf(tree).fields.title;
+}
+
+function readYaml(yaml: string, place: TextRange): Read {
+  if (yaml.length > LONGEST || nestingBound(yaml) > DEEPEST) {
+    const message = 'This front matter is too long or too deeply nested to be read. Keep it to a few lines.';
+    return { fields: NOTHING, problems: [{ range: place, message }] };
+  }
+  const document = parseDocument(yaml, { prettyErrors: false });
+  const { contents } = document;
+  const [error] = document.errors;
+  if (error) {
+    const [start, end] = error.pos;
+    const range = rangeIn(place, start, Math.max(end, start + 1));
+    // What the note is called can often be read all the same, and is shown while the rest is being typed.
+    const title = isMap(contents) ? new FieldReader(contents.items, place).fields().title : null;
+    return {
+      fields: { ...NOTHING, title },
+      problems: [{ range, message: `This is not valid YAML: ${sentence(error.message)}` }],
+    };
+  }
+  if (contents === null) return NONE;
+  if (!isMap(contents)) {
+    const message = 'Front matter is a list of fields, such as `title: …`, one a line.';
+    return { fields: NOTHING, problems: [{ range: place, message }] };
+  }
+  const reader = new FieldReader(contents.items, place);
+  return { fields: reader.fields(), problems: reader.problems };
+}
+
+function sentence(message: string): string {
+  const [first = ''] = message.split('\n');
+  return /[.!?]$/.test(first) ? first : `${first}.`;
+}
+
+function rangeIn(place: TextRange, start: number, end: number): TextRange {
+  const from = Math.max(Math.min(place.start + start, place.end - 1), place.start);
+  return { start: from, end: Math.min(Math.max(place.start + end, from), place.end) };
+}
+
+/** Reads the fields that mean something; others are nobody's business. */
+class FieldReader {
+  readonly problems: FrontMatterProblem[] = [];
+
+  constructor(
+    private readonly items: readonly Pair[],
+    private readonly place: TextRange,
+  ) {}
+
+  fields(): FrontMatterFields {
+    return {
+      title: this.text('title', 'the name of the note', () => true),
+      source: this.text('source', 'the address of a page, such as `https://example.org/thread`', isAddress),
+      date: this.text('date', 'a day, such as `2026-11-24`', isDay),
+      bibliography: this.list('bibliography', 'the path of a bibliography, or a list of paths'),
+      participants: this.list('participants', 'a list of names'),
+    };
+  }
+
+  private text(name: string, wanted: string, isRight: (text: string) => boolean): string | null {
+    const value = this.value(name);
+    if (!value) return null;
+    const text = isScalar(value) ? textOf(value) : null;
+    if (text !== null && isRight(text)) return text || null;
+    this.complain(name, wanted, value);
+    return null;
+  }
+
+  private list(name: string, wanted: string): string[] {
+    const value = this.value(name);
+    if (!value) return [];
+    const texts = (isSeq(value) ? value.items : [value]).map((item) => (isScalar(item) ? textOf(item) : null));
+    if (texts.includes(null)) this.complain(name, wanted, value);
+    return texts.filter((text) => text !== null && text !== '') as string[];
+  }
+
+  /** What a field holds; undefined where there is no such field, or nothing in it. */
+  private value(name: string): Node | undefined {
+    const value = this.items.find(({ key }) => isScalar(key) && key.value === name)?.value;
+    return isNode(value) && !(isScalar(value) && value.value === null) ? value : undefined;
+  }
+
+  private complain(name: string, wanted: string, { range }: Node): void {
+    const [start = 0, end = start] = range ?? [];
+    this.problems.push({ range: rangeIn(this.place, start, end), message: `\`${name}\` is to be ${wanted}.` });
+  }
+}
+
+function textOf({ value }: Scalar): string | null {
+  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : null;
+}
+
+function isAddress(text: string): boolean {
+  return /^https?:\/\/\S+$/i.test(text);
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}(?:-\d{2}){0,2}(?:[T ].*)?$/.test(text);
 }

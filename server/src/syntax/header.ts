@@ -19,7 +19,8 @@ export interface Header {
   readonly end: number;
 }
 
-interface Attributes {
+/** Attributes as far as they have been read; null for one that is still being typed. */
+export interface Attributes {
   id?: Named | null;
   speaker?: Named | null;
   targets?: Target[];
@@ -84,7 +85,8 @@ function isLetter(code: number): boolean {
   return lower >= 0x61 && lower <= 0x7a;
 }
 
-function bulletAt(text: string, content: TextRange): TextRange | null {
+/** The bullet at the start of a line's content, with the white space behind it; null without one. */
+export function bulletAt(text: string, content: TextRange): TextRange | null {
   const char = text[content.start];
   if (char !== '-' && char !== '*' && char !== '+') return null;
   const end = skipBlank(text, content.start + 1, content.end);
@@ -92,7 +94,7 @@ function bulletAt(text: string, content: TextRange): TextRange | null {
 }
 
 /** Reads one attribute into `into`; returns the offset after it, or null where none fits or it came before. */
-function parseAttribute(text: string, at: number, end: number, into: Attributes): number | null {
+export function parseAttribute(text: string, at: number, end: number, into: Attributes): number | null {
   const char = text[at];
   if (char === '#' && into.id === undefined) {
     const name = match(ID, text, at + 1);

@@ -47,11 +47,16 @@ export class References {
 
   /** The same as the number of the statement in its note. */
   locate(from: Note, target: Reference): StatementOf | null {
-    this.update();
-    const name = target.path === null ? from.referenceName : from.nameOf(target.path);
-    const note = name === from.referenceName ? from : name === null ? undefined : this.named(name);
+    const note = target.path === null ? from : this.noteOf(from, target.path);
     const index = note?.argument.byId.get(foldId(target.id));
     return note && index !== undefined ? { note, index } : null;
+  }
+
+  /** The note that a path written in another means. */
+  noteOf(from: Note, path: string): Note | undefined {
+    this.update();
+    const name = from.nameOf(path);
+    return name === from.referenceName ? from : name === null ? undefined : this.named(name);
   }
 
   /** Other notes with a target in a note of this one's name, in the order of notes. */

@@ -15,18 +15,20 @@ export type Backing =
 /** What backs a claim or an answer, over all notes. Cost: its replies. */
 export function backingOf(notes: Notes, claim: PointOf): Backing {
   if (claim.note.cited.sourced.has(claim.point.index)) return 'backed';
-  let backing: Backing = 'none';
+  let hasBegun = false;
+  let hasFallenReason = false;
   for (const reply of notes.repliesTo(claim)) {
     const relation = relationTo(reply.point.statement.keyword, claim.point.statement.keyword);
     if (relation === 'concedes' && isConcededBy(reply, claim)) return 'backed';
     if (relation !== 'supports') continue;
-    if (saysNothing(reply)) backing = backing === 'none' ? 'begun' : backing;
+    if (saysNothing(reply)) hasBegun = true;
     else if (reply.point.statement.keyword !== 'cite' || isSourced(reply)) {
       if (!hasFallen(notes, reply)) return 'backed';
-      backing = 'fallen';
+      hasFallenReason = true;
     }
   }
-  return backing;
+  if (hasBegun) return 'begun';
+  return hasFallenReason ? 'fallen' : 'none';
 }
 
 /** The reasons that have been given for a claim and do not hold. Cost: its replies. */

@@ -1,0 +1,13 @@
+import { frontMatterOf } from '../syntax/frontMatter';
+import type { Rule } from './rule';
+
+/** Front matter that cannot be read, or whose fields hold something else than they should. */
+export const invalidFrontMatter: Rule = {
+  meta: {
+    id: 'invalid-front-matter',
+    severity: 'error',
+    description: 'The YAML between the first two `---` cannot be read, or a field holds something else than it should.',
+  },
+  check: ({ note }) =>
+    frontMatterOf(note.tree).problems.map(({ range, message }) => ({ range, message, related: [], fixes: () => [] })),
+};

@@ -1,0 +1,73 @@
+import type { TextRange } from '../syntax/textRange';
+import type { NoteTree, Statement, Unclosed } from '../syntax/tree';
+import type { Finding, Fix, Rule } from './rule';
+
+/** A comment, fenced code or a quotation that is opened and never closed. */
+export const unclosedEnclosure: Rule = {
+  meta: {
+    id: 'unclosed-enclosure',
+    severity: 'warning',
+    description: 'A comment, fenced code or a quotation in “…” is opened and never closed, so that it is plain text.',
+  },
+  // A fresh paste is not to light up: nobody has written in it yet.
+  check: ({ note: { tree } }) =>
+    tree.green.some(({ block }) => block.kind === 'statement') ? [...openers(tree), ...quotations(tree)] : [],
+};
+
+function openers(tree: NoteTree): Finding[] {
+  return tree.green.flatMap(({ unclosed }, index) => {
+    const shift = tree.starts[index] as number;
+    return unclosed.map((opener) => {
+      const range = { start: opener.start + shift, end: opener.end + shift };
+      return finding(range, MESSAGES[opener.kind], () => [closing(tree, opener, range)]);
+    });
+  });
+}
+
+const MESSAGES: Record<Unclosed['kind'], string> = {
+  comment: 'This comment is never closed, so it is read as text. Close it with `-->`.',
+  '`': 'This code is never closed, so it is read as text. Close it with a line of the same marks.',
+  '~': 'This code is never closed, so it is read as text. Close it with a line of the same marks.',
+};
+
+/** A comment ends with its line; code ends with the block of lines below it. */
+function closing({ text, lines }: NoteTree, { kind }: Unclosed, range: TextRange): Fix {
+  const line = lines.lineAt(range.start);
+  if (kind === 'comment') {
+    const end = lines.end(line);
+    return { title: 'Close the comment', preferred: true, edits: [{ range: { start: end, end }, newText: ' -->' }] };
+  }
+  let last = line;
+  while (last + 1 < lines.count && text.slice(lines.start(last + 1), lines.end(last + 1)).trim() !== '') last++;
+  const end = lines.end(last);
+  const lineBreak = text.slice(lines.end(0), lines.endWithBreak(0)) || '\n';
+  const indent = text.slice(lines.start(line), range.start);
+  const newText = `${lineBreak}${indent}${text.slice(range.start, range.end)}`;
+  return { title: 'Close the code', preferred: true, edits: [{ range: { start: end, end }, newText }] };
+}
+
+/** Quotations of statements: in prose, every paragraph of a long quotation may begin with a mark of its own. */
+function quotations(tree: NoteTree): Finding[] {
+  if (!tree.text.includes('“')) return [];
+  return tree.blocks.flatMap((block) => (block.kind === 'statement' ? (openQuotation(tree, block) ?? []) : []));
+}
+
+function openQuotation({ text }: NoteTree, { parts }: Statement): Finding | null {
+  const last = parts.findLast((part) => part.kind === 'text');
+  if (!last) return null;
+  const written = text.slice(last.start, last.end);
+  const at = written.lastIndexOf('“');
+  if (at < 0 || /[”"]/.test(written.slice(at + 1))) return null;
+  const range = { start: last.start + at, end: last.start + at + 1 };
+  const end = { start: last.end, end: last.end };
+  const fix: Fix = { title: 'Close the quotation', preferred: true, edits: [{ range: end, newText: '”' }] };
+  return finding(
+    range,
+    'This quotation is never closed, so it is read as the statement’s own words. Close it with `”`.',
+    () => [fix],
+  );
+}
+
+function finding(range: TextRange, message: string, fixes: () => Fix[]): Finding {
+  return { range, message, related: [], fixes };
+}
