@@ -1,41 +1,49 @@
 import type { Point } from '../argument/argument';
-import type { PointOf } from '../workspace/notes';
-import type { Finding, Rule } from './rule';
+import type { TextRange } from '../syntax/textRange';
+import type { Statement } from '../syntax/tree';
+import type { Finding, Rule, RuleContext } from './rule';
 
-/** A target that changes nothing, and a concession that grants nothing. */
+/** A part of a header that does nothing: a claim's target that is no question, a concession that nobody makes. */
 export const misplacedTarget: Rule = {
   meta: {
     id: 'misplaced-target',
     severity: 'warning',
-    description: 'A claim has a target that is no question, or a concession names no speaker.',
+    description: 'The target of a claim leads to no question, or a concession has no speaker.',
   },
-  check: ({ notes, note }) =>
-    note.argument.points.flatMap((point) => {
-      if (point.statement.keyword === 'concession') return point.speaker === null ? concession(point) : [];
-      return point.statement.keyword === 'claim' ? (claim(point, notes.repliedTo({ note, point })) ?? []) : [];
+  check: (context) =>
+    context.note.argument.points.flatMap((point) => {
+      if (point.statement.keyword === 'claim') return leadsToNoQuestion(context, point) ? ofClaim(point) : [];
+      return point.statement.keyword === 'concession' && point.speaker === null ? ofNobody(point) : [];
     }),
 };
 
-function claim({ statement: { targets, keywordRange } }: Point, answered: readonly PointOf[]): Finding | null {
-  const [first, last] = [targets[0], targets.at(-1)];
-  if (!first || !last || answered.length === 0) return null;
-  if (answered.some(({ point }) => point.statement.keyword === 'question')) return null;
+/** A target that leads nowhere is another rule's finding, and may be meant for a question. */
+function leadsToNoQuestion({ notes, note }: RuleContext, point: Point): boolean {
+  const { targets } = point.statement;
+  if (targets.length === 0) return false;
+  const meant = targets.map((target) => notes.resolve(note, target)?.point.statement.keyword);
+  return meant.every((keyword) => keyword !== undefined && keyword !== 'question');
+}
+
+function ofClaim({ statement }: Point): Finding {
+  const range = statement.keywordRange;
   return {
-    range: { start: first.range.start, end: last.range.end },
+    range: wholeTarget(statement),
     message:
-      'A claim answers only questions; this target changes nothing. Make the line a support or a rebuttal, or drop the target.',
+      'A claim replies to questions only, so this target does nothing. Make the claim a support, or take the target out.',
     related: [],
-    fixes: () => [
-      { title: 'Turn the claim into a support', edits: [{ range: keywordRange, newText: 'support' }] },
-      { title: 'Turn the claim into a rebuttal', edits: [{ range: keywordRange, newText: 'rebuttal' }] },
-    ],
+    fixes: () => [{ title: 'Turn the claim into a support', preferred: true, edits: [{ range, newText: 'support' }] }],
   };
 }
 
-function concession({ statement: { keywordRange } }: Point): Finding {
+function wholeTarget({ targets, header }: Statement): TextRange {
+  return { start: targets[0]?.range.start ?? header.start, end: targets.at(-1)?.range.end ?? header.end };
+}
+
+function ofNobody({ statement: { keywordRange } }: Point): Finding {
   return {
     range: keywordRange,
-    message: 'Nobody is named who concedes this, so it withdraws nothing. Write `concession (Speaker):`.',
+    message: 'A concession without a speaker withdraws nothing. Say who concedes: `concession (Name):`.',
     related: [],
     fixes: () => [],
   };

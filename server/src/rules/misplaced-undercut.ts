@@ -1,24 +1,25 @@
-import { hasLink } from '../argument/links';
+import type { Keyword } from '../syntax/tree';
+import type { Notes, PointOf } from '../workspace/notes';
 import type { Rule } from './rule';
 
-/** An undercut of what has no link. */
+/** An undercut of something that has no link to what it replies to. */
 export const misplacedUndercut: Rule = {
   meta: {
     id: 'misplaced-undercut',
     severity: 'error',
-    description: 'An undercut answers only statements without a link, such as claims, so that it attacks nothing.',
+    description: 'An undercut stands under nothing that has a link: no support, rebuttal, undercut or citation.',
   },
   check: ({ notes, note }) =>
     note.argument.points
+      .filter(({ statement }) => statement.keyword === 'undercut')
       .filter((point) => {
-        if (point.statement.keyword !== 'undercut') return false;
-        const answered = notes.repliedTo({ note, point });
-        return answered.length > 0 && !answered.some((other) => hasLink(other.point.statement.keyword));
+        const undercuts = notes.repliedTo({ note, point });
+        return undercuts.length > 0 && !undercuts.some((reply) => hasLink(notes, reply));
       })
       .map(({ statement: { keywordRange } }) => ({
         range: keywordRange,
         message:
-          'This undercut attacks nothing: an undercut cuts the link of a support, a rebuttal, an undercut or a citation. Put it under one, or make it a rebuttal.',
+          'An undercut attacks the link of a support, rebuttal, undercut or citation, and what this one replies to has none. Make it a rebuttal, or move it.',
         related: [],
         fixes: () => [
           {
@@ -29,3 +30,9 @@ export const misplacedUndercut: Rule = {
         ],
       })),
 };
+
+const LINKED: ReadonlySet<Keyword> = new Set<Keyword>(['support', 'rebuttal', 'undercut', 'cite']);
+
+function hasLink(notes: Notes, reply: PointOf): boolean {
+  return LINKED.has(reply.point.statement.keyword) && notes.repliedTo(reply).length > 0;
+}

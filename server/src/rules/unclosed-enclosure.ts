@@ -14,12 +14,16 @@ export const unclosedEnclosure: Rule = {
     tree.green.some(({ block }) => block.kind === 'statement') ? [...openers(tree), ...quotations(tree)] : [],
 };
 
+/** An end that is put in belongs to the first opener of its kind, so only that one has a fix. */
 function openers(tree: NoteTree): Finding[] {
+  const seen = new Set<Unclosed['kind']>();
   return tree.green.flatMap(({ unclosed }, index) => {
     const shift = tree.starts[index] as number;
     return unclosed.map((opener) => {
       const range = { start: opener.start + shift, end: opener.end + shift };
-      return finding(range, MESSAGES[opener.kind], () => [closing(tree, opener, range)]);
+      const isFirst = !seen.has(opener.kind);
+      seen.add(opener.kind);
+      return finding(range, MESSAGES[opener.kind], () => (isFirst ? [closing(tree, opener, range)] : []));
     });
   });
 }

@@ -1,60 +1,65 @@
+import { foldId } from '../argument/argument';
 import { editDistance } from '../syntax/editDistance';
-import type { TextRange } from '../syntax/textRange';
 import { textReferences } from '../syntax/textReferences';
+import type { Target } from '../syntax/tree';
+import type { Note } from '../workspace/note';
+import type { Notes } from '../workspace/notes';
 import type { Finding, Fix, Rule, RuleContext } from './rule';
 
-interface Written {
-  readonly path: string | null;
-  readonly id: string;
-  readonly range: TextRange;
-}
-
-/** A target or a reference in a text that names nothing. */
+/** A target, or a reference in a text, that names no statement. */
 export const unresolvedReference: Rule = {
   meta: {
     id: 'unresolved-reference',
     severity: 'error',
-    description: 'A target `-> #id` or a reference `[[#id]]` names no statement.',
+    description: 'A target (`-> #id`) or a reference (`[[#id]]`) names no statement.',
   },
   check: (context) => {
-    const { note, notes } = context;
+    const { notes, note } = context;
     const targets = note.argument.points.flatMap(({ statement }) => statement.targets);
-    return [...targets, ...textReferences(note.tree)]
-      .filter((reference) => notes.resolve(note, reference) === null)
-      .map((reference) => finding(context, reference));
+    const all: readonly Target[] = [...targets, ...textReferences(note.tree)];
+    const lost = all.filter((target) => notes.resolve(note, target) === null);
+    const names = lost.some(({ path }) => path !== null) ? namesOf(notes) : new Set<string>();
+    return lost.map((target) => finding(context, target, names)).sort((a, b) => a.range.start - b.range.start);
   },
 };
 
-function finding({ note, notes }: RuleContext, reference: Written): Finding {
-  const { path, id, range } = reference;
-  const other = path === null ? note : notes.named(note, path);
-  const message =
-    other === undefined
-      ? `There is no note \`${path}\` beside this one that \`#${id}\` could stand in. Check the path, or open the note.`
-      : `There is no \`#${id}\` in ${path === null ? 'this note' : `\`${path}\``}. Check the id, or give it to the statement that is meant.`;
+function namesOf(notes: Notes): Set<string> {
+  return new Set(notes.all().map(({ referenceName }) => referenceName));
+}
+
+function finding({ note }: RuleContext, target: Target, names: ReadonlySet<string>): Finding {
+  const isOwn = target.path === null || note.nameOf(target.path) === note.referenceName;
   return {
-    range,
-    message,
+    range: target.range,
+    message: isOwn
+      ? `No statement of this note has the id \`#${target.id}\`. Give it to the one that is meant, or change it here.`
+      : elsewhere(note, target, names),
     related: [],
-    fixes: () => (other ? nearIds(note.text, [...other.argument.byId.keys()], reference) : []),
+    fixes: () => (isOwn ? nearIds(note, target) : []),
   };
 }
 
-/** How many ids are offered at most, and how many slips away they may be. */
-const OFFERED = 3;
-const SLIPS = 2;
+function elsewhere(note: Note, { path, id }: Target, names: ReadonlySet<string>): string {
+  const name = note.nameOf(path ?? '');
+  return name !== null && names.has(name)
+    ? `No statement of the note \`${path}\` has the id \`#${id}\`. Give it to the one that is meant, or change it here.`
+    : `There is no note \`${path}\`. Write its path from this note, without the ending.`;
+}
 
-function nearIds(text: string, ids: readonly string[], { id, range }: Written): Fix[] {
-  const near = ids
-    .map((name) => ({ name, distance: editDistance(id.toLowerCase(), name.toLowerCase(), SLIPS) }))
-    .filter(({ distance }) => distance <= SLIPS)
-    .sort((a, b) => a.distance - b.distance)
-    .slice(0, OFFERED);
-  const mark = text.lastIndexOf('#', range.end);
-  const place = { start: mark + 1, end: mark + 1 + id.length };
-  return near.map(({ name }, order) => ({
+/** Slips that an id is away from the one that was meant, at most. */
+const MOST_SLIPS = 2;
+const MOST_OFFERS = 3;
+
+function nearIds(note: Note, { id, range }: Target): Fix[] {
+  const end = note.text[range.end - 1] === '>' ? range.end - 1 : range.end;
+  const place = { start: end - id.length, end };
+  const near = [...note.argument.byId.keys()]
+    .map((name) => ({ name, slips: editDistance(foldId(id), name, MOST_SLIPS) }))
+    .filter(({ slips }) => slips <= MOST_SLIPS)
+    .sort((a, b) => a.slips - b.slips);
+  return near.slice(0, MOST_OFFERS).map(({ name }, index) => ({
     title: `Change to \`#${name}\``,
-    preferred: order === 0,
+    preferred: index === 0,
     edits: [{ range: place, newText: name }],
   }));
 }

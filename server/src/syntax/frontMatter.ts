@@ -108,7 +108,7 @@ function readYaml(yaml: string, place: TextRange): Read {
     const message = 'This front matter is too long or too deeply nested to be read. Keep it to a few lines.';
     return { fields: NOTHING, problems: [{ range: place, message }] };
   }
-  const document = parseDocument(yaml, { prettyErrors: false });
+  const document = parseDocument(yaml, { prettyErrors: false, uniqueKeys: false });
   const { contents } = document;
   const [error] = document.errors;
   if (error) {
@@ -127,7 +127,8 @@ function readYaml(yaml: string, place: TextRange): Read {
     return { fields: NOTHING, problems: [{ range: place, message }] };
   }
   const reader = new FieldReader(contents.items, place);
-  return { fields: reader.fields(), problems: reader.problems };
+  const fields = reader.fields();
+  return { fields, problems: [...repeatedFields(contents.items, place), ...reader.problems] };
 }
 
 function sentence(message: string): string {
@@ -138,6 +139,19 @@ function sentence(message: string): string {
 function rangeIn(place: TextRange, start: number, end: number): TextRange {
   const from = Math.max(Math.min(place.start + start, place.end - 1), place.start);
   return { start: from, end: Math.min(Math.max(place.start + end, from), place.end) };
+}
+
+/** Fields that are given twice. The library looks for them, too, but in quadratic time. */
+function repeatedFields(items: readonly Pair[], place: TextRange): FrontMatterProblem[] {
+  const seen = new Set<unknown>();
+  return items.flatMap(({ key }) => {
+    if (!isScalar(key) || !key.range) return [];
+    const isRepeated = seen.has(key.value);
+    seen.add(key.value);
+    const [start, end] = key.range;
+    const message = `\`${String(key.value)}\` is given above already. Keep one of the two.`;
+    return isRepeated ? { range: rangeIn(place, start, end), message } : [];
+  });
 }
 
 /** Reads the fields that mean something; others are nobody's business. */

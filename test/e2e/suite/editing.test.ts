@@ -90,12 +90,10 @@ describe('editing a note in VS Code', () => {
 
   it('treats included Markdown files as notes', async () => {
     const settings = vscode.workspace.getConfiguration('debateNotes');
-    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: 'claim: A' });
-    assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
     const file = vscode.Uri.joinPath(vscode.workspace.workspaceFolders?.[0]?.uri ?? assert.fail(), 'aside.md');
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode('claim: No reason.\n'));
     try {
-      const aside = await vscode.workspace.openTextDocument(file);
+      const { document: aside } = await vscode.window.showTextDocument(file);
       assert.equal(aside.languageId, 'markdown');
       await settings.update('include', ['aside.md'], vscode.ConfigurationTarget.Global);
       await waitForDiagnostics(file, 'a finding', (list) => list.length === 1);

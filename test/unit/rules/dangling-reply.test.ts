@@ -1,22 +1,38 @@
 import assert from 'node:assert/strict';
-import { checkRule, fixed } from '../../support/rules';
+import { checkRule, findingsOf, fixed } from '../../support/rules';
 
 const RULE = 'dangling-reply';
+
 const check = (source: string, message?: string) => checkRule(RULE, source, message);
 
 describe('dangling-reply', () => {
-  it('is a line that finds nothing to answer', () => {
-    for (const keyword of ['support', 'rebuttal', 'undercut', 'answer', 'concession', 'cite']) {
-      check(
-        `⟦${keyword}⟧: A`,
-        `This ${keyword} has nothing above it to answer. Put it under a statement, or say with \`-> #id\` what it answers.`,
-      );
-    }
-    check('claim: A\n\n# Part\n\n⟦rebuttal⟧: B');
-    check('question: A\n⟦rebuttal⟧: B');
+  it('is a reply with nothing above it that it could reply to', () => {
+    check(
+      '⟦support⟧: x',
+      'This `support` has nothing above it that it could reply to. Say what it means (`-> #id`), or make it a claim.',
+    );
+    check('⟦undercut⟧ (Bo): x\n\n⟦rebuttal⟧: x\n⟦answer⟧ #a: x\n# Top\n⟦concession⟧: x\n# Top\n- ⟦cite⟧: x');
+    check('⟦cite⟧: x\n  undercut: y');
+    check('claim: x\n\n# Next\n\n⟦rebuttal⟧: y');
+    check('claim: x\n⟦undercut⟧: y\n⟦answer⟧: z');
   });
-  it('is no claim, no question, and nothing with a target', () =>
-    check('claim: A\nquestion: B\nrebuttal -> #nowhere: C'));
-  it('is mended by making it a claim', () =>
-    assert.equal(fixed(RULE, 'Turn the rebuttal into a claim', 'rebuttal: A'), 'claim: A'));
+
+  it('is no claim or question, and no reply that stands under anything', () => {
+    check('claim: x\nquestion: y\n  answer: z\nrebuttal: w\ncite: v');
+    check('claim: x\n  undercut: y\n  answer: z');
+    check('claim: x\n### (Bo)\nrebuttal: y');
+  });
+
+  it('is no reply with a target, wherever that leads', () => {
+    check('support -> #a: x\nrebuttal -> other#a: y');
+    check('⟦support⟧ -> : x');
+  });
+});
+
+describe('the quick fix of dangling-reply', () => {
+  it('turns the reply into a claim', () => {
+    const after = '- claim #a (Bo): x';
+    assert.equal(fixed(RULE, 'Turn the rebuttal into a claim', '- Rebuttal #a (Bo): x'), after);
+    assert.deepEqual(findingsOf(RULE, after), []);
+  });
 });
