@@ -39,10 +39,15 @@ export class Section {
    * @returns the index of its parent, or -1. Cost: logarithmic in the depth.
    */
   place(keyword: Keyword, column: number, index: number): number {
-    const indented = this.indentedUnder(keyword, column);
-    const parent = indented >= 0 ? indented : this.besides(keyword, column);
+    const parent = this.parentOf(keyword, column);
     this.remember(keyword, { index, column });
     return parent;
+  }
+
+  /** The index of the parent that the next statement has if it stands at some column, or -1. Remembers nothing. */
+  parentOf(keyword: Keyword, column: number): number {
+    const indented = this.indentedUnder(keyword, column);
+    return indented >= 0 ? indented : this.besides(keyword, column);
   }
 
   private indentedUnder(keyword: Keyword, column: number): number {

@@ -1,6 +1,6 @@
 import type { Point } from '../argument/argument';
 import { DEEPER, TAB } from '../syntax/columns';
-import type { LineIndex } from '../syntax/lineIndex';
+import { lineBreak } from '../syntax/lineBreak';
 import type { TextRange } from '../syntax/textRange';
 import type { Note } from './note';
 
@@ -56,9 +56,4 @@ function deeper(note: Note, { statement: { bullet } }: Point, isCrowded: boolean
 /** White space and bullet before a statement's keyword. */
 function leading(note: Note, { statement }: Point): string {
   return note.text.slice(note.tree.lines.start(statement.firstLine), statement.keywordRange.start);
-}
-
-/** The line break a text uses: that of its first line. */
-export function lineBreak(text: string, lines: LineIndex): string {
-  return text.slice(lines.end(0), lines.endWithBreak(0)) || '\n';
 }

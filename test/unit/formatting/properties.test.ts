@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { formatLines, formatUnchecked } from '../../../server/src/formatting/format';
+import { formatAtColon, formatAtNewLine } from '../../../server/src/formatting/onType';
+import { sameArgument } from '../../../server/src/formatting/sameArgument';
+import type { FormatOptions } from '../../../server/src/formatting/style';
+import { parse } from '../../../server/src/syntax/parse';
+import { statementsOf } from '../../../server/src/syntax/pieces';
+import type { NoteTree } from '../../../server/src/syntax/tree';
+import type { Note } from '../../../server/src/workspace/note';
+import { Notes } from '../../../server/src/workspace/notes';
+import { outlineOf } from '../../../server/src/workspace/outline';
+import { header, noteText } from '../../support/arbitraries';
+import { edited } from '../../support/formatting';
+import { serviceWith, uriOf } from '../../support/notes';
+import { holds } from '../../support/property';
+
+const options: fc.Arbitrary<FormatOptions> = fc.record({
+  bullets: fc.constantFrom('keep', 'add', 'remove'),
+  indent: fc.constantFrom(2, 2, 3, 4, 8),
+  tabs: fc.constantFrom(false, false, true),
+  separate: fc.boolean(),
+});
+
+/** Threads in the nested and in the flat style, with everything that can belong to a statement. */
+const thread = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom('', '', '', '  ', '    ', '      ', '\t'),
+      header,
+      fc.constantFrom(
+        '',
+        '',
+        ' A',
+        ' A\n> B',
+        ' A\n        B\n          C',
+        ' A\n\n        B',
+        ' A\n\n> B',
+        ' A\nB',
+        ' A\n  B',
+      ),
+      fc.constantFrom(
+        '',
+        '',
+        '\n        ```\n      B\n\n           C\n        ```',
+        '\n        <!-- B\n  C -->',
+        '\n---',
+      ),
+    ),
+    { maxLength: 12 },
+  )
+  .map((statements) => statements.map((parts) => parts.join('')).join('\n'));
+
+const anyNote = fc.oneof(noteText, thread);
+
+const formatted = (text: string, wanted: FormatOptions) => edited(text, formatUnchecked(parse(text), wanted));
+
+/** All that is read from a note, but for the places where it stands. */
+function readFrom(text: string): unknown {
+  const notes = new Notes();
+  const note = notes.set(uriOf('note'), text);
+  const { points } = note.argument;
+  return {
+    outline: withoutPlaces(outlineOf(notes, note)),
+    points: points.map((point) => ({
+      above: point.above,
+      repliesTo: point.repliesTo.map(({ index }) => index),
+      introducedBy: point.introducedBy.map((quotation) => wordsOf(note, quotation.pieces)),
+      quotations: point.statement.parts.flatMap((part) =>
+        part.kind === 'quotation' ? [wordsOf(note, part.pieces)] : [],
+      ),
+    })),
+    findings: serviceWith([[uriOf('note'), text]])
+      .findings(uriOf('note'))
+      .map(({ rule }) => rule),
+  };
+}
+
+function wordsOf({ text }: Note, pieces: readonly { start: number; end: number }[]): string[] {
+  return pieces.map(({ start, end }) => text.slice(start, end));
+}
+
+function withoutPlaces(outline: unknown): unknown {
+  return JSON.parse(JSON.stringify(outline, (key, value) => (key === 'range' || key === 'meant' ? undefined : value)));
+}
+
+/** What stands outside of statements, and the lines of code and comments in them without their indentation. */
+function untouched(tree: NoteTree): string[] {
+  const { text, lines, blocks } = tree;
+  return blocks.flatMap((block) => {
+    if (block.kind === 'blank') return [];
+    if (block.kind !== 'statement') return [text.slice(block.start, lines.end(block.lastLine))];
+    const opaque = block.parts.filter(({ kind }) => kind === 'code' || kind === 'comment');
+    return opaque.map(({ start, end }) => text.slice(start, end).replace(/(^|[\r\n])[^\S\r\n]+/g, '$1'));
+  });
+}
+
+describe('a formatted note, whatever its text', () => {
+  it('has the outline that it had', () =>
+    holds(fc.tuple(anyNote, options), ([text, wanted]) => {
+      const after = formatted(text, wanted);
+      assert.deepEqual(readFrom(after), readFrom(text));
+      assert.ok(sameArgument(parse(text), parse(after)));
+    }));
+
+  it('is what it is when it is formatted again', () =>
+    holds(fc.tuple(anyNote, options), ([text, wanted]) => {
+      const once = formatted(text, wanted);
+      assert.equal(formatted(once, wanted), once);
+    }));
+
+  it('has lost or gained nothing but white space, bullets and the order of attributes', () =>
+    holds(fc.tuple(anyNote, options), ([text, wanted]) => {
+      const tree = parse(text);
+      const after = parse(formatted(text, wanted));
+      assert.deepEqual(untouched(after), untouched(tree));
+      assert.deepEqual(inked(after), inked(tree));
+    }));
+
+  it('has bullets as they were, everywhere, or nowhere', () =>
+    holds(fc.tuple(anyNote, options), ([text, wanted]) => {
+      const bullets = (of: string) => statementsOf(parse(of)).map(({ bullet }) => bullet !== null);
+      const before = bullets(text);
+      const expected = { keep: before, add: before.map(() => true), remove: before.map(() => false) }[wanted.bullets];
+      assert.deepEqual(bullets(formatted(text, wanted)), expected);
+    }));
+});
+
+/** The characters of each block that leave ink, those of headers in the order of their code, bullets left out. */
+function inked({ text, blocks }: NoteTree): string[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'blank') return [];
+    if (block.kind !== 'statement') return [withoutBlanks(text.slice(block.start, block.end))];
+    const header = withoutBlanks(text.slice(block.keywordRange.start, block.header.end)).toLowerCase();
+    return [[...header].sort().join('') + withoutBlanks(text.slice(block.header.end, block.end))];
+  });
+}
+
+function withoutBlanks(text: string): string {
+  return text.replace(/[\s\ufeff]/g, '');
+}
+
+describe('formatted lines of a note', () => {
+  it('are the only ones that change, and leave the outline as it was', () =>
+    holds(fc.tuple(anyNote, options, fc.nat(14), fc.nat(14)), ([text, wanted, from, length]) => {
+      const tree = parse(text);
+      const range = { first: from, last: from + length };
+      const edits = formatLines(tree, range, wanted);
+      for (const edit of edits) {
+        assert.ok(tree.lines.lineAt(edit.range.start) >= range.first);
+        assert.ok(tree.lines.lineAt(edit.range.end) <= range.last);
+      }
+      const after = edited(text, edits);
+      assert.deepEqual(readFrom(after), readFrom(text));
+    }));
+});
+
+describe('what is set right on typing, whatever the text', () => {
+  it('leaves the outline and all words as they were', () =>
+    holds(fc.tuple(anyNote, fc.nat(400)), ([text, place]) => {
+      const tree = parse(text);
+      const offset = place % (text.length + 1);
+      for (const edits of [formatAtColon(tree, offset), formatAtNewLine(tree, offset)]) {
+        const after = edited(text, edits);
+        assert.deepEqual(inked(parse(after)), inked(tree));
+        assert.ok(sameArgument(tree, parse(after)));
+      }
+    }));
+});
