@@ -75,7 +75,7 @@ function sectionsOf(tree: NoteTree): Entry[][] {
 /** The leftmost column of a statement that does not take in the block that follows it. */
 function leftmostAbove(tree: NoteTree, block: Block | undefined): number {
   if (!block || block.kind === 'statement' || block.kind === 'rule') return 0;
-  return columnOf(tree, block.firstLine) - DEEPER + 1;
+  return Math.max(0, columnOf(tree, block.firstLine) - DEEPER + 1);
 }
 
 /** Cuts a section wherever nothing below stands under anything above. */
@@ -192,11 +192,11 @@ class Group {
   }
 
   /** The columns that a statement may go to, best first. What was chosen once is the first wish the next time. */
-  private wishes({ statement, parent }: Entry, columns: readonly number[], isUnder: boolean): number[] {
-    if (parent < 0) return [0, statement.column];
+  private wishes({ statement, parent, leftmost }: Entry, columns: readonly number[], isUnder: boolean): number[] {
+    if (parent < 0) return [0, leftmost, statement.column];
     const beside = columns[parent] as number;
     const under = beside + this.style.child((this.entries[parent] as Entry).statement);
-    return isUnder ? [under, beside] : [beside, under];
+    return isUnder ? [under, beside, leftmost] : [beside, under, leftmost];
   }
 
   private columnAbove({ parent }: Entry): number {
@@ -215,7 +215,6 @@ function keptFlat(entries: readonly Entry[]): Set<number> {
   entries.forEach(({ parent }, index) => {
     if (parent >= 0 && !isOnPath.has(parent)) {
       for (let at = parent; at >= 0 && !flat.has(at); at = (entries[at] as Entry).parent) flat.add(at);
-      flat.add(index);
     } else {
       for (let last = path.at(-1); last !== undefined && last !== parent; last = path.at(-1)) {
         path.pop();

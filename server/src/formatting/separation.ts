@@ -3,7 +3,6 @@
  * goes between. (CommonMark 4.3, 4.8 and 5.1: setext headings, paragraphs, and lines that lazily continue one.)
  */
 import type { Block, NoteTree } from '../syntax/tree';
-import { beginsInComment } from './lines';
 import { CODE_INDENT, type Style } from './style';
 
 /** Looks at the blocks of a note in order. */
@@ -35,7 +34,7 @@ export class Separator {
   }
 
   private continues(above: Block, block: Block): boolean {
-    if (!endsInParagraph(above) || beginsInComment(this.tree, block.firstLine)) return false;
+    if (!endsInParagraph(above)) return false;
     switch (block.kind) {
       case 'statement':
         return true;

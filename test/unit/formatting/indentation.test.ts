@@ -44,8 +44,13 @@ describe('the indentation of formatted statements', () => {
       '  claim: A\n    support: B\nquestion: C\n  answer: D',
     );
   });
+  it('stays as it is in a section where every other would be in the way', () => {
+    const claims = Array.from({ length: 20 }, (_, i) => `${' '.repeat(40 - 2 * i)}claim: A`).join('\n');
+    check(`${claims}\nquestion: B\n    C`, `${claims}\nquestion: B\n  C`);
+  });
   it('keeps passages out that are none of its own', () => {
-    check('    claim: A\n  prose', '    claim: A\n  prose');
+    check('    claim: A\n  prose', ' claim: A\n  prose');
+    check('claim: A\n      support: B\n    prose', 'claim: A\n   support: B\n    prose');
     check('claim: A\n    support: B\n  # Heading', 'claim: A\n  support: B\n  # Heading');
     check('  claim: A\n\n > quoted\n  claim: B', 'claim: A\n\n > quoted\nclaim: B');
   });
@@ -72,6 +77,7 @@ describe('the lines of a formatted statement', () => {
   });
   it('end without white space, but for the line breaks of Markdown', () => {
     check('claim: A \t\n  B  \n  C \u00a0\n \n  D\n', 'claim: A\n  B  \n  C\n\n  D\n');
+    check('claim: A <!-- B  \nC  -->  \n', 'claim: A <!-- B  \nC  -->  \n');
     check('claim: A  \n  > B  \n', 'claim: A\n  > B  \n');
     check('claim: A  \n  B\n', 'claim: A  \n  B\n');
   });

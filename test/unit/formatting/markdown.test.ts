@@ -77,6 +77,11 @@ describe('a blank line in a Markdown note', () => {
   it('is not put into prose', () => check('A\nB\n---\nC\n> D\nE', 'A', 'B', '---', 'C', '> D', 'E'));
   it('is not put where what follows would become code', () =>
     check('claim: A\n  support: B\n    rebuttal: C', 'claim: A', '', '  support: B', '    rebuttal: C'));
+  it('is not put there either where a list has come to its end', () =>
+    check(
+      '- claim: A\n  - support: B\n\n# C\nclaim: D\n  support: E\n    rebuttal: F',
+      '- claim: A\n  - support: B\n\n# C\nclaim: D\n\n  support: E\n    rebuttal: F',
+    ));
   it('is put there where it stands under a bullet', () =>
     check('- claim: A\n  - support: B\n    rebuttal: C', '- claim: A', '  - support: B', '', '    rebuttal: C'));
   it('is not put into a comment', () => check('claim: A <!--\n\nb --> c', 'claim: A <!--', '', 'b --> c'));

@@ -49,6 +49,8 @@ describe('a new line', () => {
     check('  claim: A\n  ‸', '  claim: A\n  ');
     check('  claim: A\n ‸', '  claim: A\n  ');
     check('claim: A\n  ‸', 'claim: A\n');
+    // Without the space there would be one line break of two.
+    check('claim: A\r ‸\n', 'claim: A\r \n');
   });
   it('is left alone where something stands in it', () => check('  claim: A\n‸B', '  claim: A\nB'));
   it('is left alone behind a blank line, in prose, in code, in a comment, and at the top', () => {
