@@ -4,10 +4,12 @@ import type {
   DocumentLink,
   DocumentSymbol,
   FoldingRange,
+  FormattingOptions,
   Hover,
   Position,
   Range,
   SelectionRange,
+  TextEdit,
 } from 'vscode-languageserver-types';
 import { identify } from './citations/identify';
 import { argumentView, type ViewStatement } from './features/argumentView';
@@ -17,6 +19,7 @@ import { documentLinks } from './features/documentLinks';
 import { documentSymbols } from './features/documentSymbols';
 import { findingsOf, type RuleFinding } from './features/findings';
 import { foldingRanges } from './features/foldingRanges';
+import { type Bullets, formatting, onTypeFormatting, rangeFormatting } from './features/formatting';
 import { hover } from './features/hover';
 import { selectionRanges } from './features/selectionRanges';
 import { semanticTokens } from './features/semanticTokens';
@@ -26,6 +29,7 @@ import { canonicalUri } from './workspace/noteUri';
 import { type Outline, outlineOf } from './workspace/outline';
 
 export type { RuleFinding } from './features/findings';
+export { type Bullets, FORMATTING_TRIGGERS } from './features/formatting';
 export { semanticTokensDelta, semanticTokensLegend } from './features/semanticTokens';
 export type { Outline, OutlineCitation, OutlineStatement } from './workspace/outline';
 
@@ -122,6 +126,19 @@ export class LanguageService {
     if (!note) return [];
     const standing = this.notes.standing(note);
     return semanticTokens(note, range, (index) => standing.label(note, index));
+  }
+
+  /** Edits that format a whole note, or the lines of a range. */
+  formatting(uri: string, options: FormattingOptions, bullets: Bullets, range?: Range): TextEdit[] {
+    const note = this.notes.get(uri);
+    if (!note) return [];
+    return range ? rangeFormatting(note, range, options, bullets) : formatting(note, options, bullets);
+  }
+
+  /** Edits that set right what has just been typed: one of `FORMATTING_TRIGGERS`, right in front of a position. */
+  onTypeFormatting(uri: string, position: Position, typed: string): TextEdit[] {
+    const note = this.notes.get(uri);
+    return note ? onTypeFormatting(note, position, typed) : [];
   }
 
   /** The argument tree as the sidebar shows it; null for a note that is not in. */

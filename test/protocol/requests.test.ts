@@ -14,7 +14,10 @@ describe('requests over the protocol', () => {
     assert.deepEqual(Object.keys(capabilities).sort(), [
       'codeActionProvider',
       'diagnosticProvider',
+      'documentFormattingProvider',
       'documentLinkProvider',
+      'documentOnTypeFormattingProvider',
+      'documentRangeFormattingProvider',
       'documentSymbolProvider',
       'foldingRangeProvider',
       'hoverProvider',

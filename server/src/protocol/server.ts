@@ -14,7 +14,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../../package.json';
-import { LanguageService, semanticTokensLegend } from '../service';
+import { FORMATTING_TRIGGERS, LanguageService, semanticTokensLegend } from '../service';
 import type { FileSystem } from '../workspace/fileSystem';
 import { NoteFilter } from '../workspace/noteFilter';
 import { canonicalUri, NOTE_ENDINGS } from '../workspace/noteUri';
@@ -23,6 +23,9 @@ import { ARGUMENT_REQUEST, type ArgumentAnswer, type ArgumentParams } from './me
 import { NO_TOKENS, type SemanticTokensDelivery, serveSemanticTokens } from './semanticTokens';
 import { readSettings, type Settings } from './settings';
 import { WorkspaceScan } from './workspaceScan';
+
+const [firstTriggerCharacter, ...moreTriggerCharacter] = FORMATTING_TRIGGERS;
+const typingTriggers = { firstTriggerCharacter, moreTriggerCharacter };
 
 /** Serves debate notes on a connection until it closes. */
 export function serve(connection: Connection, files: FileSystem): void {
@@ -81,6 +84,9 @@ class Server {
         hoverProvider: true,
         documentLinkProvider: {},
         documentSymbolProvider: true,
+        documentFormattingProvider: true,
+        documentRangeFormattingProvider: true,
+        documentOnTypeFormattingProvider: typingTriggers,
         foldingRangeProvider: true,
         selectionRangeProvider: true,
         semanticTokensProvider: { legend: semanticTokensLegend, full: { delta: true }, range: true },
@@ -190,6 +196,16 @@ class Server {
         versioned: edits()?.documentChanges === true,
         snippets: edits()?.snippetEditSupport === true,
       }),
+    );
+    const bullets = () => this.settings.bullets;
+    connection.onDocumentFormatting(({ textDocument, options }) =>
+      service.formatting(textDocument.uri, options, bullets()),
+    );
+    connection.onDocumentRangeFormatting(({ textDocument, options, range }) =>
+      service.formatting(textDocument.uri, options, bullets(), range),
+    );
+    connection.onDocumentOnTypeFormatting(({ textDocument, position, ch }) =>
+      service.onTypeFormatting(textDocument.uri, position, ch),
     );
     connection.onRequest(ARGUMENT_REQUEST, ({ textDocument }: ArgumentParams): ArgumentAnswer | null =>
       service.argumentView(textDocument.uri),

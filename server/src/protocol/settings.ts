@@ -1,15 +1,25 @@
+import type { Bullets } from '../service';
+
 /** What users can set, as the server needs it. */
 export interface Settings {
   /** Glob patterns of Markdown files that are treated as notes. */
   readonly include: readonly string[];
+  /** What formatting does about bullets. */
+  readonly bullets: Bullets;
 }
+
+const BULLETS: readonly Bullets[] = ['keep', 'add', 'remove'];
 
 /** Reads `debateNotes` settings; whatever is not as it should be counts as not set. */
 export function readSettings(written: unknown): Settings {
-  const { include } = isRecord(written) ? written : {};
-  return { include: Array.isArray(include) ? include.filter((pattern) => typeof pattern === 'string') : [] };
+  const include = field(written, 'include');
+  const bullets = field(field(written, 'format'), 'bullets');
+  return {
+    include: Array.isArray(include) ? include.filter((pattern) => typeof pattern === 'string') : [],
+    bullets: BULLETS.find((known) => known === bullets) ?? 'keep',
+  };
 }
 
-function isRecord(value: unknown): value is { readonly include?: unknown } {
-  return typeof value === 'object' && value !== null;
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
 }

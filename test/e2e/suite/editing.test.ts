@@ -68,6 +68,52 @@ describe('editing a note in VS Code', () => {
     }
   });
 
+  it('formats a note, and adds bullets on request', async () => {
+    const { document } = await openUntitled(
+      'Claim (Ada) #a :Debate helps.\n      rebuttal -> #a (Bo) :No.\n\nProse  stays.\n',
+    );
+    const format = async () => {
+      const edits = await waitFor(
+        'edits',
+        () =>
+          ask<vscode.TextEdit[]>('vscode.executeFormatDocumentProvider', document.uri, {
+            tabSize: 2,
+            insertSpaces: true,
+          }),
+        (list) => (list?.length ?? 0) > 0,
+      );
+      const edit = new vscode.WorkspaceEdit();
+      edit.set(document.uri, edits);
+      assert.ok(await vscode.workspace.applyEdit(edit));
+      return document.getText();
+    };
+    assert.equal(await format(), 'claim #a (Ada): Debate helps.\n  rebuttal (Bo) -> #a: No.\n\nProse  stays.\n');
+    const settings = vscode.workspace.getConfiguration('debateNotes.format');
+    await settings.update('bullets', 'add', vscode.ConfigurationTarget.Global);
+    try {
+      assert.equal(await format(), '- claim #a (Ada): Debate helps.\n  - rebuttal (Bo) -> #a: No.\n\nProse  stays.\n');
+    } finally {
+      await settings.update('bullets', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
+  it('tidies a header when its colon is typed', async () => {
+    const editor = await openUntitled('claim: A\n  Rebuttal (Bo) #b');
+    const end = editor.document.lineAt(1).range.end;
+    editor.selection = new vscode.Selection(end, end);
+    await waitFor(
+      'the server to know the note',
+      () => ask<vscode.FoldingRange[]>('vscode.executeFoldingRangeProvider', editor.document.uri),
+      (list) => list !== undefined,
+    );
+    await vscode.commands.executeCommand('type', { source: 'keyboard', text: ':' });
+    await waitFor(
+      'the header to be tidied',
+      () => editor.document.lineAt(1).text,
+      (text) => text === '  rebuttal #b (Bo):',
+    );
+  });
+
   it('expands the selection from a word to the note', async () => {
     const { document } = await openUntitled('claim: Debate helps.\n  rebuttal: No.\n');
     const [range] = await waitFor(

@@ -72,7 +72,8 @@ function readFrom(text: string): unknown {
     })),
     findings: serviceWith([[uriOf('note'), text]])
       .findings(uriOf('note'))
-      .map(({ rule }) => rule),
+      .map(({ rule }) => rule)
+      .sort(),
   };
 }
 
