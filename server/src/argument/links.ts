@@ -1,6 +1,5 @@
 import type { Keyword } from '../syntax/tree';
 import { foldSpeaker } from './speakers';
-import type { Structure } from './structure';
 
 /** What one statement does to another as far as labels go. */
 export type Effect = 'attacks' | 'supports' | 'attacksLink';
@@ -45,11 +44,4 @@ export class Concessions {
     if (this.latest.size === 0 || speaker === null) return false;
     return (this.latest.get(`${to} ${foldSpeaker(speaker)}`) ?? -1) > index;
   }
-}
-
-/** 1 for each statement that something in its note replies to. */
-export function repliedTo({ keywords, replyTo }: Structure): Uint8Array {
-  const replied = new Uint8Array(keywords.length);
-  for (const to of replyTo) if (to >= 0) replied[to] = 1;
-  return replied;
 }

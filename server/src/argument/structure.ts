@@ -31,9 +31,13 @@ export interface Structure {
   readonly wordless: Uint8Array;
 }
 
+const LAST_ASCII = 0x7f;
+
 /** A form of an id that is the same for letters with marks, composed or not (Unicode normalisation form C). */
 export function foldId(id: string): string {
-  return id.normalize('NFC');
+  // Asking for the form of plain letters is dearer than looking at them.
+  for (let i = 0; i < id.length; i++) if (id.charCodeAt(i) > LAST_ASCII) return id.normalize('NFC');
+  return id;
 }
 
 /** Works out who answers whom. Cost: linear in the note. */

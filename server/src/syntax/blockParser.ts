@@ -53,6 +53,7 @@ export class BlockParser {
     const continuesComment = this.isInsideComment;
     const block = this.blockAt(first);
     this.line = first + block.lastLine + 1;
+    this.classifier.forget(first, this.line - 1);
     const start = this.lines.start(first);
     const opaque = this.opaqueIn(block, start);
     return {

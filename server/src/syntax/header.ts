@@ -97,7 +97,7 @@ export function bulletAt(text: string, content: TextRange): TextRange | null {
 export function parseAttribute(text: string, at: number, end: number, into: Attributes): number | null {
   const char = text[at];
   if (char === '#' && into.id === undefined) {
-    const name = match(ID, text, at + 1);
+    const name = idAt(text, at + 1);
     into.id = name ? { name: detached(name), range: { start: at + 1, end: at + 1 + name.length } } : null;
     return at + 1 + (name?.length ?? 0);
   }
@@ -132,23 +132,42 @@ function parseTarget(text: string, at: number, end: number, into: Target[]): num
   const angled = text[at] === '<';
   const close = angled ? indexWithin(text, '>', at + 1, end) : end;
   const start = angled ? at + 1 : at;
-  const mark = angled ? lastIndexWithin(text, '#', start, close) : start + (match(PATH, text, start)?.length ?? 0);
+  const mark = angled ? lastIndexWithin(text, '#', start, close) : pathEnd(text, start);
   if (close < 0 || mark < start || text[mark] !== '#') return null;
-  const id = match(ID, text, mark + 1);
+  const id = idAt(text, mark + 1);
   const idEnd = mark + 1 + (id?.length ?? 0);
   if (angled && idEnd !== close) return null;
   const after = angled ? close + 1 : idEnd;
   if (id) {
-    const path = detached(text.slice(start, mark).trim()) || null;
+    const path = mark > start ? detached(text.slice(start, mark).trim()) || null : null;
     into.push({ path, id: detached(id), range: { start: at, end: after } });
   }
   return after;
+}
+
+function pathEnd(text: string, start: number): number {
+  return text[start] === '#' ? start : start + (match(PATH, text, start)?.length ?? 0);
 }
 
 /** The text between two offsets as a name, white space at its ends left out; null where there is none. */
 export function namedBetween(text: string, start: number, end: number): Named | null {
   const range = trimmed(text, { start, end });
   return range.end > range.start ? { name: detached(text.slice(range.start, range.end)), range } : null;
+}
+
+/** The id that begins at an offset; null where none does. Most are plain letters, and need no regular expression. */
+function idAt(text: string, at: number): string | null {
+  let end = at;
+  while (isPlainIdUnit(text.charCodeAt(end))) end++;
+  if (text.charCodeAt(end) > LAST_ASCII) return match(ID, text, at);
+  return end > at && isLetter(text.charCodeAt(at)) ? text.slice(at, end) : null;
+}
+
+const LAST_ASCII = 0x7f;
+
+/** A letter, a digit, `-` or `_`. */
+function isPlainIdUnit(code: number): boolean {
+  return isLetter(code) || (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x5f;
 }
 
 function match(pattern: RegExp, text: string, at: number): string | null {

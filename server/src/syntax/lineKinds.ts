@@ -65,6 +65,11 @@ export class LineClassifier {
     return line;
   }
 
+  /** Lets go of lines that nobody will ask again: thousands kept would be moved about by every garbage collection. */
+  forget(first: number, last: number): void {
+    for (let number = first; number <= last; number++) this.known[number - this.firstLine] = undefined;
+  }
+
   private look(number: number): Line {
     const start = this.lines.start(number);
     const end = this.lines.end(number);

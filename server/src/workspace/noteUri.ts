@@ -54,11 +54,11 @@ export function referenceName(uri: string): string {
  * @returns the name that `referenceName` gives the note meant; null where the note has no place to start from
  */
 export function referencedName(from: string, path: string): string | null {
-  const encoded = path.split('/').map(encodeURIComponent).join('/');
   try {
+    const encoded = path.split('/').map(encodeURIComponent).join('/');
     return referenceName(new URL(encoded, from).href);
   } catch {
-    // An untitled document lies in no folder.
+    // An untitled document lies in no folder, and half a character is in no address.
     return null;
   }
 }

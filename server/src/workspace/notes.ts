@@ -6,7 +6,8 @@ import type { Target } from '../syntax/tree';
 import { Note } from './note';
 import { canonicalUri, comesBefore, isSnapshot } from './noteUri';
 import { type PointOf, References } from './references';
-import { type Standing, Standings } from './standing';
+import type { Standing } from './standing';
+import { Standings } from './standings';
 
 export type { PointOf } from './references';
 

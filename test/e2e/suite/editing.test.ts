@@ -43,7 +43,7 @@ describe('editing a note in VS Code', () => {
       (found) => found !== undefined,
     );
     const { data } = await waitFor(
-      'tokens',
+      `tokens of ${document.uri} v${document.version} ${JSON.stringify(document.getText())}`,
       () => ask<vscode.SemanticTokens>('vscode.provideDocumentSemanticTokens', document.uri),
       (found) => (found?.data.length ?? 0) === 10,
     );

@@ -36,6 +36,8 @@ function checkReplies(notes: Notes, to: string, ...expected: string[]) {
 }
 
 describe('a reference to another note', () => {
+  it('leads nowhere with half a character in its path', () =>
+    checkMeant(notesOf({ 'a.debate': 'claim -> \ud83d#a, <\udc00#a>: A' }), 'a.debate', '-', '-'));
   it('leaves its ending out, or not', () => {
     const notes = notesOf({
       'a.debate': 'claim #x: A',

@@ -1,0 +1,62 @@
+import { buildArgument } from '../../server/src/argument/argument';
+import { passageTexts } from '../../server/src/passages/passageText';
+import { wordsOf } from '../../server/src/passages/words';
+import { LanguageService } from '../../server/src/service';
+import { parse } from '../../server/src/syntax/parse';
+import { findCitedPapers } from '../../server/src/workspace/citedPapers';
+import { Note } from '../../server/src/workspace/note';
+import { madeUpNote } from './madeUpNote';
+import { figure, medianOf, print, printTitle } from './measure';
+
+const URI = 'file:///bench.debate';
+
+/** What each room of the server takes. */
+export function printRooms(sizes: readonly number[]): void {
+  printTitle('The rooms of the server', sizes.map(String));
+  for (const [name, prepare] of Object.entries(rooms)) {
+    print(
+      name,
+      sizes.map((lines) => figure(medianOf(prepare(madeUpNote(lines))))),
+    );
+  }
+}
+
+/** What is measured: each takes a text and returns the work for one run. */
+const rooms: Record<string, (text: string) => () => unknown> = {
+  parse: (text) => () => parse(text),
+  'who answers whom': (text) => {
+    const tree = parse(text);
+    return () => buildArgument(tree);
+  },
+  citations: (text) => {
+    const { tree, argument } = new Note(URI, text);
+    return () => findCitedPapers(tree, argument);
+  },
+  'words of passages': (text) => {
+    const { tree } = new Note(URI, text);
+    return () => wordsOf(text, passageTexts(tree));
+  },
+  'note to findings': (text) => () => {
+    const service = new LanguageService();
+    service.setNote(URI, text);
+    return found(service);
+  },
+  'edit to findings': (text) => {
+    const service = new LanguageService();
+    service.setNote(URI, text, 0);
+    found(service);
+    let version = 0;
+    return () => {
+      version++;
+      service.setNote(URI, `${text}${version % 2}`, version);
+      return found(service);
+    };
+  },
+};
+
+/** The findings; none would mean that the work was not done. */
+function found(service: LanguageService): number {
+  const { length } = service.findings(URI);
+  if (length === 0) throw new Error('the note of the benchmark has findings');
+  return length;
+}
