@@ -7,7 +7,7 @@ import { Section } from '../argument/parents';
 import { DEEPER } from '../syntax/columns';
 import type { Block, NoteTree, Statement } from '../syntax/tree';
 import { columnOf } from './lines';
-import type { Style } from './style';
+import { CODE_INDENT, type Style } from './style';
 
 /** Where a statement goes. */
 export interface Placement {
@@ -26,6 +26,8 @@ interface Entry {
   readonly parent: number;
   /** Any further to the left, and it would swallow lines that are not its own. */
   readonly leftmost: number;
+  /** True when something else stands between it and the statement above; there a list ends in Markdown. */
+  readonly isApart: boolean;
 }
 
 /**
@@ -54,6 +56,7 @@ function sectionsOf(tree: NoteTree): Entry[][] {
   let section: Entry[] = [];
   const sections = [section];
   let columns = new Section();
+  let isApart = false;
   const { blocks } = tree;
   // Counts blocks up to the one that follows the statement in hand, blank lines left out.
   let next = 0;
@@ -63,11 +66,15 @@ function sectionsOf(tree: NoteTree): Entry[][] {
       sections.push(section);
       columns = new Section();
     }
-    if (block.kind !== 'statement') return;
+    if (block.kind !== 'statement') {
+      isApart ||= block.kind !== 'blank';
+      return;
+    }
     next = Math.max(next, i + 1);
     while (blocks[next]?.kind === 'blank') next++;
     const parent = columns.place(block.keyword, block.column, section.length);
-    section.push({ statement: block, parent, leftmost: leftmostAbove(tree, blocks[next]) });
+    section.push({ statement: block, parent, leftmost: leftmostAbove(tree, blocks[next]), isApart });
+    isApart = false;
   });
   return sections;
 }
@@ -177,7 +184,7 @@ class Group {
   private arranged(way: Way): number[] | null {
     const above = new Section();
     const columns: number[] = [];
-    const flat = way === 'nested' ? keptFlat(this.entries) : null;
+    const flat = way === 'nested' ? keptFlat(this.entries, this.style) : null;
     for (const [index, entry] of this.entries.entries()) {
       const { keyword, column: written } = entry.statement;
       const isUnder = flat ? !flat.has(index) : written - this.columnAbove(entry) >= DEEPER;
@@ -205,21 +212,25 @@ class Group {
 }
 
 /**
- * The statements that cannot be indented, since one below answers them or what stands under them across others that do
- * not: only at the same column can it reach them. Cost: linear.
+ * The statements that had better not be indented: one below answers them, or what stands under them, across others that
+ * do not, and can reach them only at their own column; or it is the first behind a passage at which Markdown ends the
+ * list, and would be code if it stood in as far as they have it. Cost: linear.
  */
-function keptFlat(entries: readonly Entry[]): Set<number> {
+function keptFlat(entries: readonly Entry[], style: Style): Set<number> {
   const flat = new Set<number>();
   const path: number[] = [];
   const isOnPath = new Set<number>();
-  entries.forEach(({ parent }, index) => {
-    if (parent >= 0 && !isOnPath.has(parent)) {
-      for (let at = parent; at >= 0 && !flat.has(at); at = (entries[at] as Entry).parent) flat.add(at);
-    } else {
-      for (let last = path.at(-1); last !== undefined && last !== parent; last = path.at(-1)) {
-        path.pop();
-        isOnPath.delete(last);
-      }
+  const columns: number[] = [];
+  entries.forEach(({ parent, isApart }, index) => {
+    const above = entries[parent]?.statement;
+    columns.push(above ? (columns[parent] as number) + style.child(above) : 0);
+    const isAcross = parent >= 0 && !isOnPath.has(parent);
+    if (isAcross || (isApart && (columns[index] as number) >= CODE_INDENT)) {
+      for (let at = index; at >= 0 && !flat.has(at); at = (entries[at] as Entry).parent) flat.add(at);
+    }
+    for (let last = path.at(-1); !isAcross && last !== undefined && last !== parent; last = path.at(-1)) {
+      path.pop();
+      isOnPath.delete(last);
     }
     path.push(index);
     isOnPath.add(index);

@@ -88,12 +88,11 @@ export class StatementEditor {
     return beginsInComment(this.tree, line) ? null : columnOf(this.tree, line);
   }
 
-  /** Moves lines from column to column, those of code as they stand to its first. */
+  /** Moves lines from column to column, those of code as they stand to its first, but none further to the left. */
   private move({ firstLine, lastLine }: Unit, from: number, to: number): void {
     const { text, lines } = this.tree;
     const start = this.indentationStart(firstLine);
     this.edits.replace(start, skipBlank(text, start, lines.end(firstLine)), this.style.whiteSpace(to));
-    if (from === to) return;
     for (let line = firstLine + 1; line <= lastLine; line++) this.moveFurtherLine(line, from, to);
   }
 
@@ -103,6 +102,7 @@ export class StatementEditor {
     const range = { start: lines.start(line), end: lines.end(line) };
     if (skipBlank(text, range.start, range.end) === range.end) return;
     let { offset, column } = indentation(text, range);
+    if (from === to && column >= from) return;
     if (column > from) ({ offset, column } = reach(text, range.start, offset, from));
     this.edits.replace(range.start, offset, this.style.whiteSpace(to + Math.max(0, column - from)));
   }

@@ -8,8 +8,7 @@ function check(text: string) {
 
 describe('hostile notes are formatted in one go', () => {
   for (const unit of [
-    ...['claim: A\n', '- claim: A\n\n\n', '    claim: A\nsupport: B\n', 'claim:A\n    support:B\n        cite:C\n'],
-    ...['claim: A\n   B\n', 'claim:          \n', 'claim: A\n> B\n', '  <!--\n-->\n', 'claim -> #a: A\r'],
+    ...['- claim: A\n\n\n', '    claim: A\nsupport: B\n', 'claim: A\n> B\n', '  <!--\n-->\n', 'claim:          \n'],
     ...['question: A\nclaim: B\nanswer: C\n', '      undercut: A\n   support: B\n rebuttal: C\nanswer: D\n'],
   ]) {
     it(`${JSON.stringify(unit)}, over and over`, () => check(unit.repeat(20_000 / unit.length)));

@@ -67,6 +67,7 @@ describe('the lines of a formatted statement', () => {
     check('claim: A\n      support: B\n        C\n        > D', 'claim: A\n  support: B\n    C\n    > D'));
   it('keep code and comments as they are in themselves', () => {
     check('claim: A\n    ```\n      B\n\n    \tC\n   D\n    ```', 'claim: A\n  ```\n    B\n\n  \tC\n  D\n  ```');
+    check('claim: A\n  ```\n   B\n C\n  ```', 'claim: A\n  ```\n   B\n  C\n  ```');
     check('claim: A\n      <!-- B\n\t\tC -->\n      D', 'claim: A\n  <!-- B\n    C -->\n  D');
     check('claim: A <!-- B\n C -->\n    D', 'claim: A <!-- B\n C -->\n  D');
   });

@@ -26,6 +26,17 @@ describe('bullets', () => {
     ));
   it('leave an answer where it reaches its question over another topic', () =>
     add('question: A\nclaim: B\nanswer: C', '- question: A', '- claim: B', '- answer: C'));
+  it('leave in the flat style what would be code behind the end of a list', () => {
+    add(
+      'claim: A\nrebuttal: B\nprose\n\ncite: C\nclaim: D\nsupport: E',
+      '- claim: A\n- rebuttal: B\nprose\n\n- cite: C\n- claim: D\n  - support: E',
+    );
+    add(
+      'claim: A\n  rebuttal: B\n\n### (Ada)\n    rebuttal: C\n      cite: D',
+      '- claim: A\n- rebuttal: B\n\n### (Ada)\n  - rebuttal: C\n    - cite: D',
+    );
+    add('claim: A\n\n### (Ada)\nrebuttal: B\ncite: C', '- claim: A\n\n### (Ada)\n  - rebuttal: B\n    - cite: C');
+  });
   it('have the lines of the statement under its words', () =>
     add(
       'claim: A\n      B\n> C\nclaim: D\n    ```\n    E\n    ```',

@@ -6,7 +6,7 @@ import { sameArgument } from '../../../server/src/formatting/sameArgument';
 import type { FormatOptions } from '../../../server/src/formatting/style';
 import { parse } from '../../../server/src/syntax/parse';
 import { statementsOf } from '../../../server/src/syntax/pieces';
-import type { NoteTree } from '../../../server/src/syntax/tree';
+import type { NoteTree, Statement } from '../../../server/src/syntax/tree';
 import { Note } from '../../../server/src/workspace/note';
 import { Notes } from '../../../server/src/workspace/notes';
 import { outlineOf } from '../../../server/src/workspace/outline';
@@ -22,34 +22,22 @@ const options: fc.Arbitrary<FormatOptions> = fc.record({
   separate: fc.boolean(),
 });
 
-/** Threads in the nested and in the flat style, with everything that can belong to a statement. */
-const thread = fc
-  .array(
-    fc.tuple(
-      fc.constantFrom('', '', '', '  ', '    ', '      ', '\t'),
-      header,
-      fc.constantFrom(
-        '',
-        '',
-        ' A',
-        ' A\n> B',
-        ' A\n        B\n          C',
-        ' A\n\n        B',
-        ' A\n\n> B',
-        ' A\nB',
-        ' A\n  B',
-      ),
-      fc.constantFrom(
-        '',
-        '',
-        '\n        ```\n      B\n\n           C\n        ```',
-        '\n        <!-- B\n  C -->',
-        '\n---',
-      ),
-    ),
-    { maxLength: 12 },
-  )
-  .map((statements) => statements.map((parts) => parts.join('')).join('\n'));
+const owned = [
+  ...['', '', ' A', ' A\n> B', ' A\n        B\n          C', ' A\n\n        B'],
+  ...['\n        ```\n      B\n\n           C\n        ```', '\n        <!-- B\n  C -->'],
+];
+const passages = [' A\n\n> B', ' A\nB', ' A\n  B', '\n---', ' A\n\n### (Ada)'];
+
+/** Threads in the nested and in the flat style; behind each header stands one of some texts. */
+function threadWith(texts: readonly string[]): fc.Arbitrary<string> {
+  const indentation = fc.constantFrom('', '', '', '  ', '    ', '      ', '\t');
+  return fc
+    .array(fc.tuple(indentation, header, fc.constantFrom(...texts)), { maxLength: 12 })
+    .map((statements) => statements.map((parts) => parts.join('')).join('\n'));
+}
+
+/** With all that can belong to a statement, and passages that belong to none. */
+const thread = threadWith([...owned, ...passages]);
 
 const anyNote = fc.oneof(noteText, thread);
 
@@ -132,20 +120,17 @@ describe('a formatted note, whatever its text', () => {
 });
 
 /**
- * Where Markdown hangs each statement of a note whose statements all have bullets: under the last open item whose words
- * begin no further to the right (CommonMark 5.2). Null where it sees no item at all, for being indented too far.
+ * Where Markdown hangs each statement of a note that is nothing but statements with bullets: under the last open item
+ * whose words begin no further to the right (CommonMark 5.2). Throws where one is indented too far to be an item.
  */
-function markdownParents({ blocks }: NoteTree): (number | null)[] {
+function markdownParents(statements: readonly Statement[]): (number | null)[] {
   let open: { index: number; words: number }[] = [];
-  let index = -1;
-  return blocks.flatMap((block) => {
-    if (block.kind === 'heading') open = [];
-    if (block.kind !== 'statement') return [];
-    index++;
-    open = open.filter(({ words }) => words <= block.column);
-    const { index: parent = -1, words = 0 } = open.at(-1) ?? {};
-    open.push({ index, words: block.column + 2 });
-    return [block.column - words < 4 ? parent : null];
+  return statements.map(({ column }, index) => {
+    open = open.filter(({ words }) => words <= column);
+    const { index: parent = null, words = 0 } = open.at(-1) ?? {};
+    assert.ok(column - words < 4, 'no item');
+    open.push({ index, words: column + 2 });
+    return parent;
   });
 }
 
@@ -161,16 +146,13 @@ function isTree(above: readonly (number | null)[]): boolean {
 describe('a note that was given bullets', () => {
   it('is the same tree in Markdown, where its lines are a tree and its topics stand at the margin', () => {
     let seen = 0;
-    holds(fc.tuple(thread, options), ([text, wanted]) => {
+    holds(fc.tuple(threadWith(owned), options), ([text, wanted]) => {
       const { tree, argument } = new Note(uriOf('note'), formatted(text, { ...wanted, bullets: 'add' }));
       const above = argument.points.map((point) => point.above);
       const isAtMargin = argument.points.every((point) => point.above !== null || point.statement.column === 0);
       if (!isTree(above) || !isAtMargin) return;
       seen += above.filter((parent) => parent !== null).length;
-      assert.deepEqual(
-        markdownParents(tree),
-        above.map((parent) => parent ?? -1),
-      );
+      assert.deepEqual(markdownParents(statementsOf(tree)), above);
     });
     assert.ok(seen > 20);
   });
