@@ -1,5 +1,5 @@
 import { foldId } from '../argument/argument';
-import { editDistance } from '../syntax/editDistance';
+import { NearWords } from '../syntax/nearWords';
 import { textReferences } from '../syntax/textReferences';
 import type { Target } from '../syntax/tree';
 import type { Note } from '../workspace/note';
@@ -46,20 +46,25 @@ function elsewhere(note: Note, { path, id }: Target, names: ReadonlySet<string>)
     : `There is no note \`${path}\`. Write its path from this note, without the ending.`;
 }
 
-/** Slips that an id is away from the one that was meant, at most. */
-const MOST_SLIPS = 2;
 const MOST_OFFERS = 3;
+
+/** The ids of a note, ready to be searched: worked out when a fix is first asked for. */
+const IDS = new WeakMap<Note, NearWords>();
+
+function idsOf(note: Note): NearWords {
+  const known = IDS.get(note) ?? new NearWords(note.argument.byId.keys());
+  IDS.set(note, known);
+  return known;
+}
 
 function nearIds(note: Note, { id, range }: Target): Fix[] {
   const end = note.text[range.end - 1] === '>' ? range.end - 1 : range.end;
   const place = { start: end - id.length, end };
-  const near = [...note.argument.byId.keys()]
-    .map((name) => ({ name, slips: editDistance(foldId(id), name, MOST_SLIPS) }))
-    .filter(({ slips }) => slips <= MOST_SLIPS)
-    .sort((a, b) => a.slips - b.slips);
-  return near.slice(0, MOST_OFFERS).map(({ name }, index) => ({
-    title: `Change to \`#${name}\``,
-    preferred: index === 0,
-    edits: [{ range: place, newText: name }],
-  }));
+  return idsOf(note)
+    .near(foldId(id), MOST_OFFERS)
+    .map((name, index) => ({
+      title: `Change to \`#${name}\``,
+      preferred: index === 0,
+      edits: [{ range: place, newText: name }],
+    }));
 }
