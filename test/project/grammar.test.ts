@@ -60,7 +60,9 @@ describe('the grammar', () => {
   });
 
   // A grammar cannot look ahead for the end of what is opened; there, semantic tokens put its colours right.
-  const closed = examples().filter(([, text]) => parse(text).green.every(({ unclosed }) => unclosed.length === 0));
+  const closed = examples().filter(([, text]) =>
+    parse(text).green.every(({ enclosed }) => enclosed.unclosed.length === 0),
+  );
   for (const [name, text] of closed) {
     it(`sees the same statements as the parser in ${name}`, () => {
       const expected = statementsOf(parse(text)).map(({ firstLine }) => firstLine);

@@ -205,6 +205,6 @@ function orNull(index: number | undefined): number | null {
 
 function statementBlocks({ green }: NoteTree): Int32Array {
   const blocks: number[] = [];
-  for (let i = 0; i < green.length; i++) if (green[i]?.block.kind === 'statement') blocks.push(i);
-  return Int32Array.from(blocks);
+  for (let i = 0; i < green.length; i++) if (green[i]?.kind === 'statement') blocks.push(i);
+  return new Int32Array(blocks);
 }

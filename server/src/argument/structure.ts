@@ -1,4 +1,5 @@
-import type { GreenBlock, Keyword, NoteTree, Statement, Target } from '../syntax/tree';
+import type { GreenBlock, GreenStatement } from '../syntax/green';
+import type { Keyword, NoteTree, Target } from '../syntax/tree';
 import { Section } from './parents';
 
 /** A target that names another note. */
@@ -53,23 +54,27 @@ export function sameStructure(before: readonly GreenBlock[], after: readonly Gre
   return old?.length === fresh?.length && (old ?? []).every((block, i) => sameFacts(block, fresh?.[i] as GreenBlock));
 }
 
-function countsForStructure({ block: { kind } }: GreenBlock): boolean {
+function countsForStructure({ kind }: GreenBlock): boolean {
   return kind !== 'blank' && kind !== 'comment';
 }
 
-function sameFacts(a: GreenBlock, b: GreenBlock): boolean {
-  const [before, after] = [a.block, b.block];
-  if (before.kind === 'speakerHeading' && after.kind === 'speakerHeading') {
-    return before.speaker.name === after.speaker.name;
-  }
-  if (before.kind !== 'statement' || after.kind !== 'statement') return before.kind === after.kind;
+function sameFacts(before: GreenBlock, after: GreenBlock): boolean {
+  if (before.kind === 'statement' && after.kind === 'statement') return sameStatement(before, after);
+  return before.kind === after.kind && headingSpeaker(before) === headingSpeaker(after);
+}
+
+function headingSpeaker(green: GreenBlock): string | null {
+  return green.kind !== 'statement' && green.block.kind === 'speakerHeading' ? green.block.speaker.name : null;
+}
+
+function sameStatement(before: Readonly<GreenStatement>, after: Readonly<GreenStatement>): boolean {
   return (
-    before.keyword === after.keyword &&
+    before.header.keyword === after.header.keyword &&
     before.column === after.column &&
-    before.id?.name === after.id?.name &&
-    before.speaker?.name === after.speaker?.name &&
+    before.header.id === after.header.id &&
+    before.header.speaker === after.header.speaker &&
     sameTargets(before.targets, after.targets) &&
-    a.isWordless === b.isWordless
+    before.isWordless === after.isWordless
   );
 }
 
@@ -81,74 +86,70 @@ function sameTargets(before: readonly Target[], after: readonly Target[]): boole
 
 /** Goes through the blocks of a note in order. */
 class Reader {
-  private readonly statements: Statement[] = [];
+  private readonly statements: Readonly<GreenStatement>[] = [];
+  private readonly keywords: Keyword[] = [];
   private readonly above: number[] = [];
   private readonly namedSpeakers: (string | null)[] = [];
   private readonly wordless: number[] = [];
+  private readonly byId = new Map<string, number>();
   private section = new Section();
   private headingSpeaker: string | null = null;
   /** True behind a quotation with nothing but blank lines and comments since. */
   private isIntroduced = false;
 
   read(green: GreenBlock): void {
-    const { block } = green;
-    if (block.kind === 'blank' || block.kind === 'comment') return;
-    if (block.kind === 'statement') this.addStatement(green, block);
-    else if (block.kind === 'heading') {
+    const { kind } = green;
+    if (kind === 'blank' || kind === 'comment') return;
+    if (kind === 'statement') this.addStatement(green);
+    else if (kind === 'heading') {
       this.section = new Section();
       this.headingSpeaker = null;
-    } else if (block.kind === 'speakerHeading') this.headingSpeaker = block.speaker.name;
-    this.isIntroduced = block.kind === 'quotation';
+    } else if (kind === 'speakerHeading') this.headingSpeaker = headingSpeaker(green);
+    this.isIntroduced = kind === 'quotation';
   }
 
-  private addStatement(green: GreenBlock, statement: Statement): void {
-    this.above.push(this.section.place(statement.keyword, statement.column, this.statements.length));
-    this.namedSpeakers.push(statement.speaker?.name ?? this.headingSpeaker);
+  private addStatement(green: Readonly<GreenStatement>): void {
+    const { keyword, id, speaker } = green.header;
+    const index = this.statements.length;
+    this.above.push(this.section.place(keyword, green.column, index));
+    this.keywords.push(keyword);
+    this.namedSpeakers.push(speaker ?? this.headingSpeaker);
     this.wordless.push(!this.isIntroduced && green.isWordless ? 1 : 0);
-    this.statements.push(statement);
+    this.statements.push(green);
+    if (id === null) return;
+    const name = foldId(id);
+    if (!this.byId.has(name)) this.byId.set(name, index);
   }
 
   done(isOwnPath: (path: string) => boolean): Structure {
-    const { statements, namedSpeakers } = this;
-    const byId = firstOfEachId(statements);
-    const above = Int32Array.from(this.above);
+    const { keywords, above, byId, namedSpeakers, wordless } = this;
+    const replies = this.replies(isOwnPath);
     return {
-      keywords: statements.map(({ keyword }) => keyword),
-      above,
+      keywords,
+      above: new Int32Array(above),
       byId,
       namedSpeakers,
-      wordless: Uint8Array.from(this.wordless),
-      ...repliesOf(statements, above, byId, isOwnPath),
+      wordless: new Uint8Array(wordless),
+      ...replies,
     };
   }
-}
 
-function firstOfEachId(statements: readonly Statement[]): Map<string, number> {
-  const byId = new Map<string, number>();
-  statements.forEach(({ id }, index) => {
-    const name = id && foldId(id.name);
-    if (name && !byId.has(name)) byId.set(name, index);
-  });
-  return byId;
-}
-
-function repliesOf(
-  statements: readonly Statement[],
-  above: Int32Array,
-  byId: ReadonlyMap<string, number>,
-  isOwnPath: (path: string) => boolean,
-): Pick<Structure, 'replyStart' | 'replyTo' | 'foreign'> {
-  const replyStart = new Int32Array(statements.length + 1);
-  const replyTo: number[] = [];
-  const foreign: ForeignReply[] = [];
-  statements.forEach(({ targets }, index) => {
-    if (targets.length === 0 && (above[index] as number) >= 0) replyTo.push(above[index] as number);
-    targets.forEach(({ path, id }, order) => {
-      const isOwn = path === null || isOwnPath(path);
-      replyTo.push(isOwn ? (byId.get(foldId(id)) ?? -1) : -1);
-      if (!isOwn) foreign.push({ index, order, path, id });
-    });
-    replyStart[index + 1] = replyTo.length;
-  });
-  return { replyStart, replyTo: Int32Array.from(replyTo), foreign };
+  private replies(isOwnPath: (path: string) => boolean): Pick<Structure, 'replyStart' | 'replyTo' | 'foreign'> {
+    const { statements, above, byId } = this;
+    const replyStart = new Int32Array(statements.length + 1);
+    const replyTo: number[] = [];
+    const foreign: ForeignReply[] = [];
+    for (let index = 0; index < statements.length; index++) {
+      const { targets } = statements[index] as Readonly<GreenStatement>;
+      if (targets.length === 0 && (above[index] as number) >= 0) replyTo.push(above[index] as number);
+      for (let order = 0; order < targets.length; order++) {
+        const { path, id } = targets[order] as Target;
+        const isOwn = path === null || isOwnPath(path);
+        replyTo.push(isOwn ? (byId.get(foldId(id)) ?? -1) : -1);
+        if (!isOwn) foreign.push({ index, order, path, id });
+      }
+      replyStart[index + 1] = replyTo.length;
+    }
+    return { replyStart, replyTo: new Int32Array(replyTo), foreign };
+  }
 }

@@ -11,9 +11,5 @@ import { searchProse } from './search';
  * order, disjoint, and have offsets into `text`. Cost: linear in the length of the range, whatever it contains.
  */
 export function findCitations(text: string, range: TextRange = { start: 0, end: text.length }): Citation[] {
-  const searched = text.slice(range.start, range.end);
-  return searchProse(searched).map((citation) => {
-    const { start, end } = citation.range;
-    return { ...citation, range: { start: start + range.start, end: end + range.start } };
-  });
+  return searchProse(text.slice(range.start, range.end), range.start);
 }

@@ -46,18 +46,18 @@ export const searchTyped = searcher(FORMS);
 
 /**
  * A search for several forms at once, in one pass over the text: its citations in order, disjoint. Where two forms
- * begin at the same place, the earlier one is meant.
+ * begin at the same place, the earlier one is meant. `offset` is added to all ranges.
  */
-function searcher(forms: readonly WrittenForm[]): (text: string) => Citation[] {
+function searcher(forms: readonly WrittenForm[]): (text: string, offset?: number) => Citation[] {
   const starts = new RegExp(forms.map((form) => `(${form.start})`).join('|'), 'gi');
-  return (text) => {
+  return (text, offset = 0) => {
     const citations: Citation[] = [];
     starts.lastIndex = 0;
     for (let match = starts.exec(text); match !== null; match = starts.exec(text)) {
       const reading = readForm(forms, text, match);
       if (reading === null) continue;
       starts.lastIndex = Math.max(reading.stop, starts.lastIndex);
-      const range = { start: match.index, end: reading.end };
+      const range = { start: match.index + offset, end: reading.end + offset };
       if (reading.verdict !== null) citations.push({ range, ...reading.verdict });
     }
     return citations;

@@ -1,10 +1,11 @@
-import { indentation } from '../syntax/columns';
+import { columnAfter, skipBlank } from '../syntax/columns';
 import { firstOpaque } from '../syntax/pieces';
 import type { NoteTree } from '../syntax/tree';
 
 /** Display column at which the content of a line begins. Cost: its white space. */
 export function columnOf({ text, lines }: NoteTree, line: number): number {
-  return indentation(text, { start: lines.start(line), end: lines.end(line) }).column;
+  const start = lines.start(line);
+  return columnAfter(text, start, skipBlank(text, start, lines.end(line)));
 }
 
 /** Whether a line begins inside a comment: then its white space is the comment's. Cost: logarithmic. */

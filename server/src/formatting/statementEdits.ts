@@ -1,4 +1,4 @@
-import { DEEPER, indentation, skipBlank, TAB, trimmedEnd } from '../syntax/columns';
+import { columnAfter, DEEPER, skipBlank, TAB, trimmedEnd } from '../syntax/columns';
 import { firstOpaque } from '../syntax/pieces';
 import type { NoteTree, Statement } from '../syntax/tree';
 import type { Edits } from './edits';
@@ -99,19 +99,20 @@ export class StatementEditor {
   /** Takes away the white space up to one column, and puts white space up to another in its place. */
   private moveFurtherLine(line: number, from: number, to: number): void {
     const { text, lines } = this.tree;
-    const range = { start: lines.start(line), end: lines.end(line) };
-    if (skipBlank(text, range.start, range.end) === range.end) return;
-    let { offset, column } = indentation(text, range);
+    const start = lines.start(line);
+    let offset = skipBlank(text, start, lines.end(line));
+    if (offset === lines.end(line)) return;
+    let column = columnAfter(text, start, offset);
     if (from === to && column >= from) return;
-    if (column > from) ({ offset, column } = reach(text, range.start, offset, from));
-    this.edits.replace(range.start, offset, this.style.whiteSpace(to + Math.max(0, column - from)));
+    if (column > from) ({ offset, column } = reach(text, start, offset, from));
+    this.edits.replace(start, offset, this.style.whiteSpace(to + Math.max(0, column - from)));
   }
 
   /** Takes the white space off the end of a line of text; of two spaces, Markdown makes a line break in a paragraph. */
   private trim(line: number, next: Unit | undefined): void {
     const { text, lines } = this.tree;
     const end = lines.end(line);
-    const start = trimmedEnd(text, { start: lines.start(line), end });
+    const start = trimmedEnd(text, lines.start(line), end);
     const isBreak = /^ {2,}$/.test(text.slice(start, end)) && next?.kind === 'text' && next.firstLine === line + 1;
     if (!isBreak && !firstOpaque(this.tree, start, end)) this.edits.replace(start, end, '');
   }

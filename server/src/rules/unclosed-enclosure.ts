@@ -11,13 +11,13 @@ export const unclosedEnclosure: Rule = {
   },
   // A fresh paste is not to light up: nobody has written in it yet.
   check: ({ note: { tree } }) =>
-    tree.green.some(({ block }) => block.kind === 'statement') ? [...openers(tree), ...quotations(tree)] : [],
+    tree.green.some(({ kind }) => kind === 'statement') ? [...openers(tree), ...quotations(tree)] : [],
 };
 
 /** An end that is put in belongs to the first opener of its kind, so only that one has a fix. */
 function openers(tree: NoteTree): Finding[] {
   const seen = new Set<Unclosed['kind']>();
-  return tree.green.flatMap(({ unclosed }, index) => {
+  return tree.green.flatMap(({ enclosed: { unclosed } }, index) => {
     const shift = tree.starts[index] as number;
     return unclosed.map((opener) => {
       const range = { start: opener.start + shift, end: opener.end + shift };

@@ -1,12 +1,15 @@
 import { codeSpans } from './codeSpans';
 import { skipBlank, trimmedEnd } from './columns';
 import { Finder } from './finder';
+import type { OtherBlock } from './green';
+import { type Enclosed, type GreenBlock, GreenOther, GreenStatement, NOTHING_ENCLOSED, partsOf } from './green';
+import type { Header } from './header';
 import type { LineIndex } from './lineIndex';
-import { type Line, LineClassifier } from './lineKinds';
-import { isEmpty, piecesOf } from './pieces';
+import { type Line, LineClassifier, type LineKind } from './lineKinds';
+import { isEmpty, piecesOf, piecesOfPart } from './pieces';
 import { StatementParser } from './statement';
 import type { TextRange } from './textRange';
-import type { Block, GreenBlock, Opaque, Statement, Unclosed } from './tree';
+import type { Heading, Named, Opaque, Unclosed } from './tree';
 
 /**
  * Reads green blocks, one after the other, from a line that does not begin inside a comment or code. What a line means
@@ -51,64 +54,62 @@ export class BlockParser {
   next(): GreenBlock {
     const first = this.line;
     const continuesComment = this.isInsideComment;
-    const block = this.blockAt(first);
-    this.line = first + block.lastLine + 1;
-    this.classifier.forget(first, this.line - 1);
+    const line = this.classifier.classify(first);
+    const block = line.kind === 'statement' ? this.statements.parse(line, line.header as Header) : this.other(line);
+    const lineCount = block instanceof GreenStatement ? block.lineCount : block.lastLine + 1;
+    this.line = first + lineCount;
+    for (let number = first; number < this.line; number++) this.classifier.release(number);
     const start = this.lines.start(first);
-    const opaque = this.opaqueIn(block, start);
-    return {
-      block,
-      length: block.end,
-      lineCount: block.lastLine + 1,
-      opaque,
-      continuesComment,
-      isWordless: block.kind === 'statement' && this.isWordless(block, opaque, start),
-      unclosed: this.unclosedIn(start, start + block.end),
-    };
+    if (!(block instanceof GreenStatement)) return greenOther(block, this.enclosedIn(block, start, continuesComment));
+    block.enclosed = this.enclosedIn(block, start, continuesComment);
+    block.isWordless = this.isWordless(block, start);
+    return block;
   }
 
-  private blockAt(number: number): Block {
-    const line = this.classifier.classify(number);
-    switch (line.kind) {
-      case 'statement':
-        return this.statements.parse(line);
+  private other(line: Line): OtherBlock {
+    const { kind, number } = line;
+    switch (kind) {
       case 'heading':
-        return { kind: 'heading', level: line.level, title: line.title, ...this.range(number, number) };
+        return { kind, ...(line.heading as Pick<Heading, 'level' | 'title'>), ...this.range(number, number) };
       case 'speakerHeading':
-        return { kind: 'speakerHeading', speaker: line.speaker, ...this.range(number, number) };
+        return { kind, speaker: line.speaker as Named, ...this.range(number, number) };
       case 'code':
       case 'comment':
-        return { kind: line.kind, ...this.range(number, line.lastLine) };
-      case 'rule':
-        return { kind: 'rule', ...this.range(number, number) };
-      case 'blank':
-        return { kind: 'blank', ...this.range(number, this.lastOf('blank', number)) };
+        return { kind, ...this.range(number, line.lastLine) };
       case 'quotation': {
-        const last = this.lastOf('quotation', number);
-        return { kind: 'quotation', pieces: this.pieces(number, last), ...this.range(number, last) };
+        const pieces: TextRange[] = [];
+        return { kind, pieces, ...this.range(number, this.lastOf(kind, number, pieces)) };
       }
-      case 'text': {
-        const last = this.lastOf('text', number);
-        return { kind: 'prose', pieces: this.pieces(number, last), ...this.range(number, last) };
+      case 'blank':
+        return { kind, ...this.range(number, this.lastOf(kind, number)) };
+      case 'rule':
+        return { kind, ...this.range(number, number) };
+      default: {
+        const pieces: TextRange[] = [];
+        return { kind: 'prose', pieces, ...this.range(number, this.lastOf('text', number, pieces)) };
       }
     }
   }
 
-  private lastOf(kind: Line['kind'], number: number): number {
-    let last = number;
-    while (last + 1 < this.lines.count && this.classifier.classify(last + 1).kind === kind) last++;
-    return last;
-  }
-
-  private pieces(first: number, last: number): TextRange[] {
-    const pieces: TextRange[] = [];
+  /**
+   * The last of the lines of one kind from `first` on.
+   * @param pieces is given the words of each, counted from the first line's start
+   */
+  private lastOf(kind: LineKind, first: number, pieces?: TextRange[]): number {
     const base = this.lines.start(first);
-    for (let number = first; number <= last; number++) {
-      const { content } = this.classifier.classify(number);
-      const end = trimmedEnd(this.text, content);
-      if (end > content.start) pieces.push({ start: skipBlank(this.text, content.start, end) - base, end: end - base });
+    let number = first;
+    for (; number < this.lines.count; number++) {
+      const line = this.classifier.classify(number);
+      if (line.kind !== kind) break;
+      if (pieces) this.addPiece(line, base, pieces);
+      this.classifier.release(number);
     }
-    return pieces;
+    return number - 1;
+  }
+
+  private addPiece({ start, end }: Line, base: number, pieces: TextRange[]): void {
+    const to = trimmedEnd(this.text, start, end);
+    if (to > start) pieces.push({ start: skipBlank(this.text, start, to) - base, end: to - base });
   }
 
   private range(firstLine: number, lastLine: number) {
@@ -122,33 +123,44 @@ export class BlockParser {
     return foundComments[this.comment];
   }
 
-  /** Comments first, then code spans that are not in them. */
-  private opaqueIn(block: Block, start: number): readonly Opaque[] {
-    const end = start + block.end;
-    const comment = this.commentBehind(start);
-    const hasComment = comment !== undefined && comment.start < end;
+  /** What is inside a block that begins at `start`. */
+  private enclosedIn(block: OtherBlock | GreenStatement, start: number, continuesComment: boolean): Enclosed {
+    const end = start + (block instanceof GreenStatement ? block.length : block.end);
+    const comments = this.commentsIn(start, end);
     const hasCode = this.backticks.next(start, end) >= 0;
-    if (!hasComment && !hasCode) return NONE;
-    const found: Opaque[] = [];
-    for (let i = this.comment; hasComment; i++) {
-      const next = this.classifier.foundComments[i];
-      if (!next || next.start >= end) break;
-      found.push({ kind: 'comment', start: Math.max(next.start - start, 0), end: Math.min(next.end, end) - start });
-    }
-    if (hasCode) {
-      const spans = codeSpans(
-        this.text,
-        piecesOf(block).map((piece) => moved(piece, start)),
-      );
-      for (const span of spans) found.push({ kind: 'code', ...moved(span, -start) });
-    }
-    return disjoint(found.sort((a, b) => a.start - b.start));
+    const unclosed = this.unclosedIn(start, end);
+    if (!hasCode && comments === NONE && unclosed === NONE) return NOTHING_ENCLOSED;
+    const opaque = hasCode ? disjoint([...comments, ...this.codeSpansIn(block, start)]) : comments;
+    return { opaque, continuesComment, unclosed };
   }
 
-  private isWordless(statement: Statement, opaque: readonly Opaque[], start: number): boolean {
-    // Pieces are never empty, so only comments can leave a statement with text without words.
-    if (opaque.length === 0) return statement.parts.every(({ kind }) => kind === 'comment');
-    return isEmpty({ text: this.text.slice(start, start + statement.end), opaque }, statement);
+  private commentsIn(start: number, end: number): readonly Opaque[] {
+    const first = this.commentBehind(start);
+    if (!first || first.start >= end) return NONE;
+    const found: Opaque[] = [];
+    for (let i = this.comment; ; i++) {
+      const next = this.classifier.foundComments[i];
+      if (!next || next.start >= end) return found;
+      found.push({ kind: 'comment', start: Math.max(next.start - start, 0), end: Math.min(next.end, end) - start });
+    }
+  }
+
+  private codeSpansIn(block: OtherBlock | GreenStatement, start: number): Opaque[] {
+    const pieces = block instanceof GreenStatement ? partsOf(block).flatMap(piecesOfPart) : piecesOf(block);
+    const spans = codeSpans(
+      this.text,
+      pieces.map((piece) => moved(piece, start)),
+    );
+    return spans.map((span) => ({ kind: 'code', ...moved(span, -start) }));
+  }
+
+  private isWordless(statement: GreenStatement, start: number): boolean {
+    if (!statement.longParts && statement.enclosed === NOTHING_ENCLOSED)
+      return statement.textStart === statement.textEnd;
+    const { length, enclosed } = statement;
+    const text = this.text.slice(start, start + length);
+    // Only comments can leave a text without words.
+    return isEmpty({ text, opaque: enclosed.opaque }, { parts: partsOf(statement) });
   }
 
   private unclosedIn(start: number, end: number): readonly Unclosed[] {
@@ -158,21 +170,32 @@ export class BlockParser {
     for (let next = unclosed[this.unclosed]; next && next.start < end; next = unclosed[++this.unclosed]) {
       found.push({ kind: next.kind, ...moved(next, -start) });
     }
-    return found;
+    return found.length > 0 ? found : NONE;
   }
 }
 
 const NONE: readonly never[] = [];
 
+/** Most blank blocks are one empty line: they can be one block. */
+const EMPTY_LINE = new GreenOther({ kind: 'blank', firstLine: 0, lastLine: 0, start: 0, end: 1 });
+
+function greenOther(block: OtherBlock, enclosed: Enclosed): GreenOther {
+  const isEmptyLine = block.kind === 'blank' && block.end === 1 && enclosed === NOTHING_ENCLOSED;
+  return isEmptyLine ? EMPTY_LINE : new GreenOther(block, enclosed);
+}
+
 function moved({ start, end }: TextRange, by: number): TextRange {
   return { start: start + by, end: end + by };
 }
 
-function disjoint(found: readonly Opaque[]): Opaque[] {
+/** Comments first, then code spans that are not in them, all in order. */
+function disjoint(found: Opaque[]): Opaque[] {
   let end = 0;
-  return found.filter((range) => {
-    const isApart = range.start >= end;
-    if (isApart) end = range.end;
-    return isApart;
-  });
+  return found
+    .sort((a, b) => a.start - b.start)
+    .filter((range) => {
+      const isApart = range.start >= end;
+      if (isApart) end = range.end;
+      return isApart;
+    });
 }

@@ -6,26 +6,18 @@ export const TAB = 4;
 /** A line stands under another, or belongs to it, when it is indented at least this many columns deeper. */
 export const DEEPER = 2;
 
-/** Where a line's content begins. */
-export interface Indentation {
-  /** Offset of the first character that is neither space nor tab; the line's end on a blank line. */
-  readonly offset: number;
-  /** Its display column, from 0. */
-  readonly column: number;
-}
-
-/** Measures the white space at the start of a line. Cost: the white space. */
-export function indentation(text: string, line: TextRange): Indentation {
+/**
+ * Display column, from 0, of a character that has only white space before it on its line. Cost: the white space.
+ * @param start offset of the line's start
+ */
+export function columnAfter(text: string, start: number, offset: number): number {
   let column = 0;
-  let offset = line.start;
-  for (; offset < line.end; offset++) {
-    const code = text.charCodeAt(offset);
-    if (code === SPACE) column++;
-    else if (code === TABULATOR) column += TAB - (column % TAB);
-    else if (!isBlankCode(code)) break;
+  for (let at = start; at < offset; at++) {
+    const code = text.charCodeAt(at);
+    if (code === TABULATOR) column += TAB - (column % TAB);
     else if (code !== BYTE_ORDER_MARK) column++;
   }
-  return { offset, column };
+  return column;
 }
 
 /** Offset of the first character from `from` on that is not white space; `end` if there is none before it. */
@@ -35,16 +27,16 @@ export function skipBlank(text: string, from: number, end: number): number {
   return at;
 }
 
-/** Offset after the last character of `range` that is not white space; `range.start` if there is none. */
-export function trimmedEnd(text: string, range: TextRange): number {
-  let end = range.end;
-  while (end > range.start && isBlankCode(text.charCodeAt(end - 1))) end--;
-  return end;
+/** Offset after the last character of `[start, end)` that is not white space; `start` if there is none. */
+export function trimmedEnd(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && isBlankCode(text.charCodeAt(at - 1))) at--;
+  return at;
 }
 
 /** The range without white space at either end; empty, at its start, if it holds nothing else. */
 export function trimmed(text: string, range: TextRange): TextRange {
-  const end = trimmedEnd(text, range);
+  const end = trimmedEnd(text, range.start, range.end);
   return { start: skipBlank(text, range.start, end), end };
 }
 

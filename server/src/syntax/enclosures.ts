@@ -74,11 +74,11 @@ export class Fences {
     private readonly unclosed: Unclosed[],
   ) {}
 
-  /** Last line of the code that a line opens, or -1. */
-  lastLine(content: TextRange): number {
-    const opener = fenceAt(this.text, content);
+  /** Last line of the code that a line opens whose content is `[start, end)`, or -1. */
+  lastLine(start: number, end: number): number {
+    const opener = fenceAt(this.text, start, end);
     if (!opener) return -1;
-    this.closers ??= new Closers(this.text, this.lines, content.start);
+    this.closers ??= new Closers(this.text, this.lines, start);
     const closer = this.closers.of(opener);
     if (closer) return this.lines.lineAt(closer.at);
     this.unclosed.push({ kind: opener.char, start: opener.at, end: opener.at + opener.length });
@@ -86,13 +86,13 @@ export class Fences {
   }
 }
 
-function fenceAt(text: string, content: TextRange): Fence | null {
-  const char = text[content.start];
-  if (char !== '`' && char !== '~') return null;
-  const end = runEnd(text, content.start, content.end);
-  const length = end - content.start;
-  if (length < SHORTEST_FENCE || (char === '`' && text.slice(end, content.end).includes('`'))) return null;
-  return { at: content.start, char, length };
+function fenceAt(text: string, start: number, end: number): Fence | null {
+  const char = text[start];
+  if ((char !== '`' && char !== '~') || start >= end) return null;
+  const after = runEnd(text, start, end);
+  const length = after - start;
+  if (length < SHORTEST_FENCE || (char === '`' && text.slice(after, end).includes('`'))) return null;
+  return { at: start, char, length };
 }
 
 const SHORTEST_FENCE = 3;
@@ -104,10 +104,10 @@ function runEnd(text: string, start: number, limit: number): number {
   return end;
 }
 
-/** Whether a line can end fenced code: nothing but marks. */
-export function isFenceCloser(text: string, content: TextRange): boolean {
-  const fence = fenceAt(text, content);
-  return fence !== null && skipBlank(text, fence.at + fence.length, content.end) === content.end;
+/** Whether a line whose content is `[start, end)` can end fenced code: nothing but marks. */
+export function isFenceCloser(text: string, start: number, end: number): boolean {
+  const fence = fenceAt(text, start, end);
+  return fence !== null && skipBlank(text, fence.at + fence.length, end) === end;
 }
 
 /** The lines that can close a fence, so that an opener without one is known at once. */
@@ -122,8 +122,9 @@ class Closers {
       const run = char.repeat(SHORTEST_FENCE);
       for (let at = text.indexOf(run, from); at >= 0; ) {
         const line = lines.lineAt(at);
-        const content = { start: skipBlank(text, lines.start(line), at), end: lines.end(line) };
-        const fence = content.start === at && isFenceCloser(text, content) ? fenceAt(text, content) : null;
+        const end = lines.end(line);
+        const isFirst = skipBlank(text, lines.start(line), at) === at;
+        const fence = isFirst && isFenceCloser(text, at, end) ? fenceAt(text, at, end) : null;
         if (fence) this.found.push(fence);
         at = text.indexOf(run, lines.endWithBreak(line));
       }

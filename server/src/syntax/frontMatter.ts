@@ -1,9 +1,10 @@
 import { isMap, isNode, isScalar, isSeq, type Node, type Pair, parseDocument, type Scalar } from 'yaml';
-import { trimmed } from './columns';
+import { skipBlank } from './columns';
+import { type GreenBlock, GreenOther } from './green';
 import { parseHeader } from './header';
 import type { LineIndex } from './lineIndex';
 import type { TextRange } from './textRange';
-import type { FrontMatter, GreenBlock, NoteTree } from './tree';
+import type { NoteTree } from './tree';
 
 const OPEN = /^\ufeff?---[ \t]*$/;
 const CLOSE = /^(?:---|\.\.\.)[ \t]*$/;
@@ -28,14 +29,12 @@ export function findFrontMatter(text: string, lines: LineIndex): GreenBlock | nu
 function greenFrontMatter(lines: LineIndex, lastLine: number): GreenBlock {
   const end = lines.endWithBreak(lastLine);
   const yaml = { start: lines.start(1), end: lines.start(lastLine) };
-  const block: FrontMatter = { kind: 'frontMatter', firstLine: 0, lastLine, start: 0, end, yaml };
-  const lineCount = lastLine + 1;
-  return { block, length: end, lineCount, opaque: [], continuesComment: false, isWordless: false, unclosed: [] };
+  return new GreenOther({ kind: 'frontMatter', firstLine: 0, lastLine, start: 0, end, yaml });
 }
 
 function isStatement(text: string, lines: LineIndex, number: number): boolean {
-  const content = trimmed(text, { start: lines.start(number), end: lines.end(number) });
-  return parseHeader(text, content) !== null;
+  const end = lines.end(number);
+  return parseHeader(text, skipBlank(text, lines.start(number), end), end) !== null;
 }
 
 /** Characters of YAML that are read at most: far more than a note needs, and read at once. */
@@ -88,7 +87,7 @@ const KNOWN = new WeakMap<GreenBlock, Read>();
 /** The fields of a note's front matter, and what is wrong with it. Broken YAML has no fields. Cost: once a version of it. */
 export function frontMatterOf(tree: NoteTree): Read {
   const green = tree.green[0];
-  if (green?.block.kind !== 'frontMatter') return NONE;
+  if (green?.kind !== 'frontMatter' || green.block.kind !== 'frontMatter') return NONE;
   let read = KNOWN.get(green);
   if (!read) {
     const { yaml } = green.block;

@@ -3,27 +3,33 @@
  * all of this fits up to the colon. An attribute that is still being typed (`#`, `()`, `->`, a comma) counts as
  * absent, so that the statement does not vanish from under the writer.
  */
-import { skipBlank, trimmed } from './columns';
+import { skipBlank, trimmed, trimmedEnd } from './columns';
 import { detached } from './detached';
-import type { TextRange } from './textRange';
 import { KEYWORDS, type Keyword, type Named, type Target } from './tree';
 
-export interface Header {
-  readonly keyword: Keyword;
-  readonly keywordRange: TextRange;
-  readonly bullet: TextRange | null;
-  readonly id: Named | null;
-  readonly speaker: Named | null;
-  readonly targets: readonly Target[];
-  /** Offset after the colon. */
-  readonly end: number;
-}
+/**
+ * A header as far as it has been read, in few numbers: a note keeps thousands. Offsets count from a base that the
+ * reader was given.
+ */
+export class Header {
+  /** As written after `#`; null while it is still being typed, and where there is none. */
+  id: string | null = null;
+  /** Offset of the id; -1 where no `#` has been read. */
+  idStart = -1;
+  speaker: string | null = null;
+  /** Offset of the name; -1 where no `(` has been read. */
+  speakerStart = -1;
+  /** null where no `->` has been read. */
+  targets: Target[] | null = null;
+  /** Offset after the colon; 0 while there is none. */
+  end = 0;
 
-/** Attributes as far as they have been read; null for one that is still being typed. */
-export interface Attributes {
-  id?: Named | null;
-  speaker?: Named | null;
-  targets?: Target[];
+  constructor(
+    readonly keyword: Keyword,
+    /** Offset of the bullet, or of the keyword where there is none. */
+    readonly start: number,
+    readonly keywordStart: number,
+  ) {}
 }
 
 const KEYWORD_OF = new Map<string, Keyword>(KEYWORDS.map((keyword) => [keyword, keyword]));
@@ -35,30 +41,28 @@ const PATH = /[^\s#,:()<>]+/y;
 
 /**
  * Reads the header that begins at the first character of a line's content.
- * @param content from that character to the line's end
+ * @param start offset of that character
+ * @param end offset of the line's end
+ * @param base what the header's offsets count from
  * @returns null when the line is no statement. Cost: the header's length.
  */
-export function parseHeader(text: string, content: TextRange): Header | null {
-  const bullet = bulletAt(text, content);
-  const start = bullet?.end ?? content.start;
-  const end = wordEnd(text, start, content.end);
-  const keyword = KEYWORD_OF.get(text.slice(start, end).toLowerCase());
+export function parseHeader(text: string, start: number, end: number, base = 0): Header | null {
+  const keywordStart = afterBullet(text, start, end);
+  const keywordEnd = wordEnd(text, keywordStart, end);
+  const keyword = KEYWORD_OF.get(text.slice(keywordStart, keywordEnd).toLowerCase());
   if (!keyword) return null;
-  const keywordRange = { start, end };
-  const attributes: Attributes = {};
-  let at = keywordRange.end;
+  const header = new Header(keyword, start - base, keywordStart - base);
+  let at = keywordEnd;
   for (;;) {
-    const next = skipBlank(text, at, content.end);
-    const char = next < content.end ? text[next] : undefined;
-    if (char === ':') {
-      const { id = null, speaker = null, targets = [] } = attributes;
-      return { keyword, keywordRange, bullet, id, speaker, targets, end: next + 1 };
+    const next = skipBlank(text, at, end);
+    if (next < end && text.charCodeAt(next) === COLON) {
+      header.end = next + 1 - base;
+      return header;
     }
     // The first attribute stands apart from the keyword: `claim(x):` and `claims:` are words of a text.
-    if (next === keywordRange.end) return null;
-    const after = parseAttribute(text, next, content.end, attributes);
-    if (after === null) return null;
-    at = after;
+    if (next === keywordEnd) return null;
+    at = parseAttribute(text, next, end, header, base);
+    if (at < 0) return null;
   }
 }
 
@@ -85,62 +89,67 @@ function isLetter(code: number): boolean {
   return lower >= 0x61 && lower <= 0x7a;
 }
 
-/** The bullet at the start of a line's content, with the white space behind it; null without one. */
-export function bulletAt(text: string, content: TextRange): TextRange | null {
-  const char = text[content.start];
-  if (char !== '-' && char !== '*' && char !== '+') return null;
-  const end = skipBlank(text, content.start + 1, content.end);
-  return end > content.start + 1 ? { start: content.start, end } : null;
+/** Offset after the bullet that begins at `start` and the white space behind it; `start` where there is none. */
+export function afterBullet(text: string, start: number, end: number): number {
+  const code = text.charCodeAt(start);
+  if (code !== DASH && code !== ASTERISK && code !== PLUS) return start;
+  const after = skipBlank(text, start + 1, end);
+  return after > start + 1 ? after : start;
 }
 
-/** Reads one attribute into `into`; returns the offset after it, or null where none fits or it came before. */
-export function parseAttribute(text: string, at: number, end: number, into: Attributes): number | null {
-  const char = text[at];
-  if (char === '#' && into.id === undefined) {
-    const name = idAt(text, at + 1);
-    into.id = name ? { name: detached(name), range: { start: at + 1, end: at + 1 + name.length } } : null;
-    return at + 1 + (name?.length ?? 0);
+/** Reads one attribute into `into`; returns the offset after it, or -1 where none fits or it came before. */
+export function parseAttribute(text: string, at: number, end: number, into: Header, base = 0): number {
+  if (at >= end) return -1;
+  const code = text.charCodeAt(at);
+  if (code === HASH && into.idStart < 0) {
+    const id = idAt(text, at + 1);
+    into.id = id && detached(id);
+    into.idStart = at + 1 - base;
+    return at + 1 + (id?.length ?? 0);
   }
-  if (char === '(' && into.speaker === undefined) {
+  if (code === OPENING && into.speakerStart < 0) {
     const close = indexWithin(text, ')', at + 1, end);
-    if (close < 0) return null;
-    into.speaker = namedBetween(text, at + 1, close);
+    if (close < 0) return -1;
+    const nameEnd = trimmedEnd(text, at + 1, close);
+    const nameStart = skipBlank(text, at + 1, nameEnd);
+    into.speakerStart = nameStart - base;
+    if (nameEnd > nameStart) into.speaker = detached(text.slice(nameStart, nameEnd));
     return close + 1;
   }
-  if (char === '-' && text[at + 1] === '>' && into.targets === undefined) {
+  if (code === DASH && text[at + 1] === '>' && into.targets === null) {
     into.targets = [];
-    return parseTargets(text, at + 2, end, into.targets);
+    return parseTargets(text, at + 2, end, into.targets, base);
   }
-  return null;
+  return -1;
 }
 
-/** Reads `target, target …`; returns the offset after the last, or null where something is no target. */
-function parseTargets(text: string, from: number, end: number, into: Target[]): number | null {
+/** Reads `target, target …`; returns the offset after the last, or -1 where something is no target. */
+function parseTargets(text: string, from: number, end: number, into: Target[], base: number): number {
   let at = from;
   for (;;) {
     at = skipBlank(text, at, end);
     if (at >= end || text[at] === ':' || text[at] === '(') return at;
-    const after = parseTarget(text, at, end, into);
-    if (after === null) return null;
+    const after = parseTarget(text, at, end, into, base);
+    if (after < 0) return -1;
     at = skipBlank(text, after, end);
     if (text[at] !== ',' || at >= end) return after;
     at++;
   }
 }
 
-function parseTarget(text: string, at: number, end: number, into: Target[]): number | null {
+function parseTarget(text: string, at: number, end: number, into: Target[], base: number): number {
   const angled = text[at] === '<';
   const close = angled ? indexWithin(text, '>', at + 1, end) : end;
   const start = angled ? at + 1 : at;
   const mark = angled ? lastIndexWithin(text, '#', start, close) : pathEnd(text, start);
-  if (close < 0 || mark < start || text[mark] !== '#') return null;
+  if (close < 0 || mark < start || text[mark] !== '#') return -1;
   const id = idAt(text, mark + 1);
   const idEnd = mark + 1 + (id?.length ?? 0);
-  if (angled && idEnd !== close) return null;
+  if (angled && idEnd !== close) return -1;
   const after = angled ? close + 1 : idEnd;
   if (id) {
     const path = mark > start ? detached(text.slice(start, mark).trim()) || null : null;
-    into.push({ path, id: detached(id), range: { start: at, end: after } });
+    into.push({ path, id: detached(id), range: { start: at - base, end: after - base } });
   }
   return after;
 }
@@ -186,3 +195,10 @@ function lastIndexWithin(text: string, char: string, start: number, end: number)
   for (let at = end - 1; at >= start; at--) if (text[at] === char) return at;
   return -1;
 }
+
+const HASH = 0x23;
+const OPENING = 0x28;
+const ASTERISK = 0x2a;
+const PLUS = 0x2b;
+const DASH = 0x2d;
+const COLON = 0x3a;

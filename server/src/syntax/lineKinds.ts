@@ -1,32 +1,30 @@
-import { indentation, isBlankCode, skipBlank, trimmed, trimmedEnd } from './columns';
+import { columnAfter, isBlankCode, skipBlank, trimmed, trimmedEnd } from './columns';
 import { Comments, Fences } from './enclosures';
 import { canBeginHeader, type Header, namedBetween, parseHeader } from './header';
 import type { LineIndex } from './lineIndex';
 import type { TextRange } from './textRange';
-import type { Named, Unclosed } from './tree';
+import type { Block, Heading, Named, Unclosed } from './tree';
 
-interface LineBase {
-  readonly number: number;
+export type LineKind = Exclude<Block['kind'], 'frontMatter' | 'prose'> | 'text';
+
+/** What a line is. One object serves many lines, one after the other: see `LineClassifier.release`. */
+export class Line {
+  number = 0;
+  kind: LineKind = 'blank';
   /** Display column of the first character that is not white space. */
-  readonly column: number;
-  /** The words of the line: without indentation, quotation marks or the rest of a comment begun above. */
-  readonly content: TextRange;
+  column = 0;
+  /** The words of the line, `[start, end)`: without indentation, quotation marks or the rest of a comment begun above. */
+  start = 0;
+  end = 0;
   /** True when the line begins inside a comment, so that it cannot begin anything itself. */
-  readonly continuesComment: boolean;
+  continuesComment = false;
+  /** The last line of code or of a comment that begins here. */
+  lastLine = 0;
+  /** Of a statement; its offsets count from the line's first character, as do those of headings. */
+  header: Header | null = null;
+  heading: Pick<Heading, 'level' | 'title'> | null = null;
+  speaker: Named | null = null;
 }
-
-/** What only one kind of line has counts from the line's first character, as in a green block. */
-export interface StatementLine extends LineBase {
-  readonly kind: 'statement';
-  readonly header: Header;
-}
-
-export type Line =
-  | StatementLine
-  | (LineBase & { readonly kind: 'heading'; readonly level: number; readonly title: TextRange })
-  | (LineBase & { readonly kind: 'speakerHeading'; readonly speaker: Named })
-  | (LineBase & { readonly kind: 'code' | 'comment'; readonly lastLine: number })
-  | (LineBase & { readonly kind: 'rule' | 'blank' | 'quotation' | 'text' });
 
 /**
  * Says what each line of a note is on its own. Every line is looked at once; asking again is free. The first line that
@@ -40,6 +38,7 @@ export class LineClassifier {
   /** First of the comments found so far that ends behind the line that was looked at last. */
   private comment = 0;
   private readonly known: (Line | undefined)[] = [];
+  private readonly free: Line[] = [];
 
   constructor(
     private readonly text: string,
@@ -59,38 +58,71 @@ export class LineClassifier {
   classify(number: number): Line {
     let line = this.known[number - this.firstLine];
     if (!line) {
-      line = this.look(number);
+      line = this.free.pop() ?? new Line();
+      line.number = number;
+      this.look(line);
       this.known[number - this.firstLine] = line;
     }
     return line;
   }
 
-  /** Lets go of lines that nobody will ask again: thousands kept would be moved about by every garbage collection. */
-  forget(first: number, last: number): void {
-    for (let number = first; number <= last; number++) this.known[number - this.firstLine] = undefined;
+  /** Lets go of a line that nobody will ask again: what was said of it serves for another. */
+  release(number: number): void {
+    const line = this.known[number - this.firstLine];
+    if (!line) return;
+    this.known[number - this.firstLine] = undefined;
+    this.free.push(line);
   }
 
-  private look(number: number): Line {
-    const start = this.lines.start(number);
-    const end = this.lines.end(number);
-    const { offset, column } = indentation(this.text, { start, end });
-    const content = { start: offset, end };
-    const continuesComment = this.isInsideComment(start);
-    if (!continuesComment) {
-      const lastLine = this.fences.lastLine(content);
-      if (lastLine >= 0) return { kind: 'code', number, column, content, continuesComment, lastLine };
+  private look(line: Line): void {
+    const lineStart = this.lines.start(line.number);
+    const end = this.lines.end(line.number);
+    const start = skipBlank(this.text, lineStart, end);
+    line.column = columnAfter(this.text, lineStart, start);
+    line.start = start;
+    line.end = end;
+    line.continuesComment = this.isInsideComment(lineStart);
+    if (!line.continuesComment) {
+      line.lastLine = this.fences.lastLine(start, end);
+      if (line.lastLine >= 0) {
+        line.kind = 'code';
+        return;
+      }
     }
-    this.comments.scan(continuesComment ? (this.comments.found[this.comment]?.end ?? end) : offset, end);
+    this.comments.scan(line.continuesComment ? (this.comments.found[this.comment]?.end ?? end) : start, end);
     const comment = this.comments.found[this.comment];
-    if (comment && (continuesComment || comment.start === offset)) {
-      const after = this.skipComments(offset, end);
+    if (comment && (line.continuesComment || comment.start === start)) {
+      const after = this.skipComments(start, end);
       const rest = skipBlank(this.text, Math.min(after, end), end);
       if (rest === end) {
-        return { kind: 'comment', number, column, content, continuesComment, lastLine: this.lastWholeLine(after) };
+        line.kind = 'comment';
+        line.lastLine = this.lastWholeLine(after);
+        return;
       }
-      if (continuesComment) return { kind: 'text', number, column, content: { start: rest, end }, continuesComment };
+      if (line.continuesComment) {
+        line.kind = 'text';
+        line.start = rest;
+        return;
+      }
     }
-    return classifyContent(this.text, start, { number, column, content, continuesComment });
+    line.kind = this.kindOf(line, lineStart);
+  }
+
+  /** What a line is that is neither code nor comment. */
+  private kindOf(line: Line, lineStart: number): LineKind {
+    const { text } = this;
+    const { start, end } = line;
+    if (start === end) return 'blank';
+    const first = text.charCodeAt(start);
+    if (first === QUOTE) {
+      line.start = afterQuoteMarks(text, start, end);
+      return 'quotation';
+    }
+    if (first === HASH) return readHeading(line, text.slice(lineStart, end), start - lineStart);
+    if (isRule(text, start, end)) return 'rule';
+    if (!canBeginHeader(first)) return 'text';
+    line.header = parseHeader(text, start, end, lineStart);
+    return line.header ? 'statement' : 'text';
   }
 
   /** Moves on to the first comment that ends behind an offset. */
@@ -121,32 +153,10 @@ export class LineClassifier {
   }
 }
 
-function classifyContent(text: string, lineStart: number, line: LineBase): Line {
-  const { number, column, content, continuesComment } = line;
-  const { start, end } = content;
-  if (start === end) return { kind: 'blank', number, column, content, continuesComment };
-  const first = text.charCodeAt(start);
-  if (first === QUOTE) {
-    const words = { start: afterQuoteMarks(text, content), end };
-    return { kind: 'quotation', number, column, content: words, continuesComment };
-  }
-  if (first === HASH) {
-    const heading = headingLine(text.slice(lineStart, end), start - lineStart, line);
-    if (heading) return heading;
-  } else if (isRule(text, content)) {
-    return { kind: 'rule', number, column, content, continuesComment };
-  } else if (canBeginHeader(first)) {
-    // As a text of its own, so that what is found counts from the line's start.
-    const header = parseHeader(text.slice(lineStart, end), { start: start - lineStart, end: end - lineStart });
-    if (header) return { kind: 'statement', number, column, content, continuesComment, header };
-  }
-  return { kind: 'text', number, column, content, continuesComment };
-}
-
 /** Longer lines are looked at as text: nobody draws a rule of that width. */
 const LONGEST_RULE = 1000;
 
-function isRule(text: string, { start, end }: TextRange): boolean {
+function isRule(text: string, start: number, end: number): boolean {
   const mark = text.charCodeAt(start);
   if ((mark !== DASH && mark !== EQUALS && mark !== ASTERISK) || end - start > LONGEST_RULE) return false;
   let at = start + 1;
@@ -157,17 +167,20 @@ function isRule(text: string, { start, end }: TextRange): boolean {
   return at === end;
 }
 
-function headingLine(line: string, start: number, base: LineBase): Line | null {
+/** Reads `## Title` or `## (Speaker)`, where a line begins with `#` at `start`. */
+function readHeading(line: Line, text: string, start: number): LineKind {
   let marks = start;
-  while (line.charCodeAt(marks) === HASH) marks++;
+  while (text.charCodeAt(marks) === HASH) marks++;
   const level = marks - start;
-  if (level > 6 || (line[marks] !== ' ' && line[marks] !== '\t')) return null;
-  const written = trimmed(line, { start: marks, end: line.length });
-  const title = { start: written.start, end: withoutClosingMarks(line, written) };
+  if (level > 6 || (text[marks] !== ' ' && text[marks] !== '\t')) return 'text';
+  const written = trimmed(text, { start: marks, end: text.length });
+  const title = { start: written.start, end: withoutClosingMarks(text, written) };
   // Marks without a title are a heading that is still being typed, or none: neither may reset nesting.
-  if (title.start === title.end) return null;
-  const speaker = speakerOnly(line, title);
-  return speaker ? { ...base, kind: 'speakerHeading', speaker } : { ...base, kind: 'heading', level, title };
+  if (title.start === title.end) return 'text';
+  line.speaker = speakerOnly(text, title);
+  if (line.speaker) return 'speakerHeading';
+  line.heading = { level, title };
+  return 'heading';
 }
 
 /** `## Title ##`: closing marks are no part of the title (CommonMark 4.2). */
@@ -175,7 +188,7 @@ function withoutClosingMarks(text: string, title: TextRange): number {
   let end = title.end;
   while (end > title.start && text.charCodeAt(end - 1) === HASH) end--;
   if (end === title.end || (end > title.start && !isBlankCode(text.charCodeAt(end - 1)))) return title.end;
-  return trimmedEnd(text, { start: title.start, end });
+  return trimmedEnd(text, title.start, end);
 }
 
 function speakerOnly(text: string, title: TextRange): Named | null {
@@ -185,9 +198,9 @@ function speakerOnly(text: string, title: TextRange): Named | null {
 }
 
 /** Offset of the first word after `>`, `> >`, `>>` … */
-function afterQuoteMarks(text: string, content: TextRange): number {
-  let at = content.start;
-  while (at < content.end && (text.charCodeAt(at) === QUOTE || isBlankCode(text.charCodeAt(at)))) at++;
+function afterQuoteMarks(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && (text.charCodeAt(at) === QUOTE || isBlankCode(text.charCodeAt(at)))) at++;
   return at;
 }
 

@@ -5,7 +5,7 @@
  */
 import { skipBlank } from './columns';
 import { editDistance } from './editDistance';
-import { type Attributes, bulletAt, parseAttribute, parseHeader } from './header';
+import { afterBullet, Header, parseAttribute, parseHeader } from './header';
 import type { TextRange } from './textRange';
 import { type Block, KEYWORDS, type Keyword, type NoteTree } from './tree';
 
@@ -30,7 +30,7 @@ const KNOWN = new WeakMap<NoteTree, readonly NearMiss[]>();
 export function nearMisses(tree: NoteTree): readonly NearMiss[] {
   let found = KNOWN.get(tree);
   if (!found) {
-    const hasStatements = tree.green.some(({ block }) => block.kind === 'statement');
+    const hasStatements = tree.green.some(({ kind }) => kind === 'statement');
     found = tree.blocks.flatMap(linesOfWords).flatMap((piece) => {
       return beginsLine(tree, piece) ? (nearMissAt(tree.text, piece, hasStatements) ?? []) : [];
     });
@@ -52,7 +52,7 @@ function beginsLine({ text, lines }: NoteTree, { start }: TextRange): boolean {
 
 function nearMissAt(text: string, piece: TextRange, hasStatements: boolean): NearMiss | null {
   const line = { start: piece.start, end: Math.min(piece.end, piece.start + WINDOW) };
-  const start = bulletAt(text, line)?.end ?? line.start;
+  const start = afterBullet(text, line.start, line.end);
   const end = wordEnd(text, start, line.end);
   if (end - start < 3 || end - start > 11) return null;
   const written = { start, end };
@@ -85,7 +85,7 @@ function misspelt(text: string, line: TextRange, written: TextRange): NearMiss |
   const keyword = KEYWORDS.find((candidate) => editDistance(word, candidate, 1) === 1);
   if (!keyword) return null;
   const fixed = text.slice(line.start, written.start) + keyword + text.slice(written.end, line.end);
-  if (!parseHeader(fixed, { start: 0, end: fixed.length })) return null;
+  if (!parseHeader(fixed, 0, fixed.length)) return null;
   return { kind: 'keyword', range: written, written, keyword, repair: { range: written, newText: keyword } };
 }
 
@@ -96,14 +96,14 @@ function malformed(
   keyword: Keyword,
   hasStatements: boolean,
 ): NearMiss | null {
-  const attributes: Attributes = {};
+  const header = new Header(keyword, line.start, written.start);
   let at = written.end;
   for (;;) {
     const next = skipBlank(text, at, line.end);
     // A word that touches the keyword is part of a text, as in `claim(x)` and `claims`.
     if (next === written.end) return null;
-    const after = next < line.end ? parseAttribute(text, next, line.end, attributes) : null;
-    if (after === null) return slipAt(text, line, { at, next, written, keyword, attributes, hasStatements });
+    const after = parseAttribute(text, next, line.end, header);
+    if (after < 0) return slipAt(text, line, { at, next, written, header, hasStatements });
     at = after;
   }
 }
@@ -114,24 +114,24 @@ interface Slip {
   /** Where the next does not. */
   readonly next: number;
   readonly written: TextRange;
-  readonly keyword: Keyword;
-  readonly attributes: Attributes;
+  /** As far as it fits. */
+  readonly header: Header;
   readonly hasStatements: boolean;
 }
 
 function slipAt(text: string, line: TextRange, slip: Slip): NearMiss | null {
-  const { at, next, written, keyword, attributes } = slip;
+  const { at, next, written, header } = slip;
   const colon = text.slice(next, line.end).indexOf(':') + next;
-  const base = { written, keyword };
+  const base = { written, keyword: header.keyword };
   const mark = text.slice(next, next + 2);
   const isAttribute = /^(?:#|\(|->)/.test(mark);
   if (isAttribute && colon >= next) {
     const range = { start: next, end: Math.max(colon, next + 1) };
-    if (mark[0] === '(' && attributes.speaker === undefined) {
+    if (mark[0] === '(' && header.speakerStart < 0) {
       const repair = { range: { start: colon, end: colon }, newText: ')' };
       return isCertain(text, slip, true) ? { ...base, kind: 'parenthesis', range, repair } : null;
     }
-    if (mark === '->' && attributes.targets?.length === 0) return targetSlip(text, { start: next, end: colon }, base);
+    if (mark === '->' && header.targets?.length === 0) return targetSlip(text, { start: next, end: colon }, base);
     return isCertain(text, slip, true) ? { ...base, kind: 'twice', range, repair: null } : null;
   }
   if (!isCertain(text, slip, false)) return null;
@@ -149,13 +149,13 @@ function targetSlip(text: string, arrow: TextRange, base: Pick<NearMiss, 'writte
 }
 
 /** Whether a line cannot well be an ordinary sentence that begins with a keyword. */
-function isCertain(text: string, { written, attributes, hasStatements }: Slip, hasColon: boolean): boolean {
-  const { id, speaker, targets } = attributes;
+function isCertain(text: string, { written, header, hasStatements }: Slip, hasColon: boolean): boolean {
+  const { id, speaker, targets } = header;
   if (targets && targets.length > 0) return true;
   if (id && speaker) return true;
   const isLowerCase = /^\p{Ll}/u.test(text.slice(written.start, written.end));
   // `Support #Ukraine` is a sentence of our time.
   if (id) return isLowerCase;
-  if (speaker) return hasStatements && (/^@|^\p{Lu}/u.test(speaker.name) || (isLowerCase && !/\s/.test(speaker.name)));
+  if (speaker) return hasStatements && (/^@|^\p{Lu}/u.test(speaker) || (isLowerCase && !/\s/.test(speaker)));
   return hasColon && hasStatements && isLowerCase;
 }

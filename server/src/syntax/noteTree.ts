@@ -1,6 +1,7 @@
+import type { GreenBlock } from './green';
 import type { LineIndex } from './lineIndex';
 import { placed } from './placed';
-import type { Block, GreenBlock, NoteTree, Opaque } from './tree';
+import type { Block, NoteTree, Opaque } from './tree';
 
 /** Green blocks in a row, each at its place. */
 export class PlacedTree implements NoteTree {
@@ -29,11 +30,7 @@ export class PlacedTree implements NoteTree {
   block(index: number): Block {
     let block = this.placedBlocks[index];
     if (!block) {
-      block = placed(
-        (this.green[index] as GreenBlock).block,
-        this.starts[index] as number,
-        this.firstLines[index] ?? 0,
-      );
+      block = placed(this.green[index] as GreenBlock, this.starts[index] as number, this.firstLines[index] as number);
       this.placedBlocks[index] = block;
     }
     return block;
@@ -43,7 +40,8 @@ export class PlacedTree implements NoteTree {
 /** Puts the parts of a comment that runs on over several blocks together again. */
 function joinedOpaque(green: readonly GreenBlock[], starts: Int32Array): Opaque[] {
   const joined: Opaque[] = [];
-  green.forEach(({ opaque, continuesComment }, index) => {
+  green.forEach(({ enclosed: { opaque, continuesComment } }, index) => {
+    if (opaque.length === 0) return;
     const shift = starts[index] as number;
     opaque.forEach(({ kind, start, end }, number) => {
       if (number === 0 && continuesComment) {

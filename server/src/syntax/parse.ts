@@ -3,9 +3,10 @@
  */
 import { BlockParser } from './blockParser';
 import { findFrontMatter } from './frontMatter';
+import type { GreenBlock } from './green';
 import { LineIndex } from './lineIndex';
 import { PlacedTree } from './noteTree';
-import type { GreenBlock, NoteTree } from './tree';
+import type { NoteTree } from './tree';
 
 /**
  * Parses a note.
@@ -29,5 +30,5 @@ export function parse(text: string): NoteTree {
     firstLines.push(parser.nextLine);
     green.push(parser.next());
   }
-  return new PlacedTree(text, lines, green, Int32Array.from(starts), Int32Array.from(firstLines));
+  return new PlacedTree(text, lines, green, new Int32Array(starts), new Int32Array(firstLines));
 }

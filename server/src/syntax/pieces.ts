@@ -1,11 +1,11 @@
 import type { TextRange } from './textRange';
-import type { Block, BlockText, NoteTree, Opaque, Quotation, Statement } from './tree';
+import type { Block, BlockText, NoteTree, Opaque, Quotation, Statement, StatementPart } from './tree';
 
 /** Every line's words in a block, in order; none for code, comments, rules and front matter. */
 export function piecesOf(block: Block): readonly TextRange[] {
   switch (block.kind) {
     case 'statement':
-      return block.parts.flatMap((part) => ('pieces' in part ? part.pieces : []));
+      return block.parts.flatMap(piecesOfPart);
     case 'quotation':
     case 'prose':
       return block.pieces;
@@ -14,6 +14,11 @@ export function piecesOf(block: Block): readonly TextRange[] {
     default:
       return [];
   }
+}
+
+/** Every line's words in a part of a statement, in order; none for code and comments. */
+export function piecesOfPart(part: StatementPart): readonly TextRange[] {
+  return 'pieces' in part ? part.pieces : [];
 }
 
 /** The statements of a note, in the order of the text. */
@@ -25,16 +30,16 @@ export function statementsOf(tree: NoteTree): Statement[] {
  * A statement's own words on one line: without quotations, fenced code and comments, white space folded.
  * Cost: the statement's length.
  */
-export function statementText(tree: BlockText, statement: Statement): string {
+export function statementText(tree: BlockText, { parts }: Pick<Statement, 'parts'>): string {
   const words: string[] = [];
-  for (const part of statement.parts) {
+  for (const part of parts) {
     if (part.kind === 'text') for (const piece of part.pieces) words.push(withoutComments(tree, piece));
   }
   return words.join(' ').replace(/\s+/g, ' ').trim();
 }
 
 /** True for a statement that says nothing at all: no words, no quotation, no code. */
-export function isEmpty(tree: BlockText, statement: Statement): boolean {
+export function isEmpty(tree: BlockText, statement: Pick<Statement, 'parts'>): boolean {
   return statement.parts.every(({ kind }) => kind === 'comment' || kind === 'text') && !statementText(tree, statement);
 }
 

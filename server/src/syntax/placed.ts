@@ -1,25 +1,11 @@
+import { type GreenBlock, type GreenStatement, type OtherBlock, partsOf } from './green';
 import type { TextRange } from './textRange';
 import type { Block, Named, Statement, StatementPart, Target } from './tree';
 
-/** A copy of a block with all its offsets moved by one amount and all its lines by another. Cost: the block's parts. */
-export function placed(block: Block, shift: number, line: number): Block {
-  if (shift === 0 && line === 0) return block;
+/** A green block at the place where it stands in a note. Cost: the block's parts. */
+export function placed(green: GreenBlock, shift: number, line: number): Block {
   const move = new Move(shift, line);
-  switch (block.kind) {
-    case 'statement':
-      return move.statement(block);
-    case 'quotation':
-    case 'prose':
-      return { ...block, ...move.lines(block), pieces: move.ranges(block.pieces) };
-    case 'heading':
-      return { ...block, ...move.lines(block), title: move.range(block.title) };
-    case 'speakerHeading':
-      return { ...block, ...move.lines(block), speaker: move.named(block.speaker) };
-    case 'frontMatter':
-      return { ...block, ...move.lines(block), yaml: move.range(block.yaml) };
-    default:
-      return { ...block, ...move.lines(block) };
-  }
+  return green.kind === 'statement' ? move.statement(green) : move.other(green.block);
 }
 
 class Move {
@@ -28,36 +14,61 @@ class Move {
     private readonly line: number,
   ) {}
 
-  range({ start, end }: TextRange): TextRange {
+  statement(green: Readonly<GreenStatement>): Statement {
+    const { header, column, length, lineCount, targets } = green;
+    const { keyword, start, keywordStart } = header;
+    return {
+      kind: 'statement',
+      keyword,
+      keywordRange: this.span(keywordStart, keyword.length),
+      column,
+      bullet: keywordStart > start ? this.range({ start, end: keywordStart }) : null,
+      header: this.range({ start, end: header.end }),
+      id: this.named(header.id, header.idStart),
+      speaker: this.named(header.speaker, header.speakerStart),
+      targets: targets.map((target): Target => ({ ...target, range: this.range(target.range) })),
+      parts: partsOf(green).map((part) => this.part(part)),
+      ...this.lines({ start: 0, end: length, firstLine: 0, lastLine: lineCount - 1 }),
+    };
+  }
+
+  other(block: OtherBlock): Block {
+    switch (block.kind) {
+      case 'quotation':
+      case 'prose':
+        return { ...block, ...this.lines(block), pieces: this.ranges(block.pieces) };
+      case 'heading':
+        return { ...block, ...this.lines(block), title: this.range(block.title) };
+      case 'speakerHeading': {
+        const { name, range } = block.speaker;
+        return { ...block, ...this.lines(block), speaker: { name, range: this.range(range) } };
+      }
+      case 'frontMatter':
+        return { ...block, ...this.lines(block), yaml: this.range(block.yaml) };
+      default:
+        return { ...block, ...this.lines(block) };
+    }
+  }
+
+  private range({ start, end }: TextRange): TextRange {
     return { start: start + this.shift, end: end + this.shift };
   }
 
-  ranges(ranges: readonly TextRange[]): TextRange[] {
+  private span(start: number, length: number): TextRange {
+    return { start: start + this.shift, end: start + length + this.shift };
+  }
+
+  private ranges(ranges: readonly TextRange[]): TextRange[] {
     return ranges.map((range) => this.range(range));
   }
 
-  lines({ start, end, firstLine, lastLine }: TextRange & { firstLine: number; lastLine: number }) {
+  private lines({ start, end, firstLine, lastLine }: TextRange & { firstLine: number; lastLine: number }) {
     const { shift, line } = this;
     return { firstLine: firstLine + line, lastLine: lastLine + line, start: start + shift, end: end + shift };
   }
 
-  named({ name, range }: Named): Named {
-    return { name, range: this.range(range) };
-  }
-
-  statement(statement: Statement): Statement {
-    const { bullet, id, speaker, targets, parts } = statement;
-    return {
-      ...statement,
-      ...this.lines(statement),
-      keywordRange: this.range(statement.keywordRange),
-      bullet: bullet && this.range(bullet),
-      header: this.range(statement.header),
-      id: id && this.named(id),
-      speaker: speaker && this.named(speaker),
-      targets: targets.map((target): Target => ({ ...target, range: this.range(target.range) })),
-      parts: parts.map((part) => this.part(part)),
-    };
+  private named(name: string | null, start: number): Named | null {
+    return name === null ? null : { name, range: this.span(start, name.length) };
   }
 
   private part(part: StatementPart): StatementPart {

@@ -4,13 +4,14 @@
  * tree again: Wagner and Graham, *Efficient and Flexible Incremental Parsing*, TOPLAS 1998, for lines instead of tokens.)
  */
 import { BlockParser } from './blockParser';
-import { indentation } from './columns';
+import { skipBlank } from './columns';
 import { isFenceCloser } from './enclosures';
 import { findFrontMatter } from './frontMatter';
+import type { GreenBlock } from './green';
 import type { LineIndex } from './lineIndex';
 import { blockAt, PlacedTree } from './noteTree';
 import { changeBetween, type TextChange } from './textChange';
-import type { GreenBlock, NoteTree, Unclosed } from './tree';
+import type { NoteTree, Unclosed } from './tree';
 
 /** A tree and which of its blocks are new, compared with the tree before. */
 export interface Reparsed {
@@ -38,7 +39,7 @@ export function reparse(before: NoteTree, text: string): Reparsed {
 }
 
 function frontMatterOf({ green }: NoteTree): GreenBlock | null {
-  return green[0]?.block.kind === 'frontMatter' ? green[0] : null;
+  return green[0]?.kind === 'frontMatter' ? green[0] : null;
 }
 
 /**
@@ -81,8 +82,8 @@ function meeting(before: NoteTree, from: number, lines: LineIndex, change: TextC
   const old = blockAt(before, oldStart);
   if (old < from || before.starts[old] !== oldStart) return -1;
   // Front matter that something was put in front of is none.
-  const { block, continuesComment } = before.green[old] as GreenBlock;
-  return continuesComment || block.kind === 'frontMatter' ? -1 : old;
+  const { kind, enclosed } = before.green[old] as GreenBlock;
+  return enclosed.continuesComment || kind === 'frontMatter' ? -1 : old;
 }
 
 function spliced(old: Int32Array, from: number, oldTo: number, fresh: readonly number[], shift: number): Int32Array {
@@ -106,15 +107,15 @@ function firstTouched(before: NoteTree, text: string, lines: LineIndex, change: 
 function cleanStart(before: NoteTree, touched: number): number {
   let first = touched;
   do {
-    while (first > 0 && before.green[first]?.continuesComment) first--;
+    while (first > 0 && before.green[first]?.enclosed.continuesComment) first--;
     first = restartBefore(before, first);
-  } while (before.green[first]?.continuesComment);
+  } while (before.green[first]?.enclosed.continuesComment);
   return first;
 }
 
 /** The first of the blocks before one that looked at it, or ran into it, when it was read; itself if none did. */
 function restartBefore({ green }: NoteTree, touched: number): number {
-  const kindOf = (index: number) => green[index]?.block.kind;
+  const kindOf = (index: number) => green[index]?.kind;
   switch (kindOf(touched - 1)) {
     // A statement looks across blank lines for words that are indented under it.
     case 'blank':
@@ -135,14 +136,15 @@ function closedBy(text: string, lines: LineIndex, { start, newEnd }: TextChange)
   if (text.slice(Math.max(0, start - 2), newEnd + 2).includes('-->')) kinds.add('comment');
   const last = lines.lineAt(newEnd);
   for (let line = lines.lineAt(start); line <= last; line++) {
-    const content = { start: lines.start(line), end: lines.end(line) };
-    const { offset } = indentation(text, content);
-    if (isFenceCloser(text, { start: offset, end: content.end })) kinds.add(text[offset] as '`' | '~');
+    const end = lines.end(line);
+    const offset = skipBlank(text, lines.start(line), end);
+    if (isFenceCloser(text, offset, end)) kinds.add(text[offset] as '`' | '~');
   }
   return kinds.size > 0 ? kinds : null;
 }
 
 function firstUnclosed({ green }: NoteTree, end: number, kinds: ReadonlySet<Unclosed['kind']>): number {
-  const found = green.findIndex(({ unclosed }, index) => index >= end || unclosed.some(({ kind }) => kinds.has(kind)));
+  const closes = ({ kind }: Unclosed) => kinds.has(kind);
+  const found = green.findIndex(({ enclosed }, index) => index >= end || enclosed.unclosed.some(closes));
   return found < 0 ? end : found;
 }

@@ -1,8 +1,10 @@
 import { DEEPER, skipBlank, trimmedEnd } from './columns';
+import { GreenStatement } from './green';
+import type { Header } from './header';
 import type { LineIndex } from './lineIndex';
-import type { Line, LineClassifier, StatementLine } from './lineKinds';
+import type { Line, LineClassifier } from './lineKinds';
 import type { TextRange } from './textRange';
-import type { Statement, StatementPart } from './tree';
+import type { StatementPart } from './tree';
 
 /** Gathers a statement and the lines that belong to it. */
 export class StatementParser {
@@ -12,40 +14,29 @@ export class StatementParser {
     private readonly classifier: LineClassifier,
   ) {}
 
-  /**
-   * @param line the statement's header line
-   * @returns the statement, its offsets and lines counted from that line
-   */
-  parse(line: StatementLine): Statement {
-    const { header, column, number, content } = line;
-    const start = this.lines.start(number);
-    const parts = new Parts(this.text, this.lines, number);
-    parts.addText(start + header.end, content.end);
+  /** @param line the statement's header line */
+  parse({ column, number, end }: Line, header: Header): GreenStatement {
+    const { text, lines } = this;
+    const start = lines.start(number);
+    const textEnd = trimmedEnd(text, start + header.end, end);
+    const textStart = skipBlank(text, start + header.end, textEnd);
+    const statement = new GreenStatement(header, column, textStart - start, textEnd - start);
+    let parts: Parts | undefined;
     let last = number;
-    for (let next = number + 1; next < this.lines.count; ) {
-      const candidate = this.classifier.classify(next);
-      if (candidate.kind !== 'blank') {
-        if (!belongs(candidate, column + DEEPER, next === last + 1)) break;
-        last = parts.add(candidate);
+    for (let next = number + 1; next < lines.count; ) {
+      const line = this.classifier.classify(next);
+      if (line.kind !== 'blank') {
+        if (!belongs(line, column + DEEPER, next === last + 1)) break;
+        parts ??= new Parts(text, lines, number, statement);
+        last = parts.add(line);
+        this.classifier.release(next);
       }
       next = Math.max(next, last) + 1;
     }
-    return {
-      kind: 'statement',
-      keyword: header.keyword,
-      keywordRange: header.keywordRange,
-      column,
-      bullet: header.bullet,
-      header: { start: content.start - start, end: header.end },
-      id: header.id,
-      speaker: header.speaker,
-      targets: header.targets,
-      parts: parts.done(),
-      firstLine: 0,
-      lastLine: last - number,
-      start: 0,
-      end: this.lines.endWithBreak(last) - start,
-    };
+    statement.length = lines.endWithBreak(last) - start;
+    statement.lineCount = last + 1 - number;
+    if (parts) statement.longParts = parts.done();
+    return statement;
   }
 }
 
@@ -96,8 +87,10 @@ class Parts {
     private readonly text: string,
     private readonly lines: LineIndex,
     private readonly firstLine: number,
+    { textStart, textEnd }: GreenStatement,
   ) {
     this.start = lines.start(firstLine);
+    if (textEnd > textStart) this.addText({ start: textStart, end: textEnd });
   }
 
   /** Adds a line, or all lines of code or a comment; returns the last line it took. */
@@ -107,14 +100,13 @@ class Parts {
       this.parts.push({ kind: line.kind, ...this.range(line.number, line.lastLine) });
       return line.lastLine;
     }
-    if (line.kind === 'quotation') this.addQuotation(line.number, line.content);
-    else this.addText(line.content.start, line.content.end);
+    const piece = this.piece(line);
+    if (line.kind === 'quotation') this.addQuotation(line.number, piece);
+    else if (piece) this.addText(piece);
     return line.number;
   }
 
-  addText(from: number, to: number): void {
-    const piece = this.piece(from, to);
-    if (!piece) return;
+  private addText(piece: TextRange): void {
     if (this.latest?.kind === 'text') {
       this.latest.pieces.push(piece);
       this.latest.end = piece.end;
@@ -124,7 +116,7 @@ class Parts {
     }
   }
 
-  private addQuotation(line: number, content: TextRange): void {
+  private addQuotation(line: number, piece: TextRange | null): void {
     const range = this.range(line, line);
     if (this.latest?.kind === 'quotation' && this.latest.lastLine === range.firstLine - 1) {
       this.latest.lastLine = range.lastLine;
@@ -133,7 +125,6 @@ class Parts {
       this.latest = { kind: 'quotation', pieces: [], ...range };
       this.parts.push(this.latest);
     }
-    const piece = this.piece(content.start, content.end);
     if (piece) this.latest.pieces.push(piece);
   }
 
@@ -141,11 +132,11 @@ class Parts {
     return this.parts;
   }
 
-  /** The words between two offsets of the note, counted from the statement's start; null where there are none. */
-  private piece(from: number, to: number): TextRange | null {
-    const end = trimmedEnd(this.text, { start: from, end: to });
-    if (end === from) return null;
-    return { start: skipBlank(this.text, from, end) - this.start, end: end - this.start };
+  /** The words of a line, counted from the statement's start; null where there are none. */
+  private piece(line: Line): TextRange | null {
+    const end = trimmedEnd(this.text, line.start, line.end);
+    if (end === line.start) return null;
+    return { start: skipBlank(this.text, line.start, end) - this.start, end: end - this.start };
   }
 
   private range(firstLine: number, lastLine: number) {

@@ -4,6 +4,7 @@
  * prose. Ranges are UTF-16 offsets into the note's text, lines count from 0, columns are display columns with tab
  * stops of 4.
  */
+import type { GreenBlock } from './green';
 import type { LineIndex } from './lineIndex';
 import type { TextRange } from './textRange';
 
@@ -38,26 +39,6 @@ export interface BlockText {
   readonly text: string;
   /** Comments and code spans: places inside blocks that hold no citations. In order, disjoint. */
   readonly opaque: readonly Opaque[];
-}
-
-/**
- * A block that does not know where it stands: offsets count from its first character, lines from its first line. (The
- * idea of red and green trees is that of the C# compiler Roslyn.) It never changes and is shared between the versions
- * of a note, so whatever follows from it alone is worked out once: keep it in a `WeakMap`.
- */
-export interface GreenBlock {
-  readonly block: Block;
-  /** Length in UTF-16 units, and number of lines. */
-  readonly length: number;
-  readonly lineCount: number;
-  /** Opaque places inside the block; a comment that runs on is cut at the block's ends. */
-  readonly opaque: readonly Opaque[];
-  /** True when the block begins inside a comment: then what it is depends on blocks above. */
-  readonly continuesComment: boolean;
-  /** True for a statement with neither words nor quotation nor code. */
-  readonly isWordless: boolean;
-  /** Openers in the block that nothing below closes, so that they are prose. */
-  readonly unclosed: readonly Unclosed[];
 }
 
 /** An opener without an end: a comment, or a fence of some length. */

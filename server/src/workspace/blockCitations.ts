@@ -1,27 +1,21 @@
 import { findCitations } from '../citations/findCitations';
 import { identify } from '../citations/identify';
 import { type Citation, isAccepted } from '../citations/reference';
-import { detached } from '../syntax/detached';
-import { firstOpaque, piecesOf } from '../syntax/pieces';
+import { BlockMemo } from '../syntax/blockMemo';
+import { type GreenBlock, partsOf } from '../syntax/green';
+import { firstOpaque, piecesOf, piecesOfPart } from '../syntax/pieces';
 import type { TextRange } from '../syntax/textRange';
-import type { Block, BlockText, GreenBlock, NoteTree, Statement, StatementPart } from '../syntax/tree';
+import type { BlockText, Keyword, NoteTree, StatementPart } from '../syntax/tree';
 import { citeReferences } from './citeLine';
 
-const KNOWN = new WeakMap<GreenBlock, readonly PartRead[]>();
+const CITATIONS = new BlockMemo(readBlock);
 
 /**
  * The citations of one block of a note, part by part; parts without any may be left out. Ranges count from the block's
  * start. Cost: the block, once for all versions of the note.
  */
 export function citationsInBlock(tree: NoteTree, index: number): readonly PartRead[] {
-  const green = tree.green[index] as GreenBlock;
-  let reads = KNOWN.get(green);
-  if (!reads) {
-    const start = tree.starts[index] as number;
-    reads = mayCite(green) ? readBlock(green, detached(tree.text.slice(start, start + green.length))) : [];
-    KNOWN.set(green, reads);
-  }
-  return reads;
+  return CITATIONS.of(tree, index);
 }
 
 /** Whether a statement's block names a source of its own. */
@@ -29,18 +23,17 @@ export function namesSource(tree: NoteTree, index: number): boolean {
   return citationsInBlock(tree, index).some(({ sourced }) => sourced);
 }
 
-function mayCite({ block: { kind } }: GreenBlock): boolean {
-  return kind === 'statement' || kind === 'prose' || kind === 'quotation' || kind === 'heading';
+function readBlock(green: GreenBlock, text: string): readonly PartRead[] {
+  const note = { text, opaque: green.enclosed.opaque };
+  const reads = readParts(note, green).filter(({ citations, sourced }) => sourced || citations.length > 0);
+  return reads.length > 0 ? reads : NONE;
 }
 
-function readBlock({ block, opaque }: GreenBlock, text: string): PartRead[] {
-  const note = { text, opaque };
-  return readParts(note, block).filter(({ citations, sourced }) => sourced || citations.length > 0);
-}
+const NONE: readonly PartRead[] = [];
 
-function readParts(note: BlockText, block: Block): PartRead[] {
-  if (block.kind === 'statement') return block.parts.map((part) => readPart(note, block, part));
-  return [{ citations: inPieces(note, piecesOf(block)), quoted: block.kind === 'quotation', sourced: false }];
+function readParts(note: BlockText, green: GreenBlock): PartRead[] {
+  if (green.kind === 'statement') return partsOf(green).map((part) => readPart(note, green.header.keyword, part));
+  return [{ citations: inPieces(note, piecesOf(green.block)), quoted: green.kind === 'quotation', sourced: false }];
 }
 
 /** What a part of a block cites. */
@@ -54,8 +47,8 @@ export interface PartRead {
  * Reads a part of a statement. A plain web link is no source, nor is a citation in a quotation or one that cannot
  * exist; but whatever stands in a `cite:` line and is not refused is one, be it a book's title.
  */
-function readPart(note: BlockText, { keyword }: Statement, part: StatementPart): PartRead {
-  const pieces = 'pieces' in part ? part.pieces : [];
+function readPart(note: BlockText, keyword: Keyword, part: StatementPart): PartRead {
+  const pieces = piecesOfPart(part);
   if (keyword === 'cite' && part.kind === 'text') return readCiteLine(note, pieces);
   const citations = inPieces(note, pieces);
   const quoted = part.kind === 'quotation';
@@ -92,7 +85,6 @@ function typedAlone(note: BlockText, reference: TextRange): Citation[] {
 }
 
 function inPieces(note: BlockText, pieces: readonly TextRange[]): Citation[] {
-  return pieces.flatMap((piece) =>
-    findCitations(note.text, piece).filter(({ range }) => !firstOpaque(note, range.start, range.end)),
-  );
+  const found = pieces.flatMap((piece) => findCitations(note.text, piece));
+  return note.opaque.length === 0 ? found : found.filter(({ range }) => !firstOpaque(note, range.start, range.end));
 }

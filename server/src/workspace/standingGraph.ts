@@ -64,10 +64,10 @@ export class GraphBuilder {
     return new Standing(this.members, {
       size: base.length,
       base,
-      attackFrom: Int32Array.from(this.attackFrom),
-      attackTo: Int32Array.from(this.attackTo),
-      supportFrom: Int32Array.from(this.supportFrom),
-      supportTo: Int32Array.from(this.supportTo),
+      attackFrom: new Int32Array(this.attackFrom),
+      attackTo: new Int32Array(this.attackTo),
+      supportFrom: new Int32Array(this.supportFrom),
+      supportTo: new Int32Array(this.supportTo),
     });
   }
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { indentation, trimmed } from '../../../server/src/syntax/columns';
+import { columnAfter, skipBlank, trimmed } from '../../../server/src/syntax/columns';
 
 /** Expects the display column of the first character that is no white space. */
 function checkColumn(line: string, expected: number) {
-  assert.equal(indentation(line, { start: 0, end: line.length }).column, expected);
+  assert.equal(columnAfter(line, 0, skipBlank(line, 0, line.length)), expected);
 }
 
 /** Expects what is left without the white space at either end. */

@@ -109,7 +109,8 @@ class GraphByTheBook {
 
   private counts({ index, statement: { keyword }, introducedBy, children }: Point): boolean {
     if (keyword === 'cite') return this.note.isSourced(index);
-    const isWordless = this.note.tree.green[this.note.argument.blocks[index] as number]?.isWordless === true;
+    const green = this.note.tree.green[this.note.argument.blocks[index] as number];
+    const isWordless = green?.kind === 'statement' && green.isWordless;
     return keyword !== 'support' || !isWordless || introducedBy.length > 0 || children.length > 0;
   }
 
