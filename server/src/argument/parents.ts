@@ -19,17 +19,42 @@ const TAKERS: Record<Keyword, readonly Keyword[]> = {
   cite: ['claim', 'support', 'rebuttal', 'undercut', 'question', 'answer', 'concession'],
 };
 
-interface Open {
-  readonly index: number;
-  readonly column: number;
+/** Statements that later lines may be indented under, columns rising. */
+class Open {
+  private readonly columns: number[] = [];
+  private readonly indices: number[] = [];
+
+  /** Index of the last statement that is no deeper than `column`; -1 if none is. */
+  lastAtMost(column: number): number {
+    let low = 0;
+    let high = this.columns.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.columns[middle] as number) <= column) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 ? (this.indices[low - 1] as number) : -1;
+  }
+
+  /** What is as deep or deeper can no longer be the nearest above for anything. */
+  dropFrom(column: number): void {
+    while (this.columns.length > 0 && (this.columns[this.columns.length - 1] as number) >= column) {
+      this.columns.pop();
+      this.indices.pop();
+    }
+  }
+
+  push(column: number, index: number): void {
+    this.columns.push(column);
+    this.indices.push(index);
+  }
 }
 
 /** The statements above a line, in its section, as far as they can still become a parent. */
 export class Section {
-  /** Statements that later lines may be indented under, columns rising. */
-  private readonly open: Open[] = [];
+  private readonly open = new Open();
   /** Citation lines of the same kind: they take only an undercut or a question. */
-  private readonly openCites: Open[] = [];
+  private readonly openCites = new Open();
   /** For each column, the latest statement of each keyword there. */
   private readonly latest = new Map<number, Partial<Record<Keyword, number>>>();
 
@@ -40,7 +65,7 @@ export class Section {
    */
   place(keyword: Keyword, column: number, index: number): number {
     const parent = this.parentOf(keyword, column);
-    this.remember(keyword, { index, column });
+    this.remember(keyword, column, index);
     return parent;
   }
 
@@ -51,9 +76,9 @@ export class Section {
   }
 
   private indentedUnder(keyword: Keyword, column: number): number {
-    const above = lastAtMost(this.open, column - DEEPER);
+    const above = this.open.lastAtMost(column - DEEPER);
     if (keyword !== 'undercut' && keyword !== 'question') return above;
-    return Math.max(above, lastAtMost(this.openCites, column - DEEPER));
+    return Math.max(above, this.openCites.lastAtMost(column - DEEPER));
   }
 
   private besides(keyword: Keyword, column: number): number {
@@ -66,30 +91,12 @@ export class Section {
     return nearest;
   }
 
-  private remember(keyword: Keyword, statement: Open): void {
-    const { column, index } = statement;
-    // What is as deep or deeper can no longer be the nearest above for anything.
-    if (keyword !== 'cite') dropFrom(this.open, column);
-    dropFrom(this.openCites, column);
-    (keyword === 'cite' ? this.openCites : this.open).push(statement);
+  private remember(keyword: Keyword, column: number, index: number): void {
+    if (keyword !== 'cite') this.open.dropFrom(column);
+    this.openCites.dropFrom(column);
+    (keyword === 'cite' ? this.openCites : this.open).push(column, index);
     const atColumn = this.latest.get(column);
     if (atColumn) atColumn[keyword] = index;
     else this.latest.set(column, { [keyword]: index });
   }
-}
-
-/** Index of the last of some statements, columns rising, that is no deeper than `column`; -1 if none is. */
-function lastAtMost(open: readonly Open[], column: number): number {
-  let low = 0;
-  let high = open.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((open[middle] as Open).column <= column) low = middle + 1;
-    else high = middle;
-  }
-  return open[low - 1]?.index ?? -1;
-}
-
-function dropFrom(open: Open[], column: number): void {
-  while (open.length > 0 && (open[open.length - 1] as Open).column >= column) open.pop();
 }

@@ -43,7 +43,7 @@ export function foldId(id: string): string {
 
 /** Works out who answers whom. Cost: linear in the note. */
 export function structureOf(tree: NoteTree, isOwnPath: (path: string) => boolean): Structure {
-  const reader = new Reader();
+  const reader = new Reader(tree.green.length);
   for (const block of tree.green) reader.read(block);
   return reader.done(isOwnPath);
 }
@@ -88,14 +88,20 @@ function sameTargets(before: readonly Target[], after: readonly Target[]): boole
 class Reader {
   private readonly statements: Readonly<GreenStatement>[] = [];
   private readonly keywords: Keyword[] = [];
-  private readonly above: number[] = [];
   private readonly namedSpeakers: (string | null)[] = [];
-  private readonly wordless: number[] = [];
+  private readonly above: Int32Array;
+  private readonly wordless: Uint8Array;
   private readonly byId = new Map<string, number>();
   private section = new Section();
   private headingSpeaker: string | null = null;
   /** True behind a quotation with nothing but blank lines and comments since. */
   private isIntroduced = false;
+
+  /** @param size at least as many as there are statements */
+  constructor(size: number) {
+    this.above = new Int32Array(size);
+    this.wordless = new Uint8Array(size);
+  }
 
   read(green: GreenBlock): void {
     const { kind } = green;
@@ -111,10 +117,10 @@ class Reader {
   private addStatement(green: Readonly<GreenStatement>): void {
     const { keyword, id, speaker } = green.header;
     const index = this.statements.length;
-    this.above.push(this.section.place(keyword, green.column, index));
+    this.above[index] = this.section.place(keyword, green.column, index);
     this.keywords.push(keyword);
     this.namedSpeakers.push(speaker ?? this.headingSpeaker);
-    this.wordless.push(!this.isIntroduced && green.isWordless ? 1 : 0);
+    if (!this.isIntroduced && green.isWordless) this.wordless[index] = 1;
     this.statements.push(green);
     if (id === null) return;
     const name = foldId(id);
@@ -122,16 +128,10 @@ class Reader {
   }
 
   done(isOwnPath: (path: string) => boolean): Structure {
-    const { keywords, above, byId, namedSpeakers, wordless } = this;
-    const replies = this.replies(isOwnPath);
-    return {
-      keywords,
-      above: new Int32Array(above),
-      byId,
-      namedSpeakers,
-      wordless: new Uint8Array(wordless),
-      ...replies,
-    };
+    const { keywords, byId, namedSpeakers } = this;
+    const above = this.above.slice(0, keywords.length);
+    const wordless = this.wordless.slice(0, keywords.length);
+    return { keywords, above, byId, namedSpeakers, wordless, ...this.replies(isOwnPath) };
   }
 
   private replies(isOwnPath: (path: string) => boolean): Pick<Structure, 'replyStart' | 'replyTo' | 'foreign'> {

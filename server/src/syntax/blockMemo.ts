@@ -15,17 +15,26 @@ export class BlockMemo<T extends object> {
   /** @param workOut is given a text that holds nothing but the block */
   constructor(private readonly workOut: (block: GreenBlock, text: string) => T) {}
 
+  /** What is known of a block already. */
+  known(block: GreenBlock): T | undefined {
+    return block.memos?.[this.place] as T | undefined;
+  }
+
   /** @param index of the block */
   of(tree: NoteTree, index: number): T {
     const block = tree.green[index] as GreenBlock & { memos: Memos };
-    block.memos ??= new Array(places);
-    const { memos } = block;
-    let known = memos[this.place] as T | undefined;
+    let known = this.known(block);
     if (known === undefined) {
-      const start = tree.starts[index] as number;
-      known = this.workOut(block, detached(tree.text.slice(start, start + block.length)));
-      memos[this.place] = known;
+      known = this.workOut(block, detached(textOfBlock(tree, index)));
+      block.memos ??= new Array(places);
+      block.memos[this.place] = known;
     }
     return known;
   }
+}
+
+/** The text of a block; as long as it is kept, so is the text of the note. */
+export function textOfBlock({ text, green, starts }: NoteTree, index: number): string {
+  const start = starts[index] as number;
+  return text.slice(start, start + (green[index] as GreenBlock).length);
 }

@@ -1,4 +1,4 @@
-import type { Header } from './header';
+import { type Header, NO_TARGETS } from './header';
 import type { Block, Opaque, Statement, StatementPart, Target, Unclosed } from './tree';
 
 /**
@@ -50,8 +50,6 @@ export class GreenStatement {
     return this.header.targets ?? NO_TARGETS;
   }
 }
-
-const NO_TARGETS: readonly Target[] = [];
 
 /** Text, quotations, code and comments of a statement, in order. */
 export function partsOf({ longParts, textStart, textEnd }: Readonly<GreenStatement>): readonly StatementPart[] {

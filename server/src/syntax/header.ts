@@ -32,6 +32,9 @@ export class Header {
   ) {}
 }
 
+/** Of a header without targets; nothing is ever added to it. */
+export const NO_TARGETS: Target[] = [];
+
 const KEYWORD_OF = new Map<string, Keyword>(KEYWORDS.map((keyword) => [keyword, keyword]));
 /** Letters of the shortest and the longest keyword. */
 const SHORTEST = 4;
@@ -117,14 +120,14 @@ export function parseAttribute(text: string, at: number, end: number, into: Head
     return close + 1;
   }
   if (code === DASH && text[at + 1] === '>' && into.targets === null) {
-    into.targets = [];
-    return parseTargets(text, at + 2, end, into.targets, base);
+    into.targets = NO_TARGETS;
+    return parseTargets(text, at + 2, end, into, base);
   }
   return -1;
 }
 
 /** Reads `target, target …`; returns the offset after the last, or -1 where something is no target. */
-function parseTargets(text: string, from: number, end: number, into: Target[], base: number): number {
+function parseTargets(text: string, from: number, end: number, into: Header, base: number): number {
   let at = from;
   for (;;) {
     at = skipBlank(text, at, end);
@@ -137,7 +140,7 @@ function parseTargets(text: string, from: number, end: number, into: Target[], b
   }
 }
 
-function parseTarget(text: string, at: number, end: number, into: Target[], base: number): number {
+function parseTarget(text: string, at: number, end: number, into: Header, base: number): number {
   const angled = text[at] === '<';
   const close = angled ? indexWithin(text, '>', at + 1, end) : end;
   const start = angled ? at + 1 : at;
@@ -149,9 +152,15 @@ function parseTarget(text: string, at: number, end: number, into: Target[], base
   const after = angled ? close + 1 : idEnd;
   if (id) {
     const path = mark > start ? detached(text.slice(start, mark).trim()) || null : null;
-    into.push({ path, id: detached(id), range: { start: at - base, end: after - base } });
+    addTarget(into, { path, id: detached(id), range: { start: at - base, end: after - base } });
   }
   return after;
+}
+
+function addTarget(into: Header, target: Target): void {
+  // Most headers have one: an empty array that is pushed to would keep room for many.
+  if (into.targets && into.targets.length > 0) into.targets.push(target);
+  else into.targets = [target];
 }
 
 function pathEnd(text: string, start: number): number {

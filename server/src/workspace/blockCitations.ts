@@ -1,7 +1,7 @@
 import { findCitations } from '../citations/findCitations';
 import { identify } from '../citations/identify';
 import { type Citation, isAccepted } from '../citations/reference';
-import { BlockMemo } from '../syntax/blockMemo';
+import { BlockMemo, textOfBlock } from '../syntax/blockMemo';
 import { type GreenBlock, partsOf } from '../syntax/green';
 import { firstOpaque, piecesOf, piecesOfPart } from '../syntax/pieces';
 import type { TextRange } from '../syntax/textRange';
@@ -18,9 +18,14 @@ export function citationsInBlock(tree: NoteTree, index: number): readonly PartRe
   return CITATIONS.of(tree, index);
 }
 
-/** Whether a statement's block names a source of its own. */
+/**
+ * Whether a statement's block names a source of its own. What is found on the way is not kept: labels ask this of all
+ * `cite:` lines when a note is opened, long before anybody wants to see one. Cost: the block.
+ */
 export function namesSource(tree: NoteTree, index: number): boolean {
-  return citationsInBlock(tree, index).some(({ sourced }) => sourced);
+  const green = tree.green[index] as GreenBlock;
+  const reads = CITATIONS.known(green) ?? readBlock(green, textOfBlock(tree, index));
+  return reads.some(({ sourced }) => sourced);
 }
 
 function readBlock(green: GreenBlock, text: string): readonly PartRead[] {

@@ -69,7 +69,7 @@ export class Note {
     if (!this.edit) return buildArgument(tree, isOwnPath);
     const { reparsed, tree: treeBefore, argument: before, sources } = this.edit;
     const argument = updateArgument(before, reparsed, treeBefore, isOwnPath);
-    if (argument.structure === before.structure) this.sourcesOnce = sources?.updated(tree, argument, reparsed);
+    this.sourcesOnce = sources?.updated(before, argument, reparsed);
     this.edit = undefined;
     return argument;
   }

@@ -10,16 +10,13 @@ const YES = 2;
 
 /**
  * Which statements of a note name a source, as far as anybody has asked. Versions of a note share one while no edit
- * changes an answer, so that what follows from the answers holds for all of them.
+ * changes an answer or who answers whom, so that what follows from the answers holds for all of them.
  */
 export class Sources {
   private readonly known: Uint8Array;
 
-  constructor(
-    private readonly structure: Structure,
-    known?: Uint8Array,
-  ) {
-    this.known = known ?? new Uint8Array(structure.keywords.length);
+  constructor({ keywords }: Structure, known?: Uint8Array) {
+    this.known = known ?? new Uint8Array(keywords.length);
   }
 
   /** Cost: the statement's length, once. */
@@ -28,19 +25,28 @@ export class Sources {
     return this.known[index] === YES;
   }
 
-  /** The sources after an edit that has left the structure as it is; these themselves if no answer has changed. */
-  updated(tree: NoteTree, argument: Argument, { from, newTo }: Reparsed): Sources {
-    const { blocks } = argument;
-    const changed: number[] = [];
-    for (let index = firstFrom(blocks, from); index < blocks.length && (blocks[index] as number) < newTo; index++) {
-      const known = this.known[index];
-      if (known !== UNKNOWN && known !== answer(tree, argument, index)) changed.push(index);
+  /** The sources after an edit; these themselves if it changes no answer. Cost: the edited blocks, and a copy. */
+  updated(before: Argument, after: Argument, reparsed: Reparsed): Sources {
+    const { tree, from, oldTo, newTo } = reparsed;
+    const [first, oldNext, newNext] = [
+      firstFrom(before.blocks, from),
+      firstFrom(before.blocks, oldTo),
+      firstFrom(after.blocks, newTo),
+    ];
+    if (after.structure === before.structure) {
+      const isSame = (index: number) =>
+        this.known[index] === UNKNOWN || this.known[index] === answer(tree, after, index);
+      if (range(first, newNext).every(isSame)) return this;
     }
-    if (changed.length === 0) return this;
-    const known = Uint8Array.from(this.known);
-    for (const index of changed) known[index] = UNKNOWN;
-    return new Sources(this.structure, known);
+    const known = new Uint8Array(after.blocks.length);
+    known.set(this.known.subarray(0, first));
+    known.set(this.known.subarray(oldNext), newNext);
+    return new Sources(after.structure, known);
   }
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, i) => from + i);
 }
 
 function answer(tree: NoteTree, { blocks }: Argument, index: number): number {
