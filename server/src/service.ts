@@ -128,6 +128,12 @@ export class LanguageService {
     return semanticTokens(note, range, (index) => standing.label(note, index));
   }
 
+  /** Stands for the labels of a note and of all it is tied to: another object once any of them may have changed. */
+  labels(uri: string): object | null {
+    const note = this.notes.get(uri);
+    return note ? this.notes.standing(note) : null;
+  }
+
   /** Edits that format a whole note, or the lines of a range. */
   formatting(uri: string, options: FormattingOptions, bullets: Bullets, range?: Range): TextEdit[] {
     const note = this.notes.get(uri);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FoldingRange, SelectionRange, SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver-types';
-import { modern } from '../support/languageClient';
-import { NOTE, sessions, span } from '../support/sessions';
+import { modern, until } from '../support/languageClient';
+import { at, NOTE, sessions, span } from '../support/sessions';
 
 const textDocument = { uri: NOTE };
 
@@ -48,6 +48,23 @@ describe('ranges and tokens over the protocol', () => {
     assert.deepEqual(same.edits, []);
     const old = await ask<SemanticTokens>('full/delta', { previousResultId: whole.resultId });
     assert.equal(old.data.length, 10);
+  });
+
+  it('has tokens asked for again where an edit of another note changes what stands', async () => {
+    const workspace = { ...modern.workspace, semanticTokens: { refreshSupport: true } };
+    const client = await start({ capabilities: { ...modern, workspace } });
+    const refreshes = () => client.asked.filter((method) => method === 'workspace/semanticTokens/refresh').length;
+    await until('the refresh after the start', refreshes, (count) => count === 1);
+    const [theirs, ours] = ['file:///debate/theirs.debate', 'file:///debate/ours.debate'];
+    await client.open(theirs, 'claim #a: A\n');
+    await client.open(ours, 'rebuttal -> theirs#a: B\n');
+    const ask = async () =>
+      (await client.request<SemanticTokens>('textDocument/semanticTokens/full', at(theirs, 0, 0))).data;
+    const rebutted = await ask();
+    await client.edit(ours, 2, { range: span(0, 22, 0, 23), text: 'C' });
+    await client.edit(ours, 3, { range: span(0, 0, 0, 8), text: 'support' });
+    await until('the refresh after the edits', refreshes, (count) => count === 2);
+    assert.notDeepEqual(await ask(), rebutted);
   });
 
   it('forgets what it sent of a note that was closed', async () => {

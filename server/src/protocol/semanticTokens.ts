@@ -1,4 +1,4 @@
-import type { Connection, SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver';
+import type { CancellationToken, Connection, SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver';
 import type { LanguageService } from '../service';
 import { semanticTokensDelta } from '../service';
 import { canonicalUri } from '../workspace/noteUri';
@@ -6,13 +6,19 @@ import { letMessagesThrough, stopIfCancelled } from './scheduling';
 
 /** What must be told when semantic tokens may have changed or are asked for no more. */
 export interface SemanticTokensDelivery {
-  /** Statements may have other labels, in notes that were not edited. */
+  /** The client has opened or edited a note: statements of others may have other labels. */
+  noteEdited(uri: string): void;
+  /** Statements may have other labels, in notes that the client has not edited. */
   labelsChanged(): void;
   noteClosed(uri: string): void;
 }
 
 /** Before the client has said what it can do. */
-export const NO_TOKENS: SemanticTokensDelivery = { labelsChanged: () => undefined, noteClosed: () => undefined };
+export const NO_TOKENS: SemanticTokensDelivery = {
+  noteEdited: () => undefined,
+  labelsChanged: () => undefined,
+  noteClosed: () => undefined,
+};
 
 /**
  * Answers for semantic tokens (LSP 3.17): of whole notes, of ranges, and of what has changed since the last answer,
@@ -25,47 +31,77 @@ export function serveSemanticTokens(
 ): SemanticTokensDelivery {
   const { semanticTokens } = connection.languages;
   const sent = new SentTokens();
-  semanticTokens.on(async ({ textDocument: { uri } }, token) => {
+  const refresh = () => {
+    if (canRefresh) void semanticTokens.refresh();
+  };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const compare = () => {
+    if (sent.notes().some(([uri, { labels }]) => labels && service.labels(uri) !== labels)) refresh();
+  };
+  const answer = async <T>(token: CancellationToken, work: () => T): Promise<T> => {
     await letMessagesThrough();
     stopIfCancelled(token);
-    return sent.full(uri, service.semanticTokens(uri));
-  });
-  semanticTokens.onDelta(async ({ textDocument: { uri }, previousResultId }, token) => {
-    await letMessagesThrough();
-    stopIfCancelled(token);
-    return sent.delta(uri, service.semanticTokens(uri), previousResultId);
-  });
-  semanticTokens.onRange(async ({ textDocument: { uri }, range }, token) => {
-    await letMessagesThrough();
-    stopIfCancelled(token);
-    return { data: service.semanticTokens(uri, range) };
-  });
+    return work();
+  };
+  const encode = ({ uri }: { uri: string }) => ({ data: service.semanticTokens(uri), labels: service.labels(uri) });
+  semanticTokens.on(({ textDocument }, token) =>
+    answer(token, () => sent.full(textDocument.uri, encode(textDocument))),
+  );
+  semanticTokens.onDelta(({ textDocument, previousResultId }, token) =>
+    answer(token, () => sent.delta(textDocument.uri, encode(textDocument), previousResultId)),
+  );
+  semanticTokens.onRange(({ textDocument, range }, token) =>
+    answer(token, () => ({ data: service.semanticTokens(textDocument.uri, range) })),
+  );
   return {
-    labelsChanged: () => {
-      if (canRefresh) void semanticTokens.refresh();
+    noteEdited: (uri) => {
+      sent.edited(uri);
+      clearTimeout(timer);
+      timer = setTimeout(compare, COMPARE_DELAY);
     },
+    labelsChanged: refresh,
     noteClosed: (uri) => sent.forget(uri),
   };
 }
 
+/** Milliseconds without an edit before it is looked whether other notes have other labels. */
+const COMPARE_DELAY = 300;
+
+/** The tokens of a note, and the labels that they show; null once the client has edited it, and will ask by itself. */
+interface Encoded {
+  readonly data: readonly number[];
+  readonly labels: object | null;
+}
+
 /** The last answer about each open note. */
 class SentTokens {
-  private readonly last = new Map<string, { readonly resultId: string; readonly data: readonly number[] }>();
+  /** By canonical URI. */
+  private readonly last = new Map<string, Encoded & { readonly resultId: string }>();
   private count = 0;
 
-  full(uri: string, data: number[]): SemanticTokens {
+  notes(): [uri: string, sent: Encoded][] {
+    return [...this.last];
+  }
+
+  edited(uri: string): void {
+    const before = this.last.get(canonicalUri(uri));
+    if (before) this.last.set(canonicalUri(uri), { ...before, labels: null });
+  }
+
+  full(uri: string, encoded: Encoded): SemanticTokens {
     this.count++;
     const resultId = String(this.count);
-    this.last.set(canonicalUri(uri), { resultId, data });
-    return { resultId, data };
+    // A note that is not there has nothing to compare with.
+    if (encoded.labels) this.last.set(canonicalUri(uri), { ...encoded, resultId });
+    return { resultId, data: [...encoded.data] };
   }
 
   /** The edits since an answer; everything where that was not the last. */
-  delta(uri: string, data: number[], previousResultId: string): SemanticTokens | SemanticTokensDelta {
+  delta(uri: string, encoded: Encoded, previousResultId: string): SemanticTokens | SemanticTokensDelta {
     const before = this.last.get(canonicalUri(uri));
-    const fresh = this.full(uri, data);
+    const fresh = this.full(uri, encoded);
     if (before?.resultId !== previousResultId) return fresh;
-    return { resultId: String(this.count), edits: semanticTokensDelta(before.data, data) };
+    return { resultId: String(this.count), edits: semanticTokensDelta(before.data, encoded.data) };
   }
 
   forget(uri: string): void {

@@ -153,6 +153,7 @@ class Server {
     documents.onDidChangeContent(({ document }) => {
       this.service.setNote(document.uri, document.getText(), document.version);
       this.diagnostics.noteEdited();
+      this.tokens.noteEdited(document.uri);
     });
     documents.onDidClose(({ document }) => {
       this.open.delete(canonicalUri(document.uri));
