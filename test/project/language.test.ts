@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { LanguageService } from '../../server/src/service';
 import { outlineLines } from '../support/outlineText';
+import { isProblem } from '../support/rules';
 
 /** A note of an example: the first line of its block may give it a file name. */
 interface ExampleNote {
@@ -46,7 +47,7 @@ function examplesOf(page: string): Example[] {
   return found;
 }
 
-/** The outline and the problems of the last of some notes, as the page writes them. */
+/** The outline and the problems (errors and warnings) of the last of some notes, as the page writes them. */
 function readingOf(notes: readonly ExampleNote[]): { outline: string; problems: string[] } {
   const service = new LanguageService();
   const uriOf = ({ name }: ExampleNote) => `file:///notes/${name}`;
@@ -58,6 +59,7 @@ function readingOf(notes: readonly ExampleNote[]): { outline: string; problems: 
     outline: outline ? outlineLines(outline, true).join('\n') : '',
     problems: service
       .findings(uri)
+      .filter(isProblem)
       .map(({ rule, message, range }) => `line ${(lines?.lineAt(range.start) ?? -1) + 1}: ${message} [${rule}]`),
   };
 }

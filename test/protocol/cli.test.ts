@@ -58,7 +58,7 @@ describe('the process of debate-notes', () => {
   });
 
   it('exits with what the command found, and prints it', async () => {
-    await inFolder({ 'a.debate': 'question: x', 'b.debate': 'claim: x' }, async (folder) => {
+    await inFolder({ 'a.debate': 'x', 'b.debate': 'claim: x' }, async (folder) => {
       const [clean, unsupported] = [path.join(folder, 'a.debate'), path.join(folder, 'b.debate')];
       assert.deepEqual(await runProcess(['check', clean], {}), {
         exitCode: 0,
@@ -89,7 +89,7 @@ describe('the process of debate-notes', () => {
   });
 
   it('exits with 2 when its complaints cannot be written', async () => {
-    await inFolder({ 'a.debate': 'question: x' }, async (folder) => {
+    await inFolder({ 'a.debate': 'x' }, async (folder) => {
       const expected = { exitCode: 2, out: '1 note checked, no problems.\n', err: '' };
       await onUnwritable(async (err) => {
         assert.deepEqual(await runProcess(['check', folder, path.join(folder, 'none')], { err }), expected);

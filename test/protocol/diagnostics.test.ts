@@ -36,7 +36,7 @@ describe('diagnostics over the protocol', () => {
       (push) => push?.diagnostics.length === 1,
     );
     assert.equal(pushed?.version, 7);
-    await client.edit(NOTE, 8, { range: span(0, 0, 0, 5), text: 'question' });
+    await client.edit(NOTE, 8, { range: span(0, 0, 0, 5), text: 'Verdict:' });
     await until(
       'an empty push',
       () => client.pushed.get(NOTE),

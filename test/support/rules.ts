@@ -36,12 +36,15 @@ export function checkRuleIn(rule: string, workspace: Workspace): void {
   assert.deepEqual(Object.fromEntries(found), workspace);
 }
 
-/** The rules that have something to say of a note, with the line (from 1) of each finding: `2 empty-statement`. */
+/** The errors and warnings of a note, with the line (from 1) of each: `2 empty-statement`. */
 export function findingsByLine(text: string): string[] {
   const uri = uriOf('note');
   const service = serviceWith([[uri, text]]);
   const lines = service.note(uri)?.tree.lines;
-  return service.findings(uri).map(({ rule, range }) => `${(lines?.lineAt(range.start) ?? -1) + 1} ${rule}`);
+  return service
+    .findings(uri)
+    .filter(isProblem)
+    .map(({ rule, range }) => `${(lines?.lineAt(range.start) ?? -1) + 1} ${rule}`);
 }
 
 /**
@@ -54,4 +57,9 @@ export function fixed(rule: string, title: string, text: string): string {
   const fix = finding.fixes().find((offered) => offered.title === title);
   assert.ok(fix, `“${title}” among ${finding.fixes().map((offered) => offered.title)}`);
   return applyFix(text, fix);
+}
+
+/** Errors and warnings; the rest only tells where a debate can go on. */
+export function isProblem({ severity }: RuleFinding): boolean {
+  return severity === 'error' || severity === 'warning';
 }

@@ -1,12 +1,19 @@
+import { circularSupport } from './circular-support';
 import { danglingReply } from './dangling-reply';
 import { duplicateId } from './duplicate-id';
 import { duplicatePassage } from './duplicate-passage';
 import { emptyStatement } from './empty-statement';
 import { invalidFrontMatter } from './invalid-front-matter';
+import { malformedCitation } from './malformed-citation';
 import { malformedHeader } from './malformed-header';
 import { misplacedTarget } from './misplaced-target';
 import { misplacedUndercut } from './misplaced-undercut';
+import { noncanonicalCitation } from './noncanonical-citation';
+import { openQuestion } from './open-question';
+import { ownSide } from './own-side';
 import type { Rule } from './rule';
+import { selfAttack } from './self-attack';
+import { unansweredRebuttal } from './unanswered-rebuttal';
 import { unclosedEnclosure } from './unclosed-enclosure';
 import { unknownKeyword } from './unknown-keyword';
 import { unresolvedReference } from './unresolved-reference';
@@ -26,4 +33,11 @@ export const RULES: readonly Rule[] = [
   danglingReply,
   misplacedUndercut,
   misplacedTarget,
+  openQuestion,
+  unansweredRebuttal,
+  ownSide,
+  circularSupport,
+  selfAttack,
+  malformedCitation,
+  noncanonicalCitation,
 ];

@@ -22,7 +22,12 @@ export async function openNote(name: string): Promise<vscode.TextEditor> {
 
 /** Opens an untitled note that holds a text. */
 export async function openUntitled(content: string): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument({ language: 'debate', content });
+  // One that was closed a moment ago may still be on its way out, and is then given out for the new one of its name.
+  const document = await waitFor(
+    'a new untitled document',
+    () => vscode.workspace.openTextDocument({ language: 'debate', content }),
+    (opened) => opened.getText() === content,
+  );
   return vscode.window.showTextDocument(document);
 }
 
@@ -52,13 +57,15 @@ export async function waitFor<T>(
   }
 }
 
-/** Waits until the diagnostics of a document are as wanted, and returns them. */
+/** Waits until the errors and warnings of a document are as wanted, and returns them. */
 export function waitForDiagnostics(
   uri: vscode.Uri,
   what: string,
   isWanted: (diagnostics: vscode.Diagnostic[]) => boolean,
 ): Promise<vscode.Diagnostic[]> {
-  return waitFor(`${what} in ${uri.path}`, () => vscode.languages.getDiagnostics(uri), isWanted);
+  const problems = () =>
+    vscode.languages.getDiagnostics(uri).filter(({ severity }) => severity <= vscode.DiagnosticSeverity.Warning);
+  return waitFor(`${what} in ${uri.path}`, problems, isWanted);
 }
 
 /** The rule that a diagnostic comes from, whichever of its two forms the code has. */

@@ -1,0 +1,43 @@
+import { isAccepted, type Reference } from '../citations/reference';
+import type { Finding, Rule } from './rule';
+
+/** A link to a paper that is not the address of its landing page: a PDF, a mirror, `http:`. */
+export const noncanonicalCitation: Rule = {
+  meta: {
+    id: 'noncanonical-citation',
+    severity: 'hint',
+    description: 'A link leads to a PDF or a mirror of a paper that has a landing page, or begins with `http:`.',
+  },
+  check: ({ note }) =>
+    note.cited.citations.flatMap(({ citation, statement, quoted }) => {
+      // A pasted thread is left alone, and so are the words of others.
+      if (statement === null || quoted || !isAccepted(citation)) return [];
+      const written = note.text.slice(citation.range.start, citation.range.end);
+      const { url } = citation.reference;
+      return url !== null && isOtherAddress(written, citation.reference) ? finding(citation.range, url) : [];
+    }),
+};
+
+function finding(range: Finding['range'], url: string): Finding {
+  return {
+    range,
+    message: `The landing page of this paper is ${url}. Link to it: it outlives copies and tells of newer versions.`,
+    related: [],
+    fixes: () => [{ title: `Change to ${url}`, preferred: true, edits: [{ range, newText: url }] }],
+  };
+}
+
+/** Scheme, host and first part of the path tell a landing page from its PDF and its copies. */
+function isOtherAddress(written: string, { kind, url }: Reference): boolean {
+  if (kind === 'url' || url === null) return false;
+  const hasScheme = /^https?:\/\//i.test(written);
+  if (!hasScheme && !/^[\w.-]+\.[a-z]+\//i.test(written)) return false;
+  const address = addressOf(hasScheme ? written : `https://${written}`);
+  return address !== null && address !== addressOf(url);
+}
+
+function addressOf(written: string): string | null {
+  if (!URL.canParse(written)) return null;
+  const { protocol, hostname, pathname } = new URL(written);
+  return `${protocol}//${hostname}/${pathname.split('/')[1]?.toLowerCase() ?? ''}`;
+}

@@ -1,0 +1,27 @@
+import type { Point } from '../argument/argument';
+import type { TextRange } from '../syntax/textRange';
+import type { Rule } from './rule';
+
+/** A rebuttal or an undercut that is aimed at itself. */
+export const selfAttack: Rule = {
+  meta: {
+    id: 'self-attack',
+    severity: 'warning',
+    description: 'A rebuttal or an undercut is aimed at itself.',
+  },
+  check: ({ note }) =>
+    note.argument.points.flatMap((point) => {
+      const { keyword } = point.statement;
+      if (keyword !== 'rebuttal' && keyword !== 'undercut') return [];
+      return targetsOfItself(point).map((range) => ({
+        range,
+        message: `This ${keyword} is aimed at itself, so that it can never stand for sure. Name the statement that is meant.`,
+        related: [],
+        fixes: () => [],
+      }));
+    }),
+};
+
+function targetsOfItself({ index, repliesTo }: Point): TextRange[] {
+  return repliesTo.flatMap((reply) => (reply.index === index && reply.target ? [reply.target.range] : []));
+}
