@@ -13,6 +13,7 @@ import type { TextRange } from '../syntax/textRange';
 import type { Note } from '../workspace/note';
 import type { Notes } from '../workspace/notes';
 import { toDiagnostic } from './diagnostics';
+import { disableFixes } from './disableFixes';
 import type { RuleFinding } from './findings';
 import { toLspRange, toTextRange } from './positions';
 
@@ -38,12 +39,20 @@ export function codeActions(
   const asked = toTextRange(note, range);
   const start = lines.start(lines.lineAt(asked.start));
   const end = lines.end(lines.lineAt(asked.end));
+  const offered = new Set<string>();
   return findings
     .filter((finding) => finding.range.start <= end && start <= finding.range.end)
     .flatMap((finding) => {
       const diagnostic = toDiagnostic(notes, note, finding);
-      return finding.fixes().map((fix) => codeAction(note, fix, diagnostic, options));
+      // Two findings of one rule on a line are silenced by one directive.
+      const disable = disableFixes(note, finding).filter((fix) => !offered.has(placeOf(fix)));
+      for (const fix of disable) offered.add(placeOf(fix));
+      return [...finding.fixes(), ...disable].map((fix) => codeAction(note, fix, diagnostic, options));
     });
+}
+
+function placeOf({ title, edits }: Fix): string {
+  return `${title} ${edits[0]?.range.start}`;
 }
 
 /** `quickfix` covers `quickfix.some.kind`, and the empty kind covers all. */

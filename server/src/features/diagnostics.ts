@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
 import type { Severity } from '../rules/rule';
 import type { Note } from '../workspace/note';
 import type { Notes } from '../workspace/notes';
@@ -29,6 +29,7 @@ export function toDiagnostic(notes: Notes, note: Note, finding: RuleFinding): Di
     code: finding.rule,
     source: SOURCE,
     message: finding.message,
+    ...(finding.unnecessary && { tags: [DiagnosticTag.Unnecessary] }),
     ...(relatedInformation.length > 0 && { relatedInformation }),
   };
 }

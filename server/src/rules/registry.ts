@@ -15,9 +15,11 @@ import type { Rule } from './rule';
 import { selfAttack } from './self-attack';
 import { unansweredRebuttal } from './unanswered-rebuttal';
 import { unclosedEnclosure } from './unclosed-enclosure';
+import { unknownDirective } from './unknown-directive';
 import { unknownKeyword } from './unknown-keyword';
 import { unresolvedReference } from './unresolved-reference';
 import { unsupportedClaim } from './unsupported-claim';
+import { unusedDirective } from './unused-directive';
 
 /** Every rule. */
 export const RULES: readonly Rule[] = [
@@ -40,4 +42,6 @@ export const RULES: readonly Rule[] = [
   selfAttack,
   malformedCitation,
   noncanonicalCitation,
+  unknownDirective,
+  unusedDirective,
 ];

@@ -1,4 +1,6 @@
+import type { Directive } from '../syntax/directives';
 import type { TextRange } from '../syntax/textRange';
+import type { Named } from '../syntax/tree';
 import type { Note } from '../workspace/note';
 import type { Notes } from '../workspace/notes';
 
@@ -17,16 +19,31 @@ export interface RuleMeta {
   readonly severity: Severity;
   /** One line for lists. */
   readonly description: string;
+  /** True for a rule that looks at what the others have left, and so runs after them. */
+  readonly last?: boolean;
 }
 
 export interface RuleContext {
   readonly notes: Notes;
   readonly note: Note;
+  /** Every rule there is. */
+  readonly ruleIds: readonly string[];
+  /** For rules that run last. */
+  readonly unusedDirectives: readonly UnusedDirective[];
+}
+
+/** A directive that silences nothing. */
+export interface UnusedDirective {
+  readonly directive: Directive;
+  /** The rules that it names to no effect, where it names others, too; null where the whole directive has none. */
+  readonly rules: readonly Named[] | null;
 }
 
 /** One thing a rule has to say of one place. */
 export interface Finding {
   readonly range: TextRange;
+  /** True for what can go: editors show it faded. */
+  readonly unnecessary?: boolean;
   /** Names the thing and says what to do. */
   readonly message: string;
   readonly related: readonly RelatedPlace[];

@@ -1,0 +1,43 @@
+import { type Directive, directivesOf } from '../syntax/directives';
+import { editDistance } from '../syntax/editDistance';
+import type { Named } from '../syntax/tree';
+import type { Finding, Fix, Rule } from './rule';
+
+/** A directive with a word or the name of a rule that nobody knows. */
+export const unknownDirective: Rule = {
+  meta: {
+    id: 'unknown-directive',
+    severity: 'warning',
+    description: 'A directive is misspelt, or names a rule that there is none of.',
+  },
+  check: ({ note, ruleIds }) => {
+    const { known, unknown } = directivesOf(note.tree);
+    const words = unknown.map(({ range, meant }): Finding => {
+      const fix: Fix = { title: `Change to \`${meant}\``, preferred: true, edits: [{ range, newText: meant }] };
+      const message = `There is no directive of this name. Do you mean \`${meant}\`?`;
+      return { range, message, related: [], fixes: () => [fix] };
+    });
+    const isRule = new Set(ruleIds);
+    const names = known.flatMap(({ rules }: Directive) => rules.filter(({ name }) => !isRule.has(name)));
+    const findings = [...words, ...names.map((name) => unknownRule(name, ruleIds))];
+    return findings.sort((a, b) => a.range.start - b.range.start);
+  },
+};
+
+/** Slips that a name is still recognised with. */
+const MOST_SLIPS = 3;
+
+function unknownRule({ name, range }: Named, ruleIds: readonly string[]): Finding {
+  const near = ruleIds
+    .map((id) => ({ id, distance: editDistance(name, id, MOST_SLIPS) }))
+    .filter(({ distance }) => distance <= MOST_SLIPS)
+    .sort((a, b) => a.distance - b.distance);
+  const meant = near[0]?.id;
+  return {
+    range,
+    message: `There is no rule \`${name}\`. ${meant ? `Do you mean \`${meant}\`?` : 'A reason stands behind ` -- `.'}`,
+    related: [],
+    fixes: () =>
+      meant ? [{ title: `Change to \`${meant}\``, preferred: true, edits: [{ range, newText: meant }] }] : [],
+  };
+}

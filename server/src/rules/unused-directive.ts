@@ -1,0 +1,67 @@
+import type { Directive } from '../syntax/directives';
+import type { TextRange } from '../syntax/textRange';
+import type { Note } from '../workspace/note';
+import type { Finding, Rule, RuleContext, UnusedDirective } from './rule';
+
+/** A directive that silences nothing: what it was for has been mended, or it never fitted. */
+export const unusedDirective: Rule = {
+  meta: {
+    id: 'unused-directive',
+    severity: 'warning',
+    description: 'A directive silences nothing.',
+    last: true,
+  },
+  check: (context) => context.unusedDirectives.flatMap((unused) => findings(context, unused)),
+};
+
+function findings({ note, ruleIds }: RuleContext, { directive, rules }: UnusedDirective): Finding[] {
+  // A name that is no rule is another rule's finding; and what silences this rule is not to be reported by it.
+  const isOther = ({ name }: { name: string }) => !ruleIds.includes(name) || name === unusedDirective.meta.id;
+  if (rules === null) return directive.rules.some(isOther) ? [] : [wholeDirective(note, directive)];
+  return rules
+    .filter((rule) => !isOther(rule))
+    .map(({ name, range }) => ({
+      range,
+      unnecessary: true,
+      message: `There is nothing of \`${name}\` to silence here. Take the name away.`,
+      related: [],
+      fixes: () => [
+        { title: `Take \`${name}\` away`, preferred: true, edits: [{ range: withGap(note, range), newText: '' }] },
+      ],
+    }));
+}
+
+function wholeDirective(note: Note, { range, scope }: Directive): Finding {
+  return {
+    range,
+    unnecessary: true,
+    message:
+      scope === 'end'
+        ? 'Nothing is disabled above that this could enable. Take it away.'
+        : 'There is nothing to silence here. Take the directive away.',
+    related: [],
+    fixes: () => [
+      { title: 'Take the directive away', preferred: true, edits: [{ range: withLine(note, range), newText: '' }] },
+    ],
+  };
+}
+
+/** A name with the comma or space in front of it. */
+function withGap({ text }: Note, { start, end }: TextRange): TextRange {
+  let from = start;
+  while (/[\s,]/.test(text[from - 1] ?? '')) from--;
+  // The first name leaves the space behind the word, and takes what parts it from the next.
+  if (!/^<!--\s*debate-[a-z-]+$/.test(text.slice(text.lastIndexOf('<!--', from), from))) return { start: from, end };
+  let to = end;
+  while (/[\s,]/.test(text[to] ?? '')) to++;
+  return { start, end: to };
+}
+
+/** A comment with its lines where nothing else stands on them, or else with the white space in front of it. */
+function withLine({ text, tree: { lines } }: Note, { start, end }: TextRange): TextRange {
+  const first = lines.start(lines.lineAt(start));
+  const last = lines.lineAt(end - 1);
+  const isAlone = (text.slice(first, start) + text.slice(end, lines.end(last))).trim() === '';
+  if (isAlone) return { start: first, end: lines.endWithBreak(last) };
+  return { start: first + text.slice(first, start).trimEnd().length, end };
+}
