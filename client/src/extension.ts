@@ -1,4 +1,4 @@
-import { type ExtensionContext, workspace } from 'vscode';
+import { type ExtensionContext, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerGoToStatement } from './commands/goToStatement';
 import { registerNewNote } from './commands/newNote';
@@ -23,7 +23,10 @@ export async function activateWith(
 ): Promise<DebateNotes> {
   const client = createClient({
     documentSelector: noteSelector(),
-    initializationOptions: () => workspace.getConfiguration('debateNotes'),
+    initializationOptions: () => ({
+      ...workspace.getConfiguration('debateNotes'),
+      rulePages: Uri.joinPath(context.extensionUri, 'docs', 'rules').toString(),
+    }),
   });
   const argumentTree = new ArgumentTree();
   const argumentView = new ArgumentView(client, argumentTree);

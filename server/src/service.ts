@@ -15,6 +15,7 @@ import { identify } from './citations/identify';
 import { argumentView, type ViewStatement } from './features/argumentView';
 import { type CodeActionOptions, codeActions } from './features/codeActions';
 import { toDiagnostic } from './features/diagnostics';
+import { directiveHover } from './features/directiveHover';
 import { documentLinks } from './features/documentLinks';
 import { documentSymbols } from './features/documentSymbols';
 import { findingsOf, type RuleFinding } from './features/findings';
@@ -48,6 +49,8 @@ interface Checked {
 export class LanguageService {
   private readonly notes = new Notes();
   private readonly checked = new Map<string, Checked>();
+  /** URI of the folder with a page for each rule, for links to them; null where there is none to open. */
+  rulePages: string | null = null;
 
   /** Grows with every change of any note. */
   get revision(): number {
@@ -90,13 +93,16 @@ export class LanguageService {
 
   codeActions(uri: string, range: Range, options: CodeActionOptions): CodeAction[] {
     const note = this.notes.get(uri);
-    return note ? codeActions(this.notes, note, this.findings(uri), range, options) : [];
+    return note
+      ? codeActions(this.notes, note, this.findings(uri), range, { ...options, rulePages: this.rulePages })
+      : [];
   }
 
   /** @param markdown whether the client renders Markdown; plain text otherwise */
   hover(uri: string, position: Position, markdown = true): Hover | null {
     const note = this.notes.get(uri);
-    return note ? hover(this.notes, note, position, markdown) : null;
+    if (!note) return null;
+    return directiveHover(note, position, markdown, this.rulePages) ?? hover(this.notes, note, position, markdown);
   }
 
   documentLinks(uri: string): DocumentLink[] {
@@ -170,7 +176,7 @@ export class LanguageService {
     const before = this.checked.get(note.key);
     if (before?.note === note && before.revision === this.revision) return before;
     const findings = findingsOf({ notes: this.notes, note });
-    const fresh = findings.map((finding) => toDiagnostic(this.notes, note, finding));
+    const fresh = findings.map((finding) => toDiagnostic(this.notes, note, finding, this.rulePages));
     const isSame = before !== undefined && JSON.stringify(before.diagnostics) === JSON.stringify(fresh);
     const diagnostics = isSame ? before.diagnostics : fresh;
     const checked = { note, revision: this.revision, findings, diagnostics };

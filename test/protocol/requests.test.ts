@@ -78,6 +78,17 @@ describe('requests over the protocol', () => {
     assert.deepEqual(names(symbols), [['One', ['A', ['B']], ['Two', ['C']]]]);
   });
 
+  it('links findings and directives to the page of the rule, where the client has the pages', async () => {
+    const client = await start({ capabilities: modern, initializationOptions: { rulePages: 'file:///pages/rules' } });
+    await client.open(NOTE, 'claim: x\n<!-- debate-disable-next-line unsupported-claim -->\nclaim: y\n');
+    const [finding, ...others] = await client.diagnostics(NOTE);
+    assert.equal(others.length, 0);
+    assert.equal(finding?.codeDescription?.href, 'file:///pages/rules/unsupported-claim.md');
+    const hover = await client.request<Hover>('textDocument/hover', at(NOTE, 1, 40));
+    assert.match(JSON.stringify(hover.contents), /unsupported-claim.*file:\/\/\/pages\/rules\/unsupported-claim\.md/);
+    assert.deepEqual(hover.range, span(1, 30, 1, 47));
+  });
+
   it('offers the quick fixes of the line, and the fixed note is clean of the finding', async () => {
     const client = await start({
       capabilities: { ...modern, workspace: { workspaceEdit: { documentChanges: true } } },
@@ -90,7 +101,13 @@ describe('requests over the protocol', () => {
     });
     assert.deepEqual(
       actions.map(({ title }) => title),
-      ['Add a `support:` line', 'Add a `cite:` line', 'Turn the claim into a question'],
+      [
+        'Add a `support:` line',
+        'Add a `cite:` line',
+        'Turn the claim into a question',
+        'Disable `unsupported-claim` for this line',
+        'Disable `unsupported-claim` in this note',
+      ],
     );
     const change = actions[1]?.edit?.documentChanges?.[0];
     assert.ok(change && 'edits' in change && change.textDocument.version === 1);

@@ -20,6 +20,7 @@ const SERVER = path.join(__dirname, '..', 'server.js');
 
 export interface Start {
   readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: unknown;
   /** URIs of the workspace's folders. */
   readonly folders?: readonly string[];
   /** Requests of the server that the client answers; others are answered with null. */
@@ -39,7 +40,8 @@ export class TestClient {
     readonly connection: MessageConnection,
   ) {}
 
-  static async start({ capabilities = {}, folders = [], answers = {} }: Start = {}): Promise<TestClient> {
+  static async start(start: Start = {}): Promise<TestClient> {
+    const { capabilities = {}, folders = [], answers = {}, initializationOptions } = start;
     const server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     assert.ok(server.stdout && server.stdin);
     const connection = createMessageConnection(
@@ -53,6 +55,7 @@ export class TestClient {
       rootUri: folders[0] ?? null,
       workspaceFolders: folders.map((uri) => ({ uri, name: path.basename(uri) })),
       capabilities,
+      initializationOptions,
     });
     await connection.sendNotification('initialized', {});
     return client;

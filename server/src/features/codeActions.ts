@@ -24,6 +24,8 @@ export interface CodeActionOptions {
   readonly versioned: boolean;
   /** Whether the client takes edits that are snippets (LSP 3.18) and so can place the cursor. */
   readonly snippets: boolean;
+  /** As for `toDiagnostic`: an action names the diagnostic that it mends just as that was sent. */
+  readonly rulePages?: string | null;
 }
 
 /** The quick fixes for the findings on the lines of a range, so that the cursor need not stand on the squiggle. */
@@ -43,7 +45,7 @@ export function codeActions(
   return findings
     .filter((finding) => finding.range.start <= end && start <= finding.range.end)
     .flatMap((finding) => {
-      const diagnostic = toDiagnostic(notes, note, finding);
+      const diagnostic = toDiagnostic(notes, note, finding, options.rulePages);
       // Two findings of one rule on a line are silenced by one directive.
       const disable = disableFixes(note, finding).filter((fix) => !offered.has(placeOf(fix)));
       for (const fix of disable) offered.add(placeOf(fix));

@@ -15,8 +15,16 @@ const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** A finding as a diagnostic. */
-export function toDiagnostic(notes: Notes, note: Note, finding: RuleFinding): Diagnostic {
+/**
+ * A finding as a diagnostic.
+ * @param rulePages URI of the folder with a page for each rule; null where there is none to open
+ */
+export function toDiagnostic(
+  notes: Notes,
+  note: Note,
+  finding: RuleFinding,
+  rulePages: string | null = null,
+): Diagnostic {
   const relatedInformation = finding.related.flatMap((place) => {
     const other = notes.get(place.note);
     return other
@@ -27,9 +35,15 @@ export function toDiagnostic(notes: Notes, note: Note, finding: RuleFinding): Di
     range: toLspRange(note, finding.range),
     severity: SEVERITIES[finding.severity],
     code: finding.rule,
+    ...(rulePages !== null && { codeDescription: { href: pageOf(finding.rule, rulePages) } }),
     source: SOURCE,
     message: finding.message,
     ...(finding.unnecessary && { tags: [DiagnosticTag.Unnecessary] }),
     ...(relatedInformation.length > 0 && { relatedInformation }),
   };
+}
+
+/** URI of the page of a rule. */
+export function pageOf(rule: string, rulePages: string): string {
+  return `${rulePages.replace(/\/$/, '')}/${rule}.md`;
 }

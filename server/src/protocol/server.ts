@@ -21,7 +21,7 @@ import { canonicalUri, NOTE_ENDINGS } from '../workspace/noteUri';
 import { type DiagnosticsDelivery, NO_DELIVERY, servePull, servePush } from './diagnostics';
 import { ARGUMENT_REQUEST, type ArgumentAnswer, type ArgumentParams } from './messages';
 import { NO_TOKENS, type SemanticTokensDelivery, serveSemanticTokens } from './semanticTokens';
-import { readSettings, type Settings } from './settings';
+import { readRulePages, readSettings, type Settings } from './settings';
 import { WorkspaceScan } from './workspaceScan';
 
 const [firstTriggerCharacter, ...moreTriggerCharacter] = FORMATTING_TRIGGERS;
@@ -68,6 +68,7 @@ class Server {
     const { capabilities, workspaceFolders, rootUri } = params;
     this.capabilities = capabilities;
     this.settings = readSettings(params.initializationOptions);
+    this.service.rulePages = readRulePages(params.initializationOptions);
     this.folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
     const pulls = capabilities.textDocument?.diagnostic !== undefined;
     const canRefresh = capabilities.workspace?.diagnostics?.refreshSupport === true;

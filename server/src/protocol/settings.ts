@@ -20,6 +20,12 @@ export function readSettings(written: unknown): Settings {
   };
 }
 
+/** URI of the folder with the pages of the rules, which only a client that carries them can tell. */
+export function readRulePages(initializationOptions: unknown): string | null {
+  const pages = field(initializationOptions, 'rulePages');
+  return typeof pages === 'string' && pages !== '' ? pages : null;
+}
+
 function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
 }

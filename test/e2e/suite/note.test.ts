@@ -34,6 +34,21 @@ describe('a debate note in VS Code', () => {
     assert.equal(found[0]?.severity, vscode.DiagnosticSeverity.Warning);
     assert.equal(document.getText(found[0]?.range), 'claim');
     assert.match(document.lineAt(found[0]?.range.start.line ?? 0).text, /#honest/);
+    const { code } = found[0] ?? {};
+    assert.ok(typeof code === 'object', 'the code is a link');
+    const page = await vscode.workspace.openTextDocument(code.target);
+    assert.ok(page.getText().startsWith('# `unsupported-claim`'));
+  });
+
+  it('is silent about what a directive silences, which a quick fix puts in', async () => {
+    const { document } = await openUntitled('claim: Debate finds lies.\n');
+    const [finding] = await waitForDiagnostics(document.uri, 'a finding', (list) => list.length === 1);
+    const fixes = await quickFixes(document.uri, (finding as vscode.Diagnostic).range);
+    const fix = fixes.find(({ title }) => title === 'Disable `unsupported-claim` for this line');
+    assert.ok(fix?.edit);
+    await vscode.workspace.applyEdit(fix.edit);
+    assert.match(document.getText(), /^<!-- debate-disable-next-line unsupported-claim -->\nclaim:/);
+    await waitForDiagnostics(document.uri, 'no finding', (list) => list.length === 0);
   });
 
   it('finds a passage that stands in another note, and leads there', async () => {
