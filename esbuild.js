@@ -84,6 +84,7 @@ const tests = [
   { entryPoints: { e2eHost: 'test/e2e/suite/index.ts' }, outdir: 'dist/test', external: ['vscode', 'mocha'] },
   tools('test/e2e/commands'),
   { entryPoints: ['test/bench/bench.ts'], outdir: 'dist/test/bench' },
+  { entryPoints: ['test/generate/generate.ts'], outdir: 'dist/test/generate' },
 ];
 
 async function main() {

@@ -24,6 +24,7 @@ import { type Bullets, formatting, onTypeFormatting, rangeFormatting } from './f
 import { hover } from './features/hover';
 import { selectionRanges } from './features/selectionRanges';
 import { semanticTokens } from './features/semanticTokens';
+import type { RuleSettings } from './rules/rule';
 import type { Note } from './workspace/note';
 import { Notes } from './workspace/notes';
 import { canonicalUri } from './workspace/noteUri';
@@ -32,6 +33,8 @@ import { type Outline, outlineOf } from './workspace/outline';
 export type { RuleFinding } from './features/findings';
 export { type Bullets, FORMATTING_TRIGGERS } from './features/formatting';
 export { semanticTokensDelta, semanticTokensLegend } from './features/semanticTokens';
+export { RULES } from './rules/registry';
+export { type RuleSettings, SEVERITIES } from './rules/rule';
 export type { Outline, OutlineCitation, OutlineStatement } from './workspace/outline';
 
 interface Checked {
@@ -49,12 +52,19 @@ interface Checked {
 export class LanguageService {
   private readonly notes = new Notes();
   private readonly checked = new Map<string, Checked>();
+  private ruleSettings: RuleSettings = {};
   /** URI of the folder with a page for each rule, for links to them; null where there is none to open. */
   rulePages: string | null = null;
 
   /** Grows with every change of any note. */
   get revision(): number {
     return this.notes.revision;
+  }
+
+  /** Sets how severe rules are. */
+  setRules(settings: RuleSettings): void {
+    this.ruleSettings = settings;
+    this.checked.clear();
   }
 
   /** Adds a note or gives it another text. */
@@ -175,7 +185,7 @@ export class LanguageService {
     if (!note) return undefined;
     const before = this.checked.get(note.key);
     if (before?.note === note && before.revision === this.revision) return before;
-    const findings = findingsOf({ notes: this.notes, note });
+    const findings = findingsOf(this.notes, note, this.ruleSettings);
     const fresh = findings.map((finding) => toDiagnostic(this.notes, note, finding, this.rulePages));
     const isSame = before !== undefined && JSON.stringify(before.diagnostics) === JSON.stringify(fresh);
     const diagnostics = isSame ? before.diagnostics : fresh;

@@ -1,4 +1,4 @@
-import type { RuleFinding } from '../service';
+import type { RuleFinding, RuleSettings } from '../service';
 import type { NoteFile } from './findNotes';
 import { type FileRange, OpenedNotes } from './opened';
 import { printedLines } from './printed';
@@ -15,18 +15,36 @@ interface Problem {
   readonly fixes: readonly string[];
 }
 
+/** What users can say of a check. */
+export interface CheckOptions {
+  readonly format: Format;
+  /** How severe rules are to be. */
+  readonly rule: RuleSettings;
+  /** Whether only errors are printed. */
+  readonly quiet: boolean;
+  /** How many warnings are still no reason to exit with 1. */
+  readonly maxWarnings: number;
+}
+
 /** `debate-notes check PATH…`: what the rules say of notes. */
-export async function check(paths: readonly string[], format: Format, terminal: Terminal): Promise<ExitCode> {
+export async function check(
+  paths: readonly string[],
+  { format, rule, quiet, maxWarnings }: CheckOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const opened = await OpenedNotes.open(paths, terminal);
+  opened.service.setRules(rule);
   const problems = opened.notes.flatMap((note) => [
     ...encodingProblem(opened, note),
     ...opened.service.findings(note.uri).map((finding) => problem(opened, note, finding)),
   ]);
-  if (format === 'json') terminal.out(`${JSON.stringify({ notes: opened.notes.length, problems })}\n`);
-  else terminal.out(report(opened.notes.length, problems));
+  const shown = quiet ? problems.filter(({ severity }) => severity === 'error') : problems;
+  if (format === 'json') terminal.out(`${JSON.stringify({ notes: opened.notes.length, problems: shown })}\n`);
+  else terminal.out(report(opened.notes.length, shown));
   if (opened.incomplete) return EXIT.failed;
-  const counts = problems.some(({ severity }) => severity === 'error' || severity === 'warning');
-  return counts ? EXIT.problems : EXIT.clean;
+  // Warnings that are not shown count all the same.
+  const count = (wanted: string) => problems.filter(({ severity }) => severity === wanted).length;
+  return count('error') > 0 || count('warning') > maxWarnings ? EXIT.problems : EXIT.clean;
 }
 
 function problem(opened: OpenedNotes, { file, uri }: NoteFile, finding: RuleFinding): Problem {

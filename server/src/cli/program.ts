@@ -1,9 +1,11 @@
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../../package.json';
-import { check } from './check';
+import { type CheckOptions, check } from './check';
 import { cite } from './cite';
 import { outline } from './outline';
 import { complain, printedLines } from './printed';
+import { readCount, readRule } from './ruleOption';
+import { rules } from './rules';
 import { EXIT, type ExitCode, type Format, type Terminal } from './terminal';
 
 /**
@@ -30,7 +32,15 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
     .description('say what the rules find; exit 1 if there are errors or warnings')
     .argument('<path...>', 'notes, or folders with *.debate and *.debate.md files')
     .addOption(formatOption('text'))
-    .action(async (paths: string[], { format }: { format: Format }) => done(await check(paths, format, terminal)));
+    .option('--rule <id=severity>', 'set how severe a rule is, or off; may be repeated', readRule, {})
+    .option('--quiet', 'print errors only', false)
+    .option('--max-warnings <number>', 'exit 1 only if there are more warnings', readCount, 0)
+    .action(async (paths: string[], options: CheckOptions) => done(await check(paths, options, terminal)));
+  program
+    .command('rules')
+    .description('list the rules')
+    .addOption(formatOption('text'))
+    .action(({ format }: { format: Format }) => done(rules(format, terminal)));
   program
     .command('outline')
     .description('print who claims what and who answers whom')

@@ -1,5 +1,5 @@
 import { RULES } from '../rules/registry';
-import type { Finding, Rule, RuleContext, Severity } from '../rules/rule';
+import type { Finding, Rule, RuleContext, RuleSettings, Severity } from '../rules/rule';
 import type { Note } from '../workspace/note';
 import type { Notes } from '../workspace/notes';
 import { Suppression } from './suppression';
@@ -14,20 +14,23 @@ const LAST = RULES.filter(({ meta }) => meta.last === true);
 const FIRST = RULES.filter((rule) => !LAST.includes(rule));
 const RULE_IDS = RULES.map(({ meta }) => meta.id);
 
-/** What all rules have to say of a note and no directive silences, in the order of the text. */
-export function findingsOf({ notes, note }: { readonly notes: Notes; readonly note: Note }): RuleFinding[] {
+/** What all rules that are on have to say of a note and no directive silences, in the order of the text. */
+export function findingsOf(notes: Notes, note: Note, settings: RuleSettings): RuleFinding[] {
   const suppression = new Suppression(note.tree);
-  const context = { notes, note, ruleIds: RULE_IDS, unusedDirectives: [] };
-  const findings = FIRST.flatMap((rule) => findingsOfRule(rule, context)).filter(
+  const isOff = (rule: string) => Object.hasOwn(settings, rule) && settings[rule] === 'off';
+  const context = { notes, note, ruleIds: RULE_IDS, isOff, unusedDirectives: [] };
+  const findings = FIRST.flatMap((rule) => findingsOfRule(rule, context, settings)).filter(
     (finding) => !suppression.silences(finding, false),
   );
   const lastContext = { ...context, unusedDirectives: suppression.unused() };
-  const last = LAST.flatMap((rule) => findingsOfRule(rule, lastContext)).filter(
+  const last = LAST.flatMap((rule) => findingsOfRule(rule, lastContext, settings)).filter(
     (finding) => !suppression.silences(finding, true),
   );
   return [...findings, ...last].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
-function findingsOfRule({ meta, check }: Rule, context: RuleContext): RuleFinding[] {
-  return check(context).map((finding) => ({ ...finding, rule: meta.id, severity: meta.severity }));
+function findingsOfRule({ meta, check }: Rule, context: RuleContext, settings: RuleSettings): RuleFinding[] {
+  const severity = (Object.hasOwn(settings, meta.id) && settings[meta.id]) || meta.severity;
+  if (severity === 'off') return [];
+  return check(context).map((finding) => ({ ...finding, rule: meta.id, severity }));
 }

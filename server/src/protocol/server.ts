@@ -67,7 +67,7 @@ class Server {
   private initialize(params: InitializeParams): InitializeResult {
     const { capabilities, workspaceFolders, rootUri } = params;
     this.capabilities = capabilities;
-    this.settings = readSettings(params.initializationOptions);
+    this.applySettings(readSettings(params.initializationOptions));
     this.service.rulePages = readRulePages(params.initializationOptions);
     this.folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
     const pulls = capabilities.textDocument?.diagnostic !== undefined;
@@ -129,15 +129,22 @@ class Server {
     if (!this.capabilities.workspace?.configuration) return;
     // A client that cannot answer has no settings.
     const settings: unknown = await this.connection.workspace.getConfiguration('debateNotes').catch(() => null);
-    if (settings !== null && settings !== undefined) this.settings = readSettings(settings);
+    if (settings !== null && settings !== undefined) this.applySettings(readSettings(settings));
+  }
+
+  private applySettings(settings: Settings): void {
+    this.settings = settings;
+    this.service.setRules(settings.rules);
   }
 
   private async changeSettings(): Promise<void> {
-    const { include } = this.settings;
+    const { include, rules } = this.settings;
     await this.readSettings();
-    if (JSON.stringify(include) === JSON.stringify(this.settings.include)) return;
-    await this.watchFiles();
-    await this.scan.changeFilter(new NoteFilter(this.settings.include));
+    const hasChanged = (before: unknown, now: unknown) => JSON.stringify(before) !== JSON.stringify(now);
+    if (hasChanged(include, this.settings.include)) {
+      await this.watchFiles();
+      await this.scan.changeFilter(new NoteFilter(this.settings.include));
+    } else if (!hasChanged(rules, this.settings.rules)) return;
     this.notesChanged();
   }
 

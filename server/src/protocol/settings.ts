@@ -1,4 +1,4 @@
-import type { Bullets } from '../service';
+import { type Bullets, type RuleSettings, SEVERITIES } from '../service';
 
 /** What users can set, as the server needs it. */
 export interface Settings {
@@ -6,6 +6,7 @@ export interface Settings {
   readonly include: readonly string[];
   /** What formatting does about bullets. */
   readonly bullets: Bullets;
+  readonly rules: RuleSettings;
 }
 
 const BULLETS: readonly Bullets[] = ['keep', 'add', 'remove'];
@@ -17,7 +18,14 @@ export function readSettings(written: unknown): Settings {
   return {
     include: Array.isArray(include) ? include.filter((pattern) => typeof pattern === 'string') : [],
     bullets: BULLETS.find((known) => known === bullets) ?? 'keep',
+    rules: readRules(field(written, 'rules')),
   };
+}
+
+function readRules(written: unknown): RuleSettings {
+  if (typeof written !== 'object' || written === null) return {};
+  const severities: readonly unknown[] = [...SEVERITIES, 'off'];
+  return Object.fromEntries(Object.entries(written).filter(([, severity]) => severities.includes(severity)));
 }
 
 /** URI of the folder with the pages of the rules, which only a client that carries them can tell. */

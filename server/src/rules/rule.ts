@@ -4,7 +4,11 @@ import type { Named } from '../syntax/tree';
 import type { Note } from '../workspace/note';
 import type { Notes } from '../workspace/notes';
 
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
+export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** What users have set: how severe a rule is, or that it is not to be heard. Other rules are as severe as their meta says. */
+export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
 
 /** A rule of the linter: one file here, one page `docs/rules/<id>.md`. */
 export interface Rule {
@@ -28,6 +32,8 @@ export interface RuleContext {
   readonly note: Note;
   /** Every rule there is. */
   readonly ruleIds: readonly string[];
+  /** Whether a rule is not to be heard, so that a directive for it can have nothing to silence. */
+  isOff(rule: string): boolean;
   /** For rules that run last. */
   readonly unusedDirectives: readonly UnusedDirective[];
 }

@@ -14,9 +14,11 @@ export const unusedDirective: Rule = {
   check: (context) => context.unusedDirectives.flatMap((unused) => findings(context, unused)),
 };
 
-function findings({ note, ruleIds }: RuleContext, { directive, rules }: UnusedDirective): Finding[] {
-  // A name that is no rule is another rule's finding; and what silences this rule is not to be reported by it.
-  const isOther = ({ name }: { name: string }) => !ruleIds.includes(name) || name === unusedDirective.meta.id;
+function findings({ note, ruleIds, isOff }: RuleContext, { directive, rules }: UnusedDirective): Finding[] {
+  // A name that is no rule is another rule's finding; a rule that is off may be on elsewhere; and what silences this rule
+  // is not to be reported by it.
+  const isOther = ({ name }: { name: string }) =>
+    !ruleIds.includes(name) || isOff(name) || name === unusedDirective.meta.id;
   if (rules === null) return directive.rules.some(isOther) ? [] : [wholeDirective(note, directive)];
   return rules
     .filter((rule) => !isOther(rule))

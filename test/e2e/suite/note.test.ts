@@ -8,6 +8,7 @@ import {
   inWorkspace,
   openNote,
   openUntitled,
+  quickFixes,
   ruleOf,
   waitFor,
   waitForDiagnostics,
@@ -38,17 +39,6 @@ describe('a debate note in VS Code', () => {
     assert.ok(typeof code === 'object', 'the code is a link');
     const page = await vscode.workspace.openTextDocument(code.target);
     assert.ok(page.getText().startsWith('# `unsupported-claim`'));
-  });
-
-  it('is silent about what a directive silences, which a quick fix puts in', async () => {
-    const { document } = await openUntitled('claim: Debate finds lies.\n');
-    const [finding] = await waitForDiagnostics(document.uri, 'a finding', (list) => list.length === 1);
-    const fixes = await quickFixes(document.uri, (finding as vscode.Diagnostic).range);
-    const fix = fixes.find(({ title }) => title === 'Disable `unsupported-claim` for this line');
-    assert.ok(fix?.edit);
-    await vscode.workspace.applyEdit(fix.edit);
-    assert.match(document.getText(), /^<!-- debate-disable-next-line unsupported-claim -->\nclaim:/);
-    await waitForDiagnostics(document.uri, 'no finding', (list) => list.length === 0);
   });
 
   it('finds a passage that stands in another note, and leads there', async () => {
@@ -276,8 +266,4 @@ function hoversAt(uri: vscode.Uri, position: vscode.Position): Thenable<vscode.H
 
 function symbolsOf(uri: vscode.Uri): Thenable<vscode.DocumentSymbol[]> {
   return vscode.commands.executeCommand('vscode.executeDocumentSymbolProvider', uri);
-}
-
-function quickFixes(uri: vscode.Uri, range: vscode.Range): Thenable<vscode.CodeAction[]> {
-  return vscode.commands.executeCommand('vscode.executeCodeActionProvider', uri, range, 'quickfix');
 }

@@ -148,6 +148,47 @@ describe('debate-notes check', () => {
       ],
     );
   });
+
+  it('has rules as severe as it is told', async () => {
+    await inFolder({ 'a.debate': 'claim: x\nquestion: y' }, async (folder) => {
+      const file = path.join(folder, 'a.debate');
+      const severities = async (...options: string[]) => {
+        const { exitCode, out } = await run(['check', file, '--format', 'json', ...options]);
+        const problems: { severity: string; rule: string }[] = JSON.parse(out).problems;
+        return [exitCode, ...problems.map(({ severity, rule }) => `${severity} ${rule}`)];
+      };
+      assert.deepEqual(await severities(), [1, 'warning unsupported-claim', 'information open-question']);
+      assert.deepEqual(await severities('--rule', 'unsupported-claim=off'), [0, 'information open-question']);
+      assert.deepEqual(await severities('--rule=unsupported-claim=hint', '--rule=open-question=error', '--quiet'), [
+        1,
+        'error open-question',
+      ]);
+      assert.deepEqual(await severities('--max-warnings', '1', '--quiet'), [0]);
+      assert.deepEqual(await severities('--quiet'), [1]);
+    });
+  });
+
+  it('says what is wrong with an option', async () => {
+    for (const [option, message] of [
+      ['--rule=nothing=off', /There is no rule nothing; `debate-notes rules` lists them/],
+      ['--rule=open-question=loud', /A rule is error, warning, information, hint or off/],
+      ['--rule=open-question', /A rule is error/],
+      ['--max-warnings=-1', /A number from 0 on is wanted/],
+    ] as const) {
+      const { exitCode, out, err } = await run(['check', 'none', option]);
+      assert.deepEqual([exitCode, out], [2, '']);
+      assert.match(err, message);
+    }
+  });
+});
+
+describe('debate-notes rules', () => {
+  it('lists every rule', async () => {
+    const { exitCode, out } = await run(['rules']);
+    assert.equal(exitCode, 0);
+    assert.match(out, /^unsupported-claim +warning +A claim or an answer has neither/);
+    assert.equal(out.trim().split('\n').length, JSON.parse((await run(['rules', '--format', 'json'])).out).length);
+  });
 });
 
 interface Lines {
