@@ -14,6 +14,9 @@ import type {
 import { identify } from './citations/identify';
 import { argumentView, type ViewStatement } from './features/argumentView';
 import { type CodeActionOptions, codeActions } from './features/codeActions';
+
+export { FIX_ALL } from './features/codeActions';
+
 import { toDiagnostic } from './features/diagnostics';
 import { directiveHover } from './features/directiveHover';
 import { documentLinks } from './features/documentLinks';

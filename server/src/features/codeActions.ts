@@ -15,6 +15,7 @@ import type { Notes } from '../workspace/notes';
 import { toDiagnostic } from './diagnostics';
 import { disableFixes } from './disableFixes';
 import type { RuleFinding } from './findings';
+import { fixAllOf, safeFixes } from './fixAll';
 import { toLspRange, toTextRange } from './positions';
 
 export interface CodeActionOptions {
@@ -36,25 +37,37 @@ export function codeActions(
   range: Range,
   options: CodeActionOptions,
 ): CodeAction[] {
-  if (options.only && !options.only.some((kind) => covers(kind, CodeActionKind.QuickFix))) return [];
+  const asks = (actual: string) => options.only?.some((kind) => covers(kind, actual));
+  const source = asks(FIX_ALL) ? sourceActions(note, findings, options) : [];
+  if (asks(CodeActionKind.QuickFix) === false) return source;
   const { lines } = note.tree;
   const asked = toTextRange(note, range);
   const start = lines.start(lines.lineAt(asked.start));
   const end = lines.end(lines.lineAt(asked.end));
   const offered = new Set<string>();
-  return findings
+  const quickFixes = findings
     .filter((finding) => finding.range.start <= end && start <= finding.range.end)
     .flatMap((finding) => {
       const diagnostic = toDiagnostic(notes, note, finding, options.rulePages);
-      // Two findings of one rule on a line are silenced by one directive.
-      const disable = disableFixes(note, finding).filter((fix) => !offered.has(placeOf(fix)));
-      for (const fix of disable) offered.add(placeOf(fix));
-      return [...finding.fixes(), ...disable].map((fix) => codeAction(note, fix, diagnostic, options));
+      // Two findings of one rule are mended at once, and silenced on one line, by one action.
+      const others = [fixAllOf(finding.rule, findings) ?? [], disableFixes(note, finding)].flat();
+      const fresh = others.filter((fix) => !offered.has(placeOf(fix)));
+      for (const fix of fresh) offered.add(placeOf(fix));
+      return [...finding.fixes(), ...fresh].map((fix) => codeAction(note, fix, diagnostic, options));
     });
+  return [...quickFixes, ...source];
 }
 
 function placeOf({ title, edits }: Fix): string {
   return `${title} ${edits[0]?.range.start}`;
+}
+
+/** What is asked for on saving, by `editor.codeActionsOnSave`. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.debate-notes`;
+
+function sourceActions(note: Note, findings: readonly RuleFinding[], options: CodeActionOptions): CodeAction[] {
+  const fix = safeFixes(note, findings);
+  return fix ? [{ title: fix.title, kind: FIX_ALL, edit: workspaceEdit(note, fix, options) }] : [];
 }
 
 /** `quickfix` covers `quickfix.some.kind`, and the empty kind covers all. */

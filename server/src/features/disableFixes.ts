@@ -9,7 +9,15 @@ import type { RuleFinding } from './findings';
 export function disableFixes(note: Note, { rule, range: { start } }: RuleFinding): Fix[] {
   // The rules about directives are answered by changing the directive.
   if (rule === 'unused-directive' || rule === 'unknown-directive') return [];
-  return [...onLine(note, rule, start), inNote(note, rule)];
+  return [...(hasOpenerAbove(note, start) ? [] : onLine(note, rule, start)), inNote(note, rule)];
+}
+
+/** Whether the end of a comment that is put in would belong to an opener above, which nothing closes so far. */
+function hasOpenerAbove({ tree }: Note, offset: number): boolean {
+  const last = blockAt(tree, offset);
+  return tree.green.some(
+    ({ enclosed }, index) => index <= last && enclosed.unclosed.some(({ kind }) => kind === 'comment'),
+  );
 }
 
 /** A comment in a line of its own would part a text, so it stands above a statement, and at the end of other lines. */

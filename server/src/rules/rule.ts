@@ -23,6 +23,8 @@ export interface RuleMeta {
   readonly severity: Severity;
   /** One line for lists. */
   readonly description: string;
+  /** True where the preferred fixes of all findings of a note can be applied at once, without looking at each. */
+  readonly fixAll?: boolean;
   /** True for a rule that looks at what the others have left, and so runs after them. */
   readonly last?: boolean;
 }
@@ -69,6 +71,8 @@ export interface Fix {
   readonly title: string;
   /** True for the one most people want. */
   readonly preferred?: boolean;
+  /** True for one that changes no statement and no reply, so that it may be applied on saving. */
+  readonly safe?: boolean;
   /** Disjoint edits of the note that the finding is in. */
   readonly edits: readonly TextEdit[];
 }

@@ -9,11 +9,17 @@ export const unknownDirective: Rule = {
     id: 'unknown-directive',
     severity: 'warning',
     description: 'A directive is misspelt, or names a rule that there is none of.',
+    fixAll: true,
   },
   check: ({ note, ruleIds }) => {
     const { known, unknown } = directivesOf(note.tree);
     const words = unknown.map(({ range, meant }): Finding => {
-      const fix: Fix = { title: `Change to \`${meant}\``, preferred: true, edits: [{ range, newText: meant }] };
+      const fix: Fix = {
+        title: `Change to \`${meant}\``,
+        preferred: true,
+        safe: true,
+        edits: [{ range, newText: meant }],
+      };
       const message = `There is no directive of this name. Do you mean \`${meant}\`?`;
       return { range, message, related: [], fixes: () => [fix] };
     });
@@ -38,6 +44,8 @@ function unknownRule({ name, range }: Named, ruleIds: readonly string[]): Findin
     message: `There is no rule \`${name}\`. ${meant ? `Do you mean \`${meant}\`?` : 'A reason stands behind ` -- `.'}`,
     related: [],
     fixes: () =>
-      meant ? [{ title: `Change to \`${meant}\``, preferred: true, edits: [{ range, newText: meant }] }] : [],
+      meant
+        ? [{ title: `Change to \`${meant}\``, preferred: true, safe: true, edits: [{ range, newText: meant }] }]
+        : [],
   };
 }

@@ -9,6 +9,7 @@ export const unusedDirective: Rule = {
     id: 'unused-directive',
     severity: 'warning',
     description: 'A directive silences nothing.',
+    fixAll: true,
     last: true,
   },
   check: (context) => context.unusedDirectives.flatMap((unused) => findings(context, unused)),
@@ -28,7 +29,12 @@ function findings({ note, ruleIds, isOff }: RuleContext, { directive, rules }: U
       message: `There is nothing of \`${name}\` to silence here. Take the name away.`,
       related: [],
       fixes: () => [
-        { title: `Take \`${name}\` away`, preferred: true, edits: [{ range: withGap(note, range), newText: '' }] },
+        {
+          title: `Take \`${name}\` away`,
+          preferred: true,
+          safe: true,
+          edits: [{ range: withGap(note, range), newText: '' }],
+        },
       ],
     }));
 }
@@ -43,7 +49,12 @@ function wholeDirective(note: Note, { range, scope }: Directive): Finding {
         : 'There is nothing to silence here. Take the directive away.',
     related: [],
     fixes: () => [
-      { title: 'Take the directive away', preferred: true, edits: [{ range: withLine(note, range), newText: '' }] },
+      {
+        title: 'Take the directive away',
+        preferred: true,
+        safe: true,
+        edits: [{ range: withLine(note, range), newText: '' }],
+      },
     ],
   };
 }
