@@ -16,8 +16,9 @@ import { argumentView, type ViewStatement } from './features/argumentView';
 import { type CodeActionOptions, codeActions } from './features/codeActions';
 
 export { FIX_ALL } from './features/codeActions';
+export { MOST_PROBLEMS } from './features/diagnostics';
 
-import { toDiagnostic } from './features/diagnostics';
+import { MOST_PROBLEMS, toDiagnostics } from './features/diagnostics';
 import { directiveHover } from './features/directiveHover';
 import { documentLinks } from './features/documentLinks';
 import { documentSymbols } from './features/documentSymbols';
@@ -56,6 +57,7 @@ export class LanguageService {
   private readonly notes = new Notes();
   private readonly checked = new Map<string, Checked>();
   private ruleSettings: RuleSettings = {};
+  private maxProblems = MOST_PROBLEMS;
   /** URI of the folder with a page for each rule, for links to them; null where there is none to open. */
   rulePages: string | null = null;
 
@@ -64,9 +66,13 @@ export class LanguageService {
     return this.notes.revision;
   }
 
-  /** Sets how severe rules are. */
-  setRules(settings: RuleSettings): void {
+  /**
+   * Sets how severe rules are.
+   * @param maxProblems diagnostics that a note has at most; the most severe are kept
+   */
+  setRules(settings: RuleSettings, maxProblems = MOST_PROBLEMS): void {
     this.ruleSettings = settings;
+    this.maxProblems = maxProblems;
     this.checked.clear();
   }
 
@@ -189,7 +195,10 @@ export class LanguageService {
     const before = this.checked.get(note.key);
     if (before?.note === note && before.revision === this.revision) return before;
     const findings = findingsOf(this.notes, note, this.ruleSettings);
-    const fresh = findings.map((finding) => toDiagnostic(this.notes, note, finding, this.rulePages));
+    const fresh = toDiagnostics(this.notes, note, findings, {
+      rulePages: this.rulePages,
+      maxProblems: this.maxProblems,
+    });
     const isSame = before !== undefined && JSON.stringify(before.diagnostics) === JSON.stringify(fresh);
     const diagnostics = isSame ? before.diagnostics : fresh;
     const checked = { note, revision: this.revision, findings, diagnostics };

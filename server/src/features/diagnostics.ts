@@ -43,6 +43,34 @@ export function toDiagnostic(
   };
 }
 
+/** Problems of a note that are shown where nobody has set how many. */
+export const MOST_PROBLEMS = 1000;
+
+/**
+ * The diagnostics of a note: the most severe of its findings, in the order of the text, and if those are not all, one
+ * more that says so. Cost: that of sorting the findings, where there are too many.
+ */
+export function toDiagnostics(
+  notes: Notes,
+  note: Note,
+  findings: readonly RuleFinding[],
+  { rulePages, maxProblems }: { readonly rulePages: string | null; readonly maxProblems: number },
+): Diagnostic[] {
+  const shown = findings.length <= maxProblems ? findings : mostSevere(findings, maxProblems);
+  const diagnostics = shown.map((finding) => toDiagnostic(notes, note, finding, rulePages));
+  const left = findings.length - shown.length;
+  if (left === 0) return diagnostics;
+  const start = { line: 0, character: 0 };
+  const message = `${left} more ${left === 1 ? 'problem is' : 'problems are'} not shown. \`debateNotes.maxProblems\` says how many are.`;
+  return [...diagnostics, { range: { start, end: start }, severity: SEVERITIES.information, source: SOURCE, message }];
+}
+
+function mostSevere(findings: readonly RuleFinding[], most: number): readonly RuleFinding[] {
+  const bySeverity = [...findings].sort((a, b) => SEVERITIES[a.severity] - SEVERITIES[b.severity]);
+  const kept = new Set(bySeverity.slice(0, most));
+  return findings.filter((finding) => kept.has(finding));
+}
+
 /** URI of the page of a rule. */
 export function pageOf(rule: string, rulePages: string): string {
   return `${rulePages.replace(/\/$/, '')}/${rule}.md`;

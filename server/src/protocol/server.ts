@@ -134,17 +134,17 @@ class Server {
 
   private applySettings(settings: Settings): void {
     this.settings = settings;
-    this.service.setRules(settings.rules);
+    this.service.setRules(settings.rules, settings.maxProblems);
   }
 
   private async changeSettings(): Promise<void> {
-    const { include, rules } = this.settings;
+    const { include, rules, maxProblems } = this.settings;
     await this.readSettings();
     const hasChanged = (before: unknown, now: unknown) => JSON.stringify(before) !== JSON.stringify(now);
     if (hasChanged(include, this.settings.include)) {
       await this.watchFiles();
       await this.scan.changeFilter(new NoteFilter(this.settings.include));
-    } else if (!hasChanged(rules, this.settings.rules)) return;
+    } else if (!hasChanged([rules, maxProblems], [this.settings.rules, this.settings.maxProblems])) return;
     this.notesChanged();
   }
 

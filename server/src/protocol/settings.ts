@@ -1,4 +1,4 @@
-import { type Bullets, type RuleSettings, SEVERITIES } from '../service';
+import { type Bullets, MOST_PROBLEMS, type RuleSettings, SEVERITIES } from '../service';
 
 /** What users can set, as the server needs it. */
 export interface Settings {
@@ -7,6 +7,8 @@ export interface Settings {
   /** What formatting does about bullets. */
   readonly bullets: Bullets;
   readonly rules: RuleSettings;
+  /** Diagnostics that a note has at most. */
+  readonly maxProblems: number;
 }
 
 const BULLETS: readonly Bullets[] = ['keep', 'add', 'remove'];
@@ -15,10 +17,12 @@ const BULLETS: readonly Bullets[] = ['keep', 'add', 'remove'];
 export function readSettings(written: unknown): Settings {
   const include = field(written, 'include');
   const bullets = field(field(written, 'format'), 'bullets');
+  const maxProblems = field(written, 'maxProblems');
   return {
     include: Array.isArray(include) ? include.filter((pattern) => typeof pattern === 'string') : [],
     bullets: BULLETS.find((known) => known === bullets) ?? 'keep',
     rules: readRules(field(written, 'rules')),
+    maxProblems: Number.isInteger(maxProblems) && Number(maxProblems) >= 0 ? Number(maxProblems) : MOST_PROBLEMS,
   };
 }
 

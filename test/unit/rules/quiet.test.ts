@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { serviceWith, uriOf } from '../../support/notes';
+
+/**
+ * A thread as a forum gives it: names with dates and votes, greetings, quotations with marks, lists, sentences that
+ * begin with keywords, quotation marks that are never closed, links, and a post that was pasted twice.
+ */
+const POST = `The claim: that training on traces makes a model honest has been made before, and nobody who made it has said so far
+what would count against it. Support for it, as far as I can see, comes from two small studies of one family.`;
+
+const THREAD = `
+Does training on explanations make models honest?
+by marrow 14 Nov 2026 · 31 comments · Frontpage
+
+${POST}
+
+marrow  2d  12  0
+
+> Claims like that one are cheap.
+> “A study would have to show that the model
+
+- Support from users matters (see below).
+- Rebuttal period: ends on Friday at 17:00
+* claim (noun) 1. a demand
+1. Question everything!
+Answer me this — who reads the traces?
+cite or it did not happen
+Concession stand jokes aside, http://arxiv.org/pdf/2107.03374v1.pdf is the better paper, and arXiv:2113.01234 is none.
+---
+-- 
+@quill [-]  1d  5  -2
+Agreed :) <!-- said nobody
+\`\`\`
+x = [1, 2
+--->
+===
+
+reply to marrow:
+${POST}
+
+title: not front matter
+#1 on the list, (Ada) and -> arrows; see [[notes]] & <b>HTML</b> …
+`;
+
+describe('a thread without a keyword', () => {
+  it('has its repeats found, and its citations that lead nowhere, and nothing else', () => {
+    const findings = serviceWith([[uriOf('thread'), THREAD]]).findings(uriOf('thread'));
+    assert.deepEqual(
+      findings.map(({ rule }) => rule),
+      ['malformed-citation', 'duplicate-passage'],
+    );
+  });
+});
