@@ -4,6 +4,7 @@ import { type CheckOptions, check } from './check';
 import { cite } from './cite';
 import { outline } from './outline';
 import { complain, printedLines } from './printed';
+import { REPORTERS } from './reporters/registry';
 import { readCount, readRule } from './ruleOption';
 import { rules } from './rules';
 import { EXIT, type ExitCode, type Format, type Terminal } from './terminal';
@@ -31,7 +32,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
     .command('check')
     .description('say what the rules find; exit 1 if there are errors or warnings')
     .argument('<path...>', 'notes, or folders with *.debate and *.debate.md files')
-    .addOption(formatOption('text'))
+    .addOption(formatOption('text', Object.keys(REPORTERS)))
     .option('--rule <id=severity>', 'set how severe a rule is, or off; may be repeated', readRule, {})
     .option('--quiet', 'print errors only', false)
     .option('--max-warnings <number>', 'exit 1 only if there are more warnings', readCount, 0)
@@ -63,6 +64,6 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
   }
 }
 
-function formatOption(standard: Format): Option {
-  return new Option('--format <format>', 'how to print').choices(['text', 'json']).default(standard);
+function formatOption(standard: Format, choices: readonly string[] = ['text', 'json']): Option {
+  return new Option('--format <format>', 'how to print').choices(choices).default(standard);
 }

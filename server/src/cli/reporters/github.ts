@@ -1,0 +1,32 @@
+import { type Problem, plural, type Reporter } from './reporter';
+
+/**
+ * For GitHub Actions: workflow commands, which it shows beside the lines of a pull request.
+ * https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
+ */
+export const github: Reporter = ({ notes, problems }) =>
+  [...problems.map(command), `${plural(notes, 'note')} checked, ${plural(problems.length, 'problem')}.`]
+    .map((line) => `${line}\n`)
+    .join('');
+
+function command({ file, severity, message, rule, range: { start, end } }: Problem): string {
+  const level = severity === 'error' || severity === 'warning' ? severity : 'notice';
+  // An end column is only understood on one line.
+  const columns = start.line === end.line ? { col: start.column, endColumn: end.column } : {};
+  const properties = { file: file.replaceAll('\\', '/'), line: start.line, endLine: end.line, ...columns, title: rule };
+  const written = Object.entries(properties).map(([name, value]) => `${name}=${escapedProperty(String(value))}`);
+  return `::${level} ${written.join(',')}::${escaped(message)}`;
+}
+
+/** What would end the command, or begin another. */
+function escaped(data: string): string {
+  return data.replace(/[%\r\n]/g, percent);
+}
+
+function escapedProperty(value: string): string {
+  return value.replace(/[%\r\n:,]/g, percent);
+}
+
+function percent(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+}

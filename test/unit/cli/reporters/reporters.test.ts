@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { REPORTERS, type ReportFormat } from '../../../../server/src/cli/reporters/registry';
+import type { Problem } from '../../../../server/src/cli/reporters/reporter';
+
+const at = (line: number, column: number) => ({ line, column });
+
+const PROBLEM: Problem = {
+  file: 'notes/a, b.debate',
+  rule: 'duplicate-id',
+  severity: 'error',
+  message: '`#a|b` is the id of 100% others:\nchange it.',
+  range: { start: at(2, 7), end: at(2, 9) },
+  related: [{ file: 'c.debate', range: { start: at(1, 7), end: at(1, 9) }, message: 'The first.' }],
+  fixes: ['Change to `#a-2`'],
+};
+const HINT: Problem = {
+  ...PROBLEM,
+  severity: 'hint',
+  rule: 'own-side',
+  range: { start: at(3, 1), end: at(4, 2) },
+  related: [],
+};
+
+/** Expects the lines of a report on two notes. */
+function check(format: ReportFormat, problems: readonly Problem[], ...lines: string[]) {
+  assert.equal(REPORTERS[format]({ notes: 2, problems }), lines.map((line) => `${line}\n`).join(''));
+}
+
+describe('a report', () => {
+  it('for people has a problem a line', () => {
+    check(
+      'text',
+      [PROBLEM],
+      'notes/a, b.debate:2:7: error: `#a|b` is the id of 100% others:\\x0achange it. [duplicate-id]',
+      '    c.debate:1:7: The first.',
+      '2 notes checked, 1 problem.',
+    );
+    check('text', [], '2 notes checked, no problems.');
+  });
+  it('for scripts is all of it', () => check('json', [PROBLEM], JSON.stringify({ notes: 2, problems: [PROBLEM] })));
+  it('for GitHub is workflow commands that nothing in a note can end', () =>
+    check(
+      'github',
+      [PROBLEM, HINT],
+      '::error file=notes/a%2C b.debate,line=2,endLine=2,col=7,endColumn=9,title=duplicate-id::`#a|b` is the id of 100%25 others:%0Achange it.',
+      '::notice file=notes/a%2C b.debate,line=3,endLine=4,title=own-side::`#a|b` is the id of 100%25 others:%0Achange it.',
+      '2 notes checked, 2 problems.',
+    ));
+  it('in Markdown is a table for each note, whose cells nothing in a note can part', () =>
+    check(
+      'markdown',
+      [PROBLEM, HINT],
+      '2 notes checked, 2 problems.',
+      '',
+      '**notes/a, b.debate**',
+      '',
+      '| line | severity | rule | |',
+      '| --- | --- | --- | --- |',
+      '| 2 | error | duplicate-id | \\`\\#a\\|b\\` is the id of 100% others: change it. |',
+      '| 3 | hint | own-side | \\`\\#a\\|b\\` is the id of 100% others: change it. |',
+    ));
+  it('has every format in the reference of the command', () => {
+    const page = readFileSync('docs/cli.md', 'utf8');
+    assert.ok(page.includes(`--format ${Object.keys(REPORTERS).join('|')}`));
+  });
+});
