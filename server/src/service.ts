@@ -15,7 +15,7 @@ import { identify } from './citations/identify';
 import { argumentView, type ViewStatement } from './features/argumentView';
 import { type CodeActionOptions, codeActions } from './features/codeActions';
 
-export { FIX_ALL } from './features/codeActions';
+export { FIX_ALL, MARK } from './features/codeActions';
 export { MOST_PROBLEMS } from './features/diagnostics';
 
 import { MOST_PROBLEMS, toDiagnostics } from './features/diagnostics';

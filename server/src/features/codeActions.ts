@@ -16,6 +16,7 @@ import { toDiagnostic } from './diagnostics';
 import { disableFixes } from './disableFixes';
 import type { RuleFinding } from './findings';
 import { fixAllOf, safeFixes } from './fixAll';
+import { markings } from './marking';
 import { toLspRange, toTextRange } from './positions';
 
 export interface CodeActionOptions {
@@ -29,7 +30,10 @@ export interface CodeActionOptions {
   readonly rulePages?: string | null;
 }
 
-/** The quick fixes for the findings on the lines of a range, so that the cursor need not stand on the squiggle. */
+/**
+ * The quick fixes for the findings on the lines of a range, so that the cursor need not stand on the squiggle; and ways to
+ * make statements of its paragraphs.
+ */
 export function codeActions(
   notes: Notes,
   note: Note,
@@ -38,8 +42,11 @@ export function codeActions(
   options: CodeActionOptions,
 ): CodeAction[] {
   const asks = (actual: string) => options.only?.some((kind) => covers(kind, actual));
-  const source = asks(FIX_ALL) ? sourceActions(note, findings, options) : [];
-  if (asks(CodeActionKind.QuickFix) === false) return source;
+  const others = [
+    ...(asks(FIX_ALL) ? sourceActions(note, findings, options) : []),
+    ...(asks(MARK) === false ? [] : markingActions(note, range, options)),
+  ];
+  if (asks(CodeActionKind.QuickFix) === false) return others;
   const { lines } = note.tree;
   const asked = toTextRange(note, range);
   const start = lines.start(lines.lineAt(asked.start));
@@ -50,12 +57,12 @@ export function codeActions(
     .flatMap((finding) => {
       const diagnostic = toDiagnostic(notes, note, finding, options.rulePages);
       // Two findings of one rule are mended at once, and silenced on one line, by one action.
-      const others = [fixAllOf(finding.rule, findings) ?? [], disableFixes(note, finding)].flat();
-      const fresh = others.filter((fix) => !offered.has(placeOf(fix)));
+      const wider = [fixAllOf(finding.rule, findings) ?? [], disableFixes(note, finding)].flat();
+      const fresh = wider.filter((fix) => !offered.has(placeOf(fix)));
       for (const fix of fresh) offered.add(placeOf(fix));
       return [...finding.fixes(), ...fresh].map((fix) => codeAction(note, fix, diagnostic, options));
     });
-  return [...quickFixes, ...source];
+  return [...quickFixes, ...others];
 }
 
 function placeOf({ title, edits }: Fix): string {
@@ -64,6 +71,17 @@ function placeOf({ title, edits }: Fix): string {
 
 /** What is asked for on saving, by `editor.codeActionsOnSave`. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.debate-notes`;
+
+/** Makes statements of paragraphs. */
+export const MARK = `${CodeActionKind.RefactorRewrite}.mark`;
+
+function markingActions(note: Note, range: Range, options: CodeActionOptions): CodeAction[] {
+  return markings(note.tree, toTextRange(note, range)).map((fix) => ({
+    title: fix.title,
+    kind: MARK,
+    edit: workspaceEdit(note, fix, options),
+  }));
+}
 
 function sourceActions(note: Note, findings: readonly RuleFinding[], options: CodeActionOptions): CodeAction[] {
   const fix = safeFixes(note, findings);

@@ -55,8 +55,26 @@ describe('code actions', () => {
   });
 
   it('are those of every line of a selection', () => {
-    check('claim: a⟦\nprose\ncl⟧aim: b', {}, ...FIXES, ...OWN_FIXES, LINE);
-    check('claim: a⟦\nprose\n⟧\nclaim: b', {}, ...FIXES);
+    check('claim: a⟦\n---\ncl⟧aim: b', {}, ...FIXES, ...OWN_FIXES, LINE);
+    check('claim: a⟦\n---\n⟧\nclaim: b', {}, ...FIXES);
+  });
+
+  it('are ways to mark a paragraph, where refactorings are asked for', () => {
+    const marks = ['claim', 'support', 'rebuttal', 'question', 'concession'].map(
+      (keyword) => `Mark the paragraph as ${keyword}`,
+    );
+    check('claim: a\n\nb‸', {}, ...marks);
+    for (const kind of ['refactor', 'refactor.rewrite', 'refactor.rewrite.mark'])
+      check('b‸', { only: [kind] }, ...marks);
+    check('b‸', { only: ['refactor.extract'] });
+  });
+
+  it('are safe fixes of the whole note, where those are asked for', () => {
+    const source = '<!-- debate-disable-file self-attack -->\nx\n‸y';
+    check(source, { only: ['source.fixAll.debate-notes'] }, 'Apply all safe fixes');
+    check(source, { only: ['source.fixAll'] }, 'Apply all safe fixes');
+    check('x‸', { only: ['source.fixAll'] });
+    check(source, { only: ['source.organizeImports'] });
   });
 
   it('are given only where quick fixes are asked for', () => {
