@@ -1,3 +1,4 @@
+import { applied } from '../formatting/edits';
 import { RULES } from '../rules/registry';
 import type { Fix, TextEdit } from '../rules/rule';
 import type { TextRange } from '../syntax/textRange';
@@ -49,16 +50,6 @@ function argumentIn({ text, argument }: Note): string {
       ),
     ]),
   );
-}
-
-function applied(text: string, edits: readonly TextEdit[]): string {
-  let result = '';
-  let done = 0;
-  for (const { range, newText } of edits) {
-    result += text.slice(done, range.start) + newText;
-    done = range.end;
-  }
-  return result + text.slice(done);
 }
 
 function preferredFixes(findings: readonly RuleFinding[]): Fix[] {
