@@ -52,12 +52,18 @@ export function codeActions(
   const start = lines.start(lines.lineAt(asked.start));
   const end = lines.end(lines.lineAt(asked.end));
   const offered = new Set<string>();
+  const toFixAll = new Map<string, Fix | null>();
+  const fixAll = (rule: string) => {
+    // Of thousands of findings that are selected, each would look at all the others.
+    if (!toFixAll.has(rule)) toFixAll.set(rule, fixAllOf(rule, findings));
+    return toFixAll.get(rule) ?? [];
+  };
   const quickFixes = findings
     .filter((finding) => finding.range.start <= end && start <= finding.range.end)
     .flatMap((finding) => {
       const diagnostic = toDiagnostic(notes, note, finding, options.rulePages);
       // Two findings of one rule are mended at once, and silenced on one line, by one action.
-      const wider = [fixAllOf(finding.rule, findings) ?? [], disableFixes(note, finding)].flat();
+      const wider = [fixAll(finding.rule), disableFixes(note, finding)].flat();
       const fresh = wider.filter((fix) => !offered.has(placeOf(fix)));
       for (const fix of fresh) offered.add(placeOf(fix));
       return [...finding.fixes(), ...fresh].map((fix) => codeAction(note, fix, diagnostic, options));

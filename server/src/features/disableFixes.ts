@@ -2,6 +2,7 @@ import type { Fix } from '../rules/rule';
 import { lineBreak } from '../syntax/lineBreak';
 import { blockAt } from '../syntax/noteTree';
 import { firstOpaque } from '../syntax/pieces';
+import type { NoteTree } from '../syntax/tree';
 import type { Note } from '../workspace/note';
 import type { RuleFinding } from './findings';
 
@@ -14,11 +15,17 @@ export function disableFixes(note: Note, { rule, range: { start } }: RuleFinding
 
 /** Whether the end of a comment that is put in would belong to an opener above, which nothing closes so far. */
 function hasOpenerAbove({ tree }: Note, offset: number): boolean {
-  const last = blockAt(tree, offset);
-  return tree.green.some(
-    ({ enclosed }, index) => index <= last && enclosed.unclosed.some(({ kind }) => kind === 'comment'),
-  );
+  let first = FIRST_OPENER.get(tree);
+  if (first === undefined) {
+    const found = tree.green.findIndex(({ enclosed }) => enclosed.unclosed.some(({ kind }) => kind === 'comment'));
+    first = found < 0 ? Number.POSITIVE_INFINITY : found;
+    FIRST_OPENER.set(tree, first);
+  }
+  return first <= blockAt(tree, offset);
 }
+
+/** Index of the first block with a comment that is never closed. */
+const FIRST_OPENER = new WeakMap<NoteTree, number>();
 
 /** A comment in a line of its own would part a text, so it stands above a statement, and at the end of other lines. */
 function onLine({ text, tree }: Note, rule: string, offset: number): Fix[] {

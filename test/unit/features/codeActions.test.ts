@@ -77,6 +77,12 @@ describe('code actions', () => {
     check(source, { only: ['source.organizeImports'] });
   });
 
+  it('take ten thousand findings that are selected at once', () => {
+    const source = `⟦${'cite: http://arxiv.org/abs/2107.03374\n'.repeat(10_000)}⟧`;
+    const all = 'Fix all of `noncanonical-citation` in this note';
+    assert.equal(actionsAt(source).filter(({ title }) => title === all).length, 1);
+  });
+
   it('are given only where quick fixes are asked for', () => {
     const source = '‸claim: a';
     check(source, { only: ['quickfix'] }, ...FIXES);
