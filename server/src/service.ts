@@ -18,6 +18,8 @@ import { type CodeActionOptions, codeActions } from './features/codeActions';
 export { FIX_ALL, MARK } from './features/codeActions';
 export { MOST_PROBLEMS } from './features/diagnostics';
 
+import { effectiveRules } from './config/ruleSettings';
+import { contentFingerprint } from './features/contentFingerprint';
 import { MOST_PROBLEMS, toDiagnostics } from './features/diagnostics';
 import { directiveHover } from './features/directiveHover';
 import { documentLinks } from './features/documentLinks';
@@ -34,11 +36,12 @@ import { Notes } from './workspace/notes';
 import { canonicalUri } from './workspace/noteUri';
 import { type Outline, outlineOf } from './workspace/outline';
 
+export { readRules } from './config/ruleSettings';
 export type { RuleFinding } from './features/findings';
 export { type Bullets, FORMATTING_TRIGGERS } from './features/formatting';
 export { semanticTokensDelta, semanticTokensLegend } from './features/semanticTokens';
 export { RULES } from './rules/registry';
-export { type RuleSettings, SEVERITIES } from './rules/rule';
+export { type RuleMeta, type RuleSettings, SEVERITIES } from './rules/rule';
 export type { Outline, OutlineCitation, OutlineStatement } from './workspace/outline';
 
 interface Checked {
@@ -56,7 +59,7 @@ interface Checked {
 export class LanguageService {
   private readonly notes = new Notes();
   private readonly checked = new Map<string, Checked>();
-  private ruleSettings: RuleSettings = {};
+  private effective = effectiveRules([]);
   private maxProblems = MOST_PROBLEMS;
   /** URI of the folder with a page for each rule, for links to them; null where there is none to open. */
   rulePages: string | null = null;
@@ -71,7 +74,7 @@ export class LanguageService {
    * @param maxProblems diagnostics that a note has at most; the most severe are kept
    */
   setRules(settings: RuleSettings, maxProblems = MOST_PROBLEMS): void {
-    this.ruleSettings = settings;
+    this.effective = effectiveRules([settings]);
     this.maxProblems = maxProblems;
     this.checked.clear();
   }
@@ -108,6 +111,12 @@ export class LanguageService {
   /** The same as diagnostics. While they are equal the very same list is returned, whatever has changed. */
   diagnostics(uri: string): readonly Diagnostic[] {
     return this.check(uri)?.diagnostics ?? [];
+  }
+
+  /** Tells a finding of a note by its rule and its words, wherever in the note they stand; see `contentFingerprint`. */
+  fingerprint(uri: string, finding: RuleFinding): string {
+    const note = this.notes.get(uri);
+    return note ? contentFingerprint(note, finding) : '';
   }
 
   codeActions(uri: string, range: Range, options: CodeActionOptions): CodeAction[] {
@@ -194,7 +203,7 @@ export class LanguageService {
     if (!note) return undefined;
     const before = this.checked.get(note.key);
     if (before?.note === note && before.revision === this.revision) return before;
-    const findings = findingsOf(this.notes, note, this.ruleSettings);
+    const findings = findingsOf(this.notes, note, this.effective);
     const fresh = toDiagnostics(this.notes, note, findings, {
       rulePages: this.rulePages,
       maxProblems: this.maxProblems,

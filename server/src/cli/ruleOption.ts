@@ -12,7 +12,7 @@ export function readRule(written: string, before: RuleSettings): RuleSettings {
   }
   const meant = [...SEVERITIES, 'off' as const].find((known) => known === severity);
   if (!meant) throw new InvalidArgumentError(`A rule is ${SEVERITIES.join(', ')} or off.`);
-  return { ...before, [id]: meant };
+  return { ...before, [id]: { severity: meant } };
 }
 
 /** Reads `--max-warnings N`. */

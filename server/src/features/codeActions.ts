@@ -43,8 +43,8 @@ export function codeActions(
 ): CodeAction[] {
   const asks = (actual: string) => options.only?.some((kind) => covers(kind, actual));
   const others = [
-    ...(asks(FIX_ALL) ? sourceActions(note, findings, options) : []),
-    ...(asks(MARK) === false ? [] : markingActions(note, range, options)),
+    ...(asks(FIX_ALL) ? sourceActions(notes, note, findings, options) : []),
+    ...(asks(MARK) === false ? [] : markingActions(notes, note, range, options)),
   ];
   if (asks(CodeActionKind.QuickFix) === false) return others;
   const { lines } = note.tree;
@@ -66,7 +66,7 @@ export function codeActions(
       const wider = [fixAll(finding.rule), disableFixes(note, finding)].flat();
       const fresh = wider.filter((fix) => !offered.has(placeOf(fix)));
       for (const fix of fresh) offered.add(placeOf(fix));
-      return [...finding.fixes(), ...fresh].map((fix) => codeAction(note, fix, diagnostic, options));
+      return [...finding.fixes(), ...fresh].map((fix) => codeAction(notes, note, fix, diagnostic, options));
     });
   return [...quickFixes, ...others];
 }
@@ -81,17 +81,22 @@ export const FIX_ALL = `${CodeActionKind.SourceFixAll}.debate-notes`;
 /** Makes statements of paragraphs. */
 export const MARK = `${CodeActionKind.RefactorRewrite}.mark`;
 
-function markingActions(note: Note, range: Range, options: CodeActionOptions): CodeAction[] {
+function markingActions(notes: Notes, note: Note, range: Range, options: CodeActionOptions): CodeAction[] {
   return markings(note.tree, toTextRange(note, range)).map((fix) => ({
     title: fix.title,
     kind: MARK,
-    edit: workspaceEdit(note, fix, options),
+    edit: workspaceEdit(notes, note, fix, options),
   }));
 }
 
-function sourceActions(note: Note, findings: readonly RuleFinding[], options: CodeActionOptions): CodeAction[] {
+function sourceActions(
+  notes: Notes,
+  note: Note,
+  findings: readonly RuleFinding[],
+  options: CodeActionOptions,
+): CodeAction[] {
   const fix = safeFixes(note, findings);
-  return fix ? [{ title: fix.title, kind: FIX_ALL, edit: workspaceEdit(note, fix, options) }] : [];
+  return fix ? [{ title: fix.title, kind: FIX_ALL, edit: workspaceEdit(notes, note, fix, options) }] : [];
 }
 
 /** `quickfix` covers `quickfix.some.kind`, and the empty kind covers all. */
@@ -99,25 +104,46 @@ function covers(kind: string, actual: string): boolean {
   return kind === '' || actual === kind || actual.startsWith(`${kind}.`);
 }
 
-function codeAction(note: Note, fix: Fix, diagnostic: Diagnostic, options: CodeActionOptions): CodeAction {
+function codeAction(
+  notes: Notes,
+  note: Note,
+  fix: Fix,
+  diagnostic: Diagnostic,
+  options: CodeActionOptions,
+): CodeAction {
   return {
     title: fix.title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic],
     ...(fix.preferred && { isPreferred: true }),
-    edit: workspaceEdit(note, fix, options),
+    edit: workspaceEdit(notes, note, fix, options),
   };
 }
 
-function workspaceEdit(note: Note, { edits }: Fix, { versioned, snippets }: CodeActionOptions): WorkspaceEdit {
-  if (!versioned) {
-    return {
-      changes: { [note.uri]: edits.map(({ range, newText }) => ({ range: toLspRange(note, range), newText })) },
-    };
+/** Edits of the note and, for some fixes, of others. */
+function workspaceEdit(
+  notes: Notes,
+  note: Note,
+  { edits, elsewhere = [] }: Fix,
+  options: CodeActionOptions,
+): WorkspaceEdit {
+  const others = elsewhere.flatMap((other) => {
+    const changed = notes.get(other.note);
+    return changed ? [{ note: changed, edits: other.edits }] : [];
+  });
+  const all = [{ note, edits }, ...others];
+  if (!options.versioned) {
+    const plain = ({ note, edits }: (typeof all)[number]) =>
+      edits.map(({ range, newText }) => ({ range: toLspRange(note, range), newText }));
+    return { changes: Object.fromEntries(all.map((one) => [one.note.uri, plain(one)])) };
   }
   // A versioned edit is refused by the editor when the text has changed in the meantime.
-  const textDocument = { uri: note.uri, version: note.version };
-  return { documentChanges: [{ textDocument, edits: edits.map((edit) => toLspEdit(note, edit, snippets)) }] };
+  return {
+    documentChanges: all.map(({ note, edits }) => ({
+      textDocument: { uri: note.uri, version: note.version },
+      edits: edits.map((edit) => toLspEdit(note, edit, options.snippets)),
+    })),
+  };
 }
 
 function toLspEdit(note: Note, { range, newText, cursor }: TextEdit, snippets: boolean): LspTextEdit | SnippetTextEdit {

@@ -1,5 +1,6 @@
+import type { EffectiveRules } from '../config/ruleSettings';
 import { RULES } from '../rules/registry';
-import type { Finding, Rule, RuleContext, RuleSettings, Severity } from '../rules/rule';
+import type { Finding, Rule, RuleContext, Severity } from '../rules/rule';
 import type { Note } from '../workspace/note';
 import type { Notes } from '../workspace/notes';
 import { Suppression } from './suppression';
@@ -15,22 +16,26 @@ const FIRST = RULES.filter((rule) => !LAST.includes(rule));
 const RULE_IDS = RULES.map(({ meta }) => meta.id);
 
 /** What all rules that are on have to say of a note and no directive silences, in the order of the text. */
-export function findingsOf(notes: Notes, note: Note, settings: RuleSettings): RuleFinding[] {
+export function findingsOf(notes: Notes, note: Note, effective: EffectiveRules): RuleFinding[] {
   const suppression = new Suppression(note.tree);
-  const isOff = (rule: string) => Object.hasOwn(settings, rule) && settings[rule] === 'off';
+  const isOff = (rule: string) => effective.get(rule)?.severity === 'off';
   const context = { notes, note, ruleIds: RULE_IDS, isOff, unusedDirectives: [] };
-  const findings = FIRST.flatMap((rule) => findingsOfRule(rule, context, settings)).filter(
+  const findings = FIRST.flatMap((rule) => findingsOfRule(rule, context, effective)).filter(
     (finding) => !suppression.silences(finding, false),
   );
   const lastContext = { ...context, unusedDirectives: suppression.unused() };
-  const last = LAST.flatMap((rule) => findingsOfRule(rule, lastContext, settings)).filter(
+  const last = LAST.flatMap((rule) => findingsOfRule(rule, lastContext, effective)).filter(
     (finding) => !suppression.silences(finding, true),
   );
   return [...findings, ...last].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
-function findingsOfRule({ meta, check }: Rule, context: RuleContext, settings: RuleSettings): RuleFinding[] {
-  const severity = (Object.hasOwn(settings, meta.id) && settings[meta.id]) || meta.severity;
+function findingsOfRule(
+  { meta, check }: Rule,
+  context: Omit<RuleContext, 'options'>,
+  effective: EffectiveRules,
+): RuleFinding[] {
+  const { severity = meta.severity, options = {} } = effective.get(meta.id) ?? {};
   if (severity === 'off') return [];
-  return check(context).map((finding) => ({ ...finding, rule: meta.id, severity }));
+  return check({ ...context, options }).map((finding) => ({ ...finding, rule: meta.id, severity }));
 }

@@ -1,4 +1,4 @@
-import { type Bullets, MOST_PROBLEMS, type RuleSettings, SEVERITIES } from '../service';
+import { type Bullets, MOST_PROBLEMS, type RuleSettings, readRules } from '../service';
 
 /** What users can set, as the server needs it. */
 export interface Settings {
@@ -21,15 +21,9 @@ export function readSettings(written: unknown): Settings {
   return {
     include: Array.isArray(include) ? include.filter((pattern) => typeof pattern === 'string') : [],
     bullets: BULLETS.find((known) => known === bullets) ?? 'keep',
-    rules: readRules(field(written, 'rules')),
+    rules: readRules(field(written, 'rules')).settings,
     maxProblems: Number.isInteger(maxProblems) && Number(maxProblems) >= 0 ? Number(maxProblems) : MOST_PROBLEMS,
   };
-}
-
-function readRules(written: unknown): RuleSettings {
-  if (typeof written !== 'object' || written === null) return {};
-  const severities: readonly unknown[] = [...SEVERITIES, 'off'];
-  return Object.fromEntries(Object.entries(written).filter(([, severity]) => severities.includes(severity)));
 }
 
 /** URI of the folder with the pages of the rules, which only a client that carries them can tell. */

@@ -10,6 +10,7 @@ export const circularSupport: Rule = {
     id: 'circular-support',
     severity: 'warning',
     description: 'Statements support each other in a ring.',
+    tags: ['argument'],
   },
   check: ({ note }) => [...ringsOf(note).values()].map((ring) => finding(note, ring)),
 };

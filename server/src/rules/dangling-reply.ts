@@ -7,6 +7,7 @@ export const danglingReply: Rule = {
     id: 'dangling-reply',
     severity: 'error',
     description: 'A reply or a citation has no target, and nothing stands above it that it could reply to.',
+    tags: ['argument'],
   },
   check: ({ note }) =>
     note.argument.points

@@ -10,6 +10,7 @@ export const duplicateId: Rule = {
     id: 'duplicate-id',
     severity: 'error',
     description: 'Two statements of a note have the same id.',
+    tags: ['references'],
   },
   check: ({ note }) => {
     const sites = sitesOf(note.argument.points);

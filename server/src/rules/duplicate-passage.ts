@@ -9,6 +9,7 @@ export const duplicatePassage: Rule = {
     id: 'duplicate-passage',
     severity: 'warning',
     description: 'A passage of eight words or more repeats another, in this note or in one that comes before it.',
+    tags: ['passages'],
   },
   check: (context) => context.notes.repeatsIn(context.note.uri).map((repeat) => finding(context, repeat)),
 };

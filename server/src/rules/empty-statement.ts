@@ -10,6 +10,7 @@ export const emptyStatement: Rule = {
     id: 'empty-statement',
     severity: 'warning',
     description: 'A statement has no words, no quotation and no statement under it.',
+    tags: ['argument'],
   },
   check: ({ note }) =>
     note.argument.points

@@ -7,6 +7,7 @@ export const invalidFrontMatter: Rule = {
     id: 'invalid-front-matter',
     severity: 'error',
     description: 'The YAML between the first two `---` cannot be read, or a field holds something else than it should.',
+    tags: ['markup'],
   },
   check: ({ note }) =>
     frontMatterOf(note.tree).problems.map(({ range, message }) => ({ range, message, related: [], fixes: () => [] })),

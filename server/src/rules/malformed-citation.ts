@@ -7,6 +7,7 @@ export const malformedCitation: Rule = {
     id: 'malformed-citation',
     severity: 'error',
     description: 'An identifier of a paper cannot exist.',
+    tags: ['citations'],
   },
   check: ({ note }) =>
     note.cited.citations.flatMap(({ citation }) => {

@@ -8,6 +8,7 @@ export const malformedHeader: Rule = {
     id: 'malformed-header',
     severity: 'error',
     description: 'A line begins with a keyword and an attribute, but its header does not fit, so that it is prose.',
+    tags: ['markup'],
     fixAll: true,
   },
   check: ({ note }) =>

@@ -9,6 +9,7 @@ export const misplacedTarget: Rule = {
     id: 'misplaced-target',
     severity: 'warning',
     description: 'The target of a claim leads to no question, or a concession has no speaker.',
+    tags: ['argument', 'references'],
   },
   check: (context) =>
     context.note.argument.points.flatMap((point) => {

@@ -8,6 +8,7 @@ export const misplacedUndercut: Rule = {
     id: 'misplaced-undercut',
     severity: 'error',
     description: 'An undercut stands under nothing that has a link: no support, rebuttal, undercut or citation.',
+    tags: ['argument'],
     fixAll: true,
   },
   check: ({ notes, note }) =>

@@ -7,6 +7,7 @@ export const noncanonicalCitation: Rule = {
     id: 'noncanonical-citation',
     severity: 'hint',
     description: 'A link leads to a PDF or a mirror of a paper that has a landing page, or begins with `http:`.',
+    tags: ['citations'],
     fixAll: true,
   },
   check: ({ note }) =>

@@ -10,6 +10,7 @@ export const openQuestion: Rule = {
     id: 'open-question',
     severity: 'information',
     description: 'A question has no answer.',
+    tags: ['argument'],
   },
   check: ({ notes, note }) =>
     note.argument.points

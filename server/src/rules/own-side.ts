@@ -13,6 +13,7 @@ export const ownSide: Rule = {
     id: 'own-side',
     severity: 'hint',
     description: 'A speaker rebuts their own statement, or supports one that they rebut.',
+    tags: ['argument'],
   },
   check: (context) =>
     context.note.argument.points.flatMap((point) => {

@@ -7,8 +7,14 @@ import type { Notes } from '../workspace/notes';
 export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-/** What users have set: how severe a rule is, or that it is not to be heard. Other rules are as severe as their meta says. */
-export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
+/** What users have set of a rule: how severe it is, or that it is not to be heard; and values that its options take. */
+export interface RuleSetting {
+  readonly severity?: Severity | 'off';
+  readonly options?: OptionValues;
+}
+
+/** By the id of the rule. Rules that are not named are as their metas say. */
+export type RuleSettings = Readonly<Record<string, RuleSetting>>;
 
 /** A rule of the linter: one file here, one page `docs/rules/<id>.md`. */
 export interface Rule {
@@ -17,12 +23,39 @@ export interface Rule {
   check(context: RuleContext): Finding[];
 }
 
+/** What rules are about; reports and lists can be sorted by it. */
+export const RULE_TAGS = ['argument', 'markup', 'references', 'citations', 'passages', 'directives'] as const;
+export type RuleTag = (typeof RULE_TAGS)[number];
+
+/** The options of a rule by name. The names are stable: people write them in their configuration. */
+export type RuleOptions = Readonly<Record<string, RuleOption>>;
+
+/** One option: a JSON schema of its values, with what holds where nobody has set it. */
+export type RuleOption = { readonly description: string } & (
+  | { readonly type: 'boolean'; readonly default: boolean }
+  | { readonly type: 'integer'; readonly minimum: number; readonly maximum?: number; readonly default: number }
+  | { readonly type: 'number'; readonly minimum: number; readonly maximum: number; readonly default: number }
+  | { readonly type: 'string'; readonly enum: string[]; readonly default: string }
+  | {
+      readonly type: 'array';
+      readonly items: { readonly type: 'string'; readonly format?: 'regex' };
+      readonly default: readonly string[];
+    }
+);
+
+/** Values that fit the schemas of a rule's options; every option has one. */
+export type OptionValues = Readonly<Record<string, unknown>>;
+
 export interface RuleMeta {
   /** Stable: people write it in settings and comments. */
   readonly id: string;
   readonly severity: Severity;
   /** One line for lists. */
   readonly description: string;
+  /** What the rule is about: `argument`, `markup`, … */
+  readonly tags: readonly RuleTag[];
+  /** What users can set beside the severity. */
+  readonly options?: RuleOptions;
   /** True where the preferred fixes of all findings of a note can be applied at once, without looking at each. */
   readonly fixAll?: boolean;
   /** True for a rule that looks at what the others have left, and so runs after them. */
@@ -32,6 +65,8 @@ export interface RuleMeta {
 export interface RuleContext {
   readonly notes: Notes;
   readonly note: Note;
+  /** What is set of the rule itself: a value for each of the options in its meta. */
+  readonly options: OptionValues;
   /** Every rule there is. */
   readonly ruleIds: readonly string[];
   /** Whether a rule is not to be heard, so that a directive for it can have nothing to silence. */
@@ -74,6 +109,15 @@ export interface Fix {
   /** True for one that changes no statement and no reply, so that it may be applied on saving. */
   readonly safe?: boolean;
   /** Disjoint edits of the note that the finding is in. */
+  readonly edits: readonly TextEdit[];
+  /** What else changes with them, in other notes. */
+  readonly elsewhere?: readonly NoteEdits[];
+}
+
+/** Disjoint edits of one note. */
+export interface NoteEdits {
+  /** URI of the note. */
+  readonly note: string;
   readonly edits: readonly TextEdit[];
 }
 

@@ -8,6 +8,7 @@ export const selfAttack: Rule = {
     id: 'self-attack',
     severity: 'warning',
     description: 'A rebuttal or an undercut is aimed at itself.',
+    tags: ['argument'],
   },
   check: ({ note }) =>
     note.argument.points.flatMap((point) => {

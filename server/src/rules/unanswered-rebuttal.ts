@@ -10,6 +10,7 @@ export const unansweredRebuttal: Rule = {
     id: 'unanswered-rebuttal',
     severity: 'hint',
     description: 'A rebuttal of a claim or an answer stands, and nobody replies to it.',
+    tags: ['argument'],
   },
   check: (context) =>
     context.note.argument.points

@@ -8,6 +8,7 @@ export const unclosedEnclosure: Rule = {
     id: 'unclosed-enclosure',
     severity: 'warning',
     description: 'A comment, fenced code or a quotation in “…” is opened and never closed, so that it is plain text.',
+    tags: ['markup'],
   },
   // A fresh paste is not to light up: nobody has written in it yet.
   check: ({ note: { tree } }) =>

@@ -9,6 +9,7 @@ export const unknownDirective: Rule = {
     id: 'unknown-directive',
     severity: 'warning',
     description: 'A directive is misspelt, or names a rule that there is none of.',
+    tags: ['directives'],
     fixAll: true,
   },
   check: ({ note, ruleIds }) => {

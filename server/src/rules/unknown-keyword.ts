@@ -7,6 +7,7 @@ export const unknownKeyword: Rule = {
     id: 'unknown-keyword',
     severity: 'warning',
     description: 'A line begins with a word one letter away from a keyword, such as `rebutal:`, and so is prose.',
+    tags: ['markup'],
     fixAll: true,
   },
   check: ({ note }) =>

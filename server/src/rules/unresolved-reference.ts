@@ -12,6 +12,7 @@ export const unresolvedReference: Rule = {
     id: 'unresolved-reference',
     severity: 'error',
     description: 'A target (`-> #id`) or a reference (`[[#id]]`) names no statement.',
+    tags: ['references'],
   },
   check: (context) => {
     const { notes, note } = context;

@@ -11,6 +11,7 @@ export const unsupportedClaim: Rule = {
     id: 'unsupported-claim',
     severity: 'warning',
     description: 'A claim or an answer has neither a support nor a citation, or none that holds.',
+    tags: ['argument'],
   },
   check: (context) =>
     context.note.argument.points

@@ -9,6 +9,7 @@ export const unusedDirective: Rule = {
     id: 'unused-directive',
     severity: 'warning',
     description: 'A directive silences nothing.',
+    tags: ['directives'],
     fixAll: true,
     last: true,
   },

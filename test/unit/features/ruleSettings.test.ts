@@ -18,12 +18,12 @@ describe('the settings of the rules', () => {
   it('leave rules that are not named as they are', () =>
     check({}, NOTE, 'warning unsupported-claim', 'information open-question'));
   it('say how severe a rule is', () =>
-    check({ 'open-question': 'error' }, NOTE, 'warning unsupported-claim', 'error open-question'));
-  it('switch a rule off', () => check({ 'unsupported-claim': 'off' }, NOTE, 'information open-question'));
+    check({ 'open-question': { severity: 'error' } }, NOTE, 'warning unsupported-claim', 'error open-question'));
+  it('switch a rule off', () => check({ 'unsupported-claim': { severity: 'off' } }, NOTE, 'information open-question'));
   it('are not taken from what every object has', () =>
     check({ __proto__: null } as unknown as RuleSettings, 'claim: x', 'warning unsupported-claim'));
   it('do not make a directive for a rule that is off superfluous', () =>
-    check({ 'unsupported-claim': 'off' }, '<!-- debate-disable-file unsupported-claim -->\nclaim: x'));
+    check({ 'unsupported-claim': { severity: 'off' } }, '<!-- debate-disable-file unsupported-claim -->\nclaim: x'));
   it('switch off what is said of directives', () =>
-    check({ 'unused-directive': 'off' }, '<!-- debate-disable-file -->'));
+    check({ 'unused-directive': { severity: 'off' } }, '<!-- debate-disable-file -->'));
 });
