@@ -12,13 +12,16 @@ import type {
   TextEdit,
 } from 'vscode-languageserver-types';
 import { identify } from './citations/identify';
+import type { BaselineEntry } from './config/baseline';
 import { argumentView, type ViewStatement } from './features/argumentView';
 import { type CodeActionOptions, codeActions } from './features/codeActions';
 
 export { FIX_ALL, MARK } from './features/codeActions';
 export { MOST_PROBLEMS } from './features/diagnostics';
 
-import { effectiveRules } from './config/ruleSettings';
+import { Configuration } from './config/configuration';
+import { baselined } from './features/baselined';
+import { configProblems } from './features/configProblems';
 import { contentFingerprint } from './features/contentFingerprint';
 import { MOST_PROBLEMS, toDiagnostics } from './features/diagnostics';
 import { directiveHover } from './features/directiveHover';
@@ -47,8 +50,12 @@ export type { Outline, OutlineCitation, OutlineStatement } from './workspace/out
 interface Checked {
   readonly note: Note;
   readonly revision: number;
+  /** Revision of what users have set. */
+  readonly settings: number;
   readonly findings: readonly RuleFinding[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Entries of the baseline that nothing in the note fits any more. */
+  readonly stale: readonly BaselineEntry[];
 }
 
 /**
@@ -59,7 +66,8 @@ interface Checked {
 export class LanguageService {
   private readonly notes = new Notes();
   private readonly checked = new Map<string, Checked>();
-  private effective = effectiveRules([]);
+  /** What users have set of the rules, for each note. */
+  readonly configuration = new Configuration();
   private maxProblems = MOST_PROBLEMS;
   /** URI of the folder with a page for each rule, for links to them; null where there is none to open. */
   rulePages: string | null = null;
@@ -70,11 +78,11 @@ export class LanguageService {
   }
 
   /**
-   * Sets how severe rules are.
+   * Sets how severe rules are, over what configuration files say.
    * @param maxProblems diagnostics that a note has at most; the most severe are kept
    */
   setRules(settings: RuleSettings, maxProblems = MOST_PROBLEMS): void {
-    this.effective = effectiveRules([settings]);
+    this.configuration.setRules(settings);
     this.maxProblems = maxProblems;
     this.checked.clear();
   }
@@ -106,6 +114,25 @@ export class LanguageService {
   /** What the rules have to say of a note. Worked out again only after a change of any note. */
   findings(uri: string): readonly RuleFinding[] {
     return this.check(uri)?.findings ?? [];
+  }
+
+  /** Entries of a note's baseline that nothing in it fits any more. */
+  staleBaselineEntries(uri: string): readonly BaselineEntry[] {
+    return this.check(uri)?.stale ?? [];
+  }
+
+  /**
+   * What is wrong in configuration files and baselines, by their URIs; those without a problem have an empty list.
+   * @param notes URIs of the notes whose baselines are looked through for entries that nothing fits any more
+   */
+  configProblems(notes: readonly string[]): Map<string, Diagnostic[]> {
+    const stale = new Map<string, BaselineEntry[]>();
+    for (const note of notes) {
+      const baseline = this.configuration.baselineOf(note)?.uri;
+      if (baseline === undefined) continue;
+      stale.set(baseline, [...(stale.get(baseline) ?? []), ...this.staleBaselineEntries(note)]);
+    }
+    return configProblems(this.configuration, stale);
   }
 
   /** The same as diagnostics. While they are equal the very same list is returned, whatever has changed. */
@@ -202,15 +229,19 @@ export class LanguageService {
     const note = this.notes.get(uri);
     if (!note) return undefined;
     const before = this.checked.get(note.key);
-    if (before?.note === note && before.revision === this.revision) return before;
-    const findings = findingsOf(this.notes, note, this.effective);
+    const { revision } = this.configuration;
+    if (before?.note === note && before.revision === this.revision && before.settings === revision) return before;
+    const { isIgnored, rules } = this.configuration.of(uri);
+    const baseline = this.configuration.baselineOf(uri);
+    const all = isIgnored ? [] : findingsOf(this.notes, note, rules);
+    const { findings, stale } = baselined(note, all, baseline?.entries ?? []);
     const fresh = toDiagnostics(this.notes, note, findings, {
       rulePages: this.rulePages,
       maxProblems: this.maxProblems,
     });
     const isSame = before !== undefined && JSON.stringify(before.diagnostics) === JSON.stringify(fresh);
     const diagnostics = isSame ? before.diagnostics : fresh;
-    const checked = { note, revision: this.revision, findings, diagnostics };
+    const checked = { note, revision: this.revision, settings: revision, findings, diagnostics, stale };
     this.checked.set(note.key, checked);
     return checked;
   }

@@ -1,6 +1,7 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { reasonOf } from '../files/failures';
 import { searchNotes } from '../files/searchNotes';
 import { decodeUtf8 } from '../workspace/decode';
 
@@ -68,18 +69,6 @@ class Search implements FoundNotes {
   }
 
   private fail(file: string, error: unknown): void {
-    const { code, message } = error as NodeJS.ErrnoException;
-    this.failures.push(`Cannot read ${file}: ${(code && REASONS[code]) ?? message}.`);
+    this.failures.push(`Cannot read ${file}: ${reasonOf(error)}.`);
   }
 }
-
-const REASONS: Record<string, string> = {
-  ENOENT: 'there is no such file or folder',
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EISDIR: 'it is a folder',
-  ELOOP: 'its links lead in a ring',
-  ERR_FS_FILE_TOO_LARGE: 'it is too large',
-  ERR_STRING_TOO_LONG: 'it is too large',
-  ERR_ENCODING_INVALID_ENCODED_DATA: 'it is too large',
-};

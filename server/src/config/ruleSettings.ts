@@ -80,7 +80,7 @@ function severityOf(written: unknown): Severity | 'off' | undefined {
   return ANY_SEVERITY.find((known) => known === written);
 }
 
-function unknownName(what: string, name: string, known: readonly string[]): string {
+export function unknownName(what: string, name: string, known: readonly string[]): string {
   const [near] = new NearWords(known).near(name, 1);
   return near === undefined ? `There is no ${what} \`${name}\`.` : `There is no ${what} \`${name}\`. \`${near}\`?`;
 }

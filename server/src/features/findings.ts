@@ -9,6 +9,8 @@ import { Suppression } from './suppression';
 export interface RuleFinding extends Finding {
   readonly rule: string;
   readonly severity: Severity;
+  /** Whether a baseline has it, so that it does not count. */
+  readonly isBaselined?: boolean;
 }
 
 const LAST = RULES.filter(({ meta }) => meta.last === true);

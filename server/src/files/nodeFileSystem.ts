@@ -1,6 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { FileSystem } from '../workspace/fileSystem';
+import { isMissing, reasonOf } from './failures';
 import { searchNotes } from './searchNotes';
 
 /** The files of this machine, by `file:` URIs. */
@@ -20,8 +21,9 @@ export const nodeFileSystem: FileSystem = {
     const path = pathOf(uri);
     try {
       return path === null ? null : await readFile(path);
-    } catch {
-      return null;
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw new Error(reasonOf(error), { cause: error });
     }
   },
 };

@@ -23,11 +23,22 @@ export const NO_DELIVERY: DiagnosticsDelivery = {
   noteClosed: () => undefined,
 };
 
+/** What has to be known of a note before anything can be said of it. */
+interface Loading {
+  load(note: string): Promise<void>;
+}
+
 /** The client asks (LSP 3.17): answered with result ids, so that an unchanged list is not sent again. */
-export function servePull(connection: Connection, service: LanguageService, canRefresh: boolean): DiagnosticsDelivery {
+export function servePull(
+  connection: Connection,
+  service: LanguageService,
+  config: Loading,
+  canRefresh: boolean,
+): DiagnosticsDelivery {
   const resultIds = new ResultIds();
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
     await letMessagesThrough();
+    await config.load(textDocument.uri);
     stopIfCancelled(token);
     const items = service.diagnostics(textDocument.uri);
     return report(items, resultIds.idOf(items), previousResultId);
@@ -70,11 +81,13 @@ class ResultIds {
 export function servePush(
   connection: Connection,
   service: LanguageService,
+  config: Loading,
   openNotes: () => readonly { readonly uri: string; readonly version: number }[],
 ): DiagnosticsDelivery {
   const sent = new Map<string, readonly Diagnostic[]>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const send = () => {
+  const send = async () => {
+    for (const { uri } of openNotes()) await config.load(uri);
     for (const { uri, version } of openNotes()) {
       const diagnostics = service.diagnostics(uri);
       if (sent.get(uri) === diagnostics) continue;
@@ -84,7 +97,9 @@ export function servePush(
   };
   const sendSoon = () => {
     clearTimeout(timer);
-    timer = setTimeout(send, PUSH_DELAY);
+    timer = setTimeout(() => {
+      send().catch((error: unknown) => connection.console.error(String(error)));
+    }, PUSH_DELAY);
   };
   return {
     noteEdited: sendSoon,

@@ -18,6 +18,7 @@ import { FIX_ALL, FORMATTING_TRIGGERS, LanguageService, MARK, semanticTokensLege
 import type { FileSystem } from '../workspace/fileSystem';
 import { NoteFilter } from '../workspace/noteFilter';
 import { canonicalUri, NOTE_ENDINGS } from '../workspace/noteUri';
+import { ConfigFiles } from './configFiles';
 import { type DiagnosticsDelivery, NO_DELIVERY, servePull, servePush } from './diagnostics';
 import { ARGUMENT_REQUEST, type ArgumentAnswer, type ArgumentParams } from './messages';
 import { NO_TOKENS, type SemanticTokensDelivery, serveSemanticTokens } from './semanticTokens';
@@ -36,6 +37,7 @@ class Server {
   private readonly service = new LanguageService();
   private readonly documents = new TextDocuments(TextDocument);
   private readonly scan: WorkspaceScan;
+  private readonly config: ConfigFiles;
   /** Canonical URIs of the documents that the client has open. */
   private readonly open = new Set<string>();
   private capabilities: ClientCapabilities = {};
@@ -50,6 +52,7 @@ class Server {
     files: FileSystem,
   ) {
     const isOpen = (uri: string) => this.open.has(canonicalUri(uri));
+    this.config = new ConfigFiles(connection, this.service, files, () => this.documents.all());
     this.scan = new WorkspaceScan(this.service, files, isOpen, new NoteFilter());
   }
 
@@ -70,11 +73,12 @@ class Server {
     this.applySettings(readSettings(params.initializationOptions));
     this.service.rulePages = readRulePages(params.initializationOptions);
     this.folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+    this.service.configuration.home = this.folders[0] ?? null;
     const pulls = capabilities.textDocument?.diagnostic !== undefined;
     const canRefresh = capabilities.workspace?.diagnostics?.refreshSupport === true;
     this.diagnostics = pulls
-      ? servePull(this.connection, this.service, canRefresh)
-      : servePush(this.connection, this.service, () => this.documents.all());
+      ? servePull(this.connection, this.service, this.config, canRefresh)
+      : servePush(this.connection, this.service, this.config, () => this.documents.all());
     const canRefreshTokens = capabilities.workspace?.semanticTokens?.refreshSupport === true;
     this.tokens = serveSemanticTokens(this.connection, this.service, canRefreshTokens);
     return {
@@ -117,6 +121,8 @@ class Server {
     // A folder that goes is reported itself, and not the notes in it.
     const watchers = [
       ...notes.map((globPattern) => ({ globPattern })),
+      // Configuration files may extend any others.
+      { globPattern: '**/*.json' },
       { globPattern: '**/*', kind: WatchKind.Delete },
     ];
     const before = this.watching;
@@ -175,6 +181,7 @@ class Server {
   private followFiles(): void {
     this.connection.onDidChangeWatchedFiles(({ changes }) => {
       this.scan.forgetBelow(changes.filter(({ type }) => type === FileChangeType.Deleted).map(({ uri }) => uri));
+      this.config.changed(changes.map(({ uri }) => uri));
       // What is no note of the workspace is only forgotten, in case it was one.
       const read = Promise.all(changes.map(({ uri }) => this.scan.read(uri)));
       this.guard(read.then(() => this.notesChanged()));
@@ -199,13 +206,14 @@ class Server {
     const foldLimit = () => this.capabilities.textDocument?.foldingRange?.rangeLimit;
     connection.onFoldingRanges(({ textDocument }) => service.foldingRanges(textDocument.uri, foldLimit()));
     connection.onSelectionRanges(({ textDocument, positions }) => service.selectionRanges(textDocument.uri, positions));
-    connection.onCodeAction(({ textDocument, range, context }) =>
-      service.codeActions(textDocument.uri, range, {
+    connection.onCodeAction(async ({ textDocument, range, context }) => {
+      await this.config.load(textDocument.uri);
+      return service.codeActions(textDocument.uri, range, {
         only: context.only,
         versioned: edits()?.documentChanges === true,
         snippets: edits()?.snippetEditSupport === true,
-      }),
-    );
+      });
+    });
     const bullets = () => this.settings.bullets;
     connection.onDocumentFormatting(({ textDocument, options }) =>
       service.formatting(textDocument.uri, options, bullets()),

@@ -49,7 +49,7 @@ export class WorkspaceScan {
     const key = canonicalUri(uri);
     const turn = (this.reads.get(key) ?? 0) + 1;
     this.reads.set(key, turn);
-    const bytes = this.belongs(uri) ? await this.files.readFile(uri) : null;
+    const bytes = this.belongs(uri) ? await this.files.readFile(uri).catch(() => null) : null;
     // It may have been opened, or changed once more, while it was being read.
     if (this.isOpen(uri) || this.reads.get(key) !== turn) return;
     this.reads.delete(key);

@@ -8,6 +8,9 @@ export interface FileSystem {
    * @param folder URI
    */
   findNotes(folder: string, filter: NoteFilter): AsyncIterable<string>;
-  /** Bytes of a file; null when it cannot be read or is no longer there. */
+  /**
+   * Bytes of a file; null when it is not there, or its scheme is not served.
+   * @throws Error whose message completes “It cannot be read: ….”, for a file that is there
+   */
   readFile(uri: string): Promise<Uint8Array | null>;
 }

@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { anywhere, pathMatcher } from './globs';
 import { hasNoteEnding } from './noteUri';
 
 /** Endings of the files that `debateNotes.include` may make notes. */
@@ -10,8 +10,7 @@ export class NoteFilter {
 
   /** @param include glob patterns; one without a slash at its start may match at any depth. Broken ones match nothing. */
   constructor(readonly include: readonly string[] = []) {
-    const matchers = include.flatMap((pattern) => matcherOf(pattern) ?? []);
-    this.isIncluded = (path) => matchers.some((matches) => matches(path));
+    this.isIncluded = pathMatcher(include);
   }
 
   /** @param path from the folder to the file, with `/` between names */
@@ -23,18 +22,4 @@ export class NoteFilter {
   get patterns(): string[] {
     return this.include.map(anywhere);
   }
-}
-
-function matcherOf(pattern: string): ((path: string) => boolean) | null {
-  try {
-    return picomatch(anywhere(pattern), { dot: false });
-  } catch {
-    return null;
-  }
-}
-
-/** The pattern with `**` in front, unless it begins at the folder already. */
-function anywhere(pattern: string): string {
-  if (pattern.startsWith('/')) return pattern.slice(1);
-  return pattern.startsWith('**/') ? pattern : `**/${pattern}`;
 }

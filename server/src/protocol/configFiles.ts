@@ -1,0 +1,57 @@
+import type { Connection, Diagnostic } from 'vscode-languageserver';
+import type { LanguageService } from '../service';
+import type { FileSystem } from '../workspace/fileSystem';
+
+/** Keeps the configuration of open notes known, and tells the client what is wrong in its files. */
+export class ConfigFiles {
+  /** What was told last, by URI. */
+  private readonly sent = new Map<string, string>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly service: LanguageService,
+    private readonly files: FileSystem,
+    private readonly openNotes: () => readonly { readonly uri: string }[],
+  ) {}
+
+  /** Returns once it is known what users have set for a note. */
+  load(note: string): Promise<void> {
+    this.publishSoon();
+    return this.service.configuration.load(note, this.files);
+  }
+
+  /** Files have changed, been made or deleted. Returns whether other things may hold for some note. */
+  changed(uris: readonly string[]): boolean {
+    const known = uris.filter((uri) => this.service.configuration.forget(uri));
+    if (known.length > 0) this.publishSoon();
+    return known.length > 0;
+  }
+
+  private publishSoon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.publish().catch((error: unknown) => this.connection.console.error(String(error)));
+    }, PUBLISH_DELAY);
+  }
+
+  /** These files are no notes, so that no client asks for their diagnostics: they are pushed, where they have changed. */
+  private async publish(): Promise<void> {
+    const notes = this.openNotes().map(({ uri }) => uri);
+    for (const note of notes) await this.service.configuration.load(note, this.files);
+    const problems = this.service.configProblems(notes);
+    for (const uri of this.sent.keys()) if (!problems.has(uri)) this.send(uri, []);
+    for (const [uri, diagnostics] of problems) this.send(uri, diagnostics);
+  }
+
+  private send(uri: string, diagnostics: Diagnostic[]): void {
+    const written = JSON.stringify(diagnostics);
+    if ((this.sent.get(uri) ?? '[]') === written) return;
+    if (diagnostics.length > 0) this.sent.set(uri, written);
+    else this.sent.delete(uri);
+    void this.connection.sendDiagnostics({ uri, diagnostics });
+  }
+}
+
+/** Milliseconds without a change before problems are told. */
+const PUBLISH_DELAY = 200;
