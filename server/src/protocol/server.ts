@@ -180,11 +180,15 @@ class Server {
 
   private followFiles(): void {
     this.connection.onDidChangeWatchedFiles(({ changes }) => {
+      const before = this.service.revision;
+      const isConfigured = this.config.changed(changes.map(({ uri }) => uri));
       this.scan.forgetBelow(changes.filter(({ type }) => type === FileChangeType.Deleted).map(({ uri }) => uri));
-      this.config.changed(changes.map(({ uri }) => uri));
       // What is no note of the workspace is only forgotten, in case it was one.
       const read = Promise.all(changes.map(({ uri }) => this.scan.read(uri)));
-      this.guard(read.then(() => this.notesChanged()));
+      const tell = () => {
+        if (isConfigured || this.service.revision !== before) this.notesChanged();
+      };
+      this.guard(read.then(tell));
     });
   }
 
