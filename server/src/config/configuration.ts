@@ -5,7 +5,7 @@ import type { BaselineEntry } from './baseline';
 import { Baselines } from './baselines';
 import { Configs } from './configs';
 import type { ConfigFault } from './json';
-import { KnownFiles } from './knownFiles';
+import { type FileState, KnownFiles } from './knownFiles';
 import { type EffectiveRules, effectiveRules } from './ruleSettings';
 
 /** What holds for one note. */
@@ -28,6 +28,8 @@ export class Configuration {
   /** Notes of which the same holds share one object, which so stays the same while nothing changes. */
   private effective = new Map<readonly RuleSettings[], EffectiveRules>();
   private effectiveAt = -1;
+  /** How often files were to be looked for again: what was read before that is old. */
+  private forgotten = 0;
   private homeFolder: string | null = null;
   private onlyConfig: string | null = null;
 
@@ -64,6 +66,7 @@ export class Configuration {
 
   /** Makes a file, or all files below a folder, be looked for again. Returns whether any was known. */
   forget(uri: string): boolean {
+    this.forgotten++;
     return this.files.forget(uri);
   }
 
@@ -106,11 +109,17 @@ export class Configuration {
   }
 
   private async look(uri: string, files: Pick<FileSystem, 'readFile'>): Promise<void> {
-    try {
-      const bytes = await files.readFile(uri);
-      this.files.set(uri, bytes ? { kind: 'text', text: decodeUtf8(bytes).text } : { kind: 'missing' });
-    } catch (error) {
-      this.files.set(uri, { kind: 'unreadable', reason: error instanceof Error ? error.message : String(error) });
-    }
+    const { forgotten } = this;
+    const state = await stateOf(uri, files);
+    if (this.forgotten === forgotten) this.files.set(uri, state);
+  }
+}
+
+async function stateOf(uri: string, files: Pick<FileSystem, 'readFile'>): Promise<FileState> {
+  try {
+    const bytes = await files.readFile(uri);
+    return bytes ? { kind: 'text', text: decodeUtf8(bytes).text } : { kind: 'missing' };
+  } catch (error) {
+    return { kind: 'unreadable', reason: error instanceof Error ? error.message : String(error) };
   }
 }

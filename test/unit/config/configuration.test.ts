@@ -152,6 +152,22 @@ describe('the configuration of a note', () => {
   });
 });
 
+describe('a configuration file that changes while it is read', () => {
+  it('is read again', async () => {
+    const configuration = new Configuration();
+    let reads = 0;
+    await configuration.load(`${ROOT}a.debate`, {
+      readFile: async (uri) => {
+        if (uri !== `${ROOT}.debatenotes.json`) return null;
+        reads++;
+        if (reads === 1) configuration.forget(uri);
+        return new TextEncoder().encode(ownSide(reads === 1 ? 'error' : 'off'));
+      },
+    });
+    assert.equal(configuration.of(`${ROOT}a.debate`).rules.get('own-side')?.severity, 'off');
+  });
+});
+
 describe('the faults of configuration files', () => {
   /** Expects the faults in files, `⟦…⟧` around each, when the configuration of a note at the root is loaded. */
   async function checkFaults(sources: Readonly<Record<string, string>>, ...messages: string[]) {
