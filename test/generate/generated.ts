@@ -1,6 +1,7 @@
 /** What is written from the metas of the rules, so that nobody writes it twice: `npm run generate`. */
 import { readFileSync } from 'node:fs';
 import { RULES } from '../../server/src/rules/registry';
+import { configSchema } from './configSchema';
 
 /** A file that is written in part or as a whole. */
 export interface Generated {
@@ -12,7 +13,7 @@ export interface Generated {
 
 /** The files as they are to be. */
 export function generated(): Generated[] {
-  return [rulesReadme(), manifest(), manifestStrings()];
+  return [rulesReadme(), manifest(), manifestStrings(), configurationSchema()];
 }
 
 const BEGIN = '<!-- rules: written by `npm run generate` -->';
@@ -49,6 +50,12 @@ function manifest(): Generated {
     markdownDescription: '%config.rules%',
   };
   return { file, text: `${JSON.stringify(json, null, 2)}\n` };
+}
+
+/** The schema that `jsonValidation` of the manifest names. */
+function configurationSchema(): Generated {
+  const schema = configSchema(RULES.map(({ meta }) => meta));
+  return { file: 'syntaxes/debatenotes.schema.json', text: `${JSON.stringify(schema, null, 2)}\n` };
 }
 
 function manifestStrings(): Generated {
