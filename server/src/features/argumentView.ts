@@ -1,5 +1,6 @@
 import type { Range } from 'vscode-languageserver-types';
 import { type Argument, foldId, type Point } from '../argument/argument';
+import { hash } from '../syntax/hash';
 import { contentEnd } from '../syntax/pieces';
 import type { Keyword } from '../syntax/tree';
 import type { Note } from '../workspace/note';
@@ -72,14 +73,4 @@ class Keys {
     this.used.set(name, times + 1);
     return hash(`${name}/${times}`);
   }
-}
-
-/** 64 bits of FNV-1a in two halves, in base 36. */
-function hash(name: string): string {
-  let [low, high] = [0x811c9dc5, 0x9dc5811c];
-  for (let i = 0; i < name.length; i++) {
-    low = Math.imul(low ^ name.charCodeAt(i), 0x01000193);
-    high = Math.imul(high ^ name.charCodeAt(i), 0x01000193 + 2 * i);
-  }
-  return `${(low >>> 0).toString(36)}${(high >>> 0).toString(36)}`;
 }

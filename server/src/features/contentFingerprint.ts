@@ -1,3 +1,4 @@
+import { hash } from '../syntax/hash';
 import { blockAt } from '../syntax/noteTree';
 import { piecesOf } from '../syntax/pieces';
 import type { TextRange } from '../syntax/textRange';
@@ -32,16 +33,4 @@ function folded(text: string): string {
     .replace(/^[ \t]*>+/gm, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-}
-
-/** FNV-1a (Fowler, Noll, Vo) over UTF-16 units, twice with different bases. */
-function hash(text: string): string {
-  let low = 0x811c9dc5;
-  let high = 0x050c5d1f;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    low = Math.imul(low ^ unit, 0x01000193);
-    high = Math.imul(high ^ unit ^ (at & 0xff), 0x01000193);
-  }
-  return [high, low].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
 }
