@@ -23,6 +23,8 @@ const shared = {
   legalComments: 'none',
   metafile: product,
   logLevel: 'warning',
+  // The pages of the rules, for `debate-notes explain`.
+  loader: { '.md': 'text' },
   // The `module` entry points of the protocol packages are what makes one bundle of them possible.
   mainFields: ['module', 'main'],
 };

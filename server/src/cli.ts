@@ -1,4 +1,4 @@
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { complain } from './cli/printed';
 import { runProgram } from './cli/program';
 import { EXIT, type Terminal } from './cli/terminal';
@@ -6,7 +6,11 @@ import { EXIT, type Terminal } from './cli/terminal';
 const terminal: Terminal = {
   out: (written) => process.stdout.write(written),
   err: (written) => process.stderr.write(written),
-  input: () => text(process.stdin),
+  input: () => buffer(process.stdin),
+  isTerminal: { out: process.stdout.isTTY ?? false, err: process.stderr.isTTY ?? false },
+  columns: process.stderr.columns ?? 80,
+  environment: process.env,
+  now: () => performance.now(),
 };
 
 /** True once something could not be written, whatever the command itself has found. */

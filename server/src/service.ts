@@ -28,11 +28,13 @@ import { directiveHover } from './features/directiveHover';
 import { documentLinks } from './features/documentLinks';
 import { documentSymbols } from './features/documentSymbols';
 import { findingsOf, type RuleFinding } from './features/findings';
+import { safeFixes } from './features/fixAll';
 import { foldingRanges } from './features/foldingRanges';
 import { type Bullets, formatting, onTypeFormatting, rangeFormatting } from './features/formatting';
 import { hover } from './features/hover';
 import { selectionRanges } from './features/selectionRanges';
 import { semanticTokens } from './features/semanticTokens';
+import { applied } from './formatting/edits';
 import type { RuleSettings } from './rules/rule';
 import type { Note } from './workspace/note';
 import { Notes } from './workspace/notes';
@@ -144,6 +146,13 @@ export class LanguageService {
   fingerprint(uri: string, finding: RuleFinding): string {
     const note = this.notes.get(uri);
     return note ? contentFingerprint(note, finding) : '';
+  }
+
+  /** The text of a note with all safe fixes applied, as on saving; null where there is none to apply. */
+  safelyFixed(uri: string): string | null {
+    const note = this.notes.get(uri);
+    const fix = note && safeFixes(note, this.findings(uri));
+    return fix ? applied(note.text, fix.edits) : null;
   }
 
   codeActions(uri: string, range: Range, options: CodeActionOptions): CodeAction[] {

@@ -8,27 +8,37 @@ export interface Outcome {
   readonly err: string;
 }
 
+/** What the process is like that a run takes place in; a pipe on both sides unless it says more. */
+export type Circumstances = Partial<Pick<Terminal, 'isTerminal' | 'columns' | 'environment' | 'now'>>;
+
 /** Runs `debate-notes` in this process, with some arguments and standard input. */
-export async function run(args: readonly string[], input = ''): Promise<Outcome> {
-  const terminal = new RecordingTerminal(input);
+export async function run(
+  args: readonly string[],
+  input: string | Uint8Array = '',
+  circumstances: Circumstances = {},
+): Promise<Outcome> {
+  const terminal = recordingTerminal(input, circumstances);
   const exitCode = await runProgram(args, terminal);
-  return { exitCode, out: terminal.written.out, err: terminal.written.err };
+  return { exitCode, ...terminal.written };
 }
 
-class RecordingTerminal implements Terminal {
-  readonly written = { out: '', err: '' };
-
-  constructor(private readonly typed: string) {}
-
-  out(text: string): void {
-    this.written.out += text;
-  }
-
-  err(text: string): void {
-    this.written.err += text;
-  }
-
-  async input(): Promise<string> {
-    return this.typed;
-  }
+/** A terminal that keeps what is written to it. */
+export function recordingTerminal(input: string | Uint8Array = '', circumstances: Circumstances = {}) {
+  const written = { out: '', err: '' };
+  const terminal: Terminal & { readonly written: { readonly out: string; readonly err: string } } = {
+    written,
+    out: (text) => {
+      written.out += text;
+    },
+    err: (text) => {
+      written.err += text;
+    },
+    input: async () => Buffer.from(input),
+    isTerminal: { out: false, err: false },
+    columns: 80,
+    environment: {},
+    now: () => 0,
+    ...circumstances,
+  };
+  return terminal;
 }

@@ -1,9 +1,14 @@
 import type { RuleFinding, RuleSettings } from '../service';
 import type { NoteFile } from './findNotes';
+import { applySafeFixes, complainOfUnfixed, type FixedNote, writeFixed } from './fix';
 import { OpenedNotes } from './opened';
+import { type Paint, PLAIN } from './paint';
+import { printedLines } from './printed';
+import { Progress } from './progress';
 import { REPORTERS, type ReportFormat } from './reporters/registry';
-import type { Problem } from './reporters/reporter';
+import { type Problem, plural, summary } from './reporters/reporter';
 import { EXIT, type ExitCode, type Terminal } from './terminal';
+import { shownDiff, unifiedDiff } from './unifiedDiff';
 
 /** What users can say of a check. */
 export interface CheckOptions {
@@ -14,29 +19,52 @@ export interface CheckOptions {
   readonly quiet: boolean;
   /** How many warnings are still no reason to exit with 1. */
   readonly maxWarnings: number;
+  /** Whether safe fixes are written to the files. */
+  readonly fix?: boolean;
+  /** Whether a diff of what they would change is printed in place of the report. */
+  readonly fixDryRun?: boolean;
+  /** Whether the note is read from standard input; paths are then only there to be referred to. */
+  readonly stdin?: boolean;
+  /** What file the note on standard input is to take the place of. */
+  readonly stdinFilename?: string;
 }
+
+/** What a note on standard input is called if it is not named. */
+const STDIN = '<stdin>';
 
 /** `debate-notes check PATH…`: what the rules say of notes. */
 export async function check(
   paths: readonly string[],
-  { format, rule, quiet, maxWarnings }: CheckOptions,
+  options: CheckOptions,
   terminal: Terminal,
+  paint: Paint,
 ): Promise<ExitCode> {
-  const opened = await OpenedNotes.open(paths, terminal);
-  opened.service.setRules(rule);
-  const problems = opened.notes.flatMap((note) => [
-    ...encodingProblem(opened, note),
-    ...opened.service.findings(note.uri).map((finding) => problem(opened, note, finding)),
-  ]);
-  const shown = quiet ? problems.filter(({ severity }) => severity === 'error') : problems;
-  terminal.out(REPORTERS[format]({ notes: opened.notes.length, problems: shown }));
-  if (opened.incomplete) return EXIT.failed;
-  // Warnings that are not shown count all the same.
-  const count = (wanted: string) => problems.filter(({ severity }) => severity === wanted).length;
-  return count('error') > 0 || count('warning') > maxWarnings ? EXIT.problems : EXIT.clean;
+  const progress = new Progress(terminal);
+  const opened = options.stdin
+    ? await OpenedNotes.openInput(options.stdinFilename ?? STDIN, paths, terminal, progress)
+    : await OpenedNotes.open(paths, terminal, progress);
+  opened.service.setRules(options.rule);
+  const fixed = options.fix || options.fixDryRun ? applySafeFixes(opened) : [];
+  const isUnfixed = (options.fix || options.fixDryRun) && complainOfUnfixed(opened, terminal);
+  const written = options.fix ? await writeFixed(fixed, opened, terminal) : 0;
+  const problems = problemsOf(opened, progress);
+  progress.erase();
+  if (options.fixDryRun) printDiff(fixed, problems, terminal, paint);
+  else await printReport(opened, problems, written, options, terminal, paint);
+  const isWritten = !options.fix || written === fixed.length;
+  return opened.incomplete || isUnfixed || !isWritten ? EXIT.failed : exitCodeOf(problems, options);
+}
+
+function problemsOf(opened: OpenedNotes, progress: Progress): Problem[] {
+  return opened.notes.flatMap((note, i) => {
+    progress.tell(() => `${i} of ${plural(opened.notes.length, 'note')} checked: ${note.file}`);
+    const findings = opened.service.findings(note.uri);
+    return [...encodingProblem(opened, note), ...findings.map((finding) => problem(opened, note, finding))];
+  });
 }
 
 function problem(opened: OpenedNotes, { file, uri }: NoteFile, finding: RuleFinding): Problem {
+  const fixes = finding.fixes();
   return {
     file,
     rule: finding.rule,
@@ -48,7 +76,9 @@ function problem(opened: OpenedNotes, { file, uri }: NoteFile, finding: RuleFind
       range: opened.rangeIn(note, range),
       message,
     })),
-    fixes: finding.fixes().map(({ title }) => title),
+    fixes: fixes.map(({ title }) => title),
+    isFixable: fixes.find(({ preferred }) => preferred)?.safe === true,
+    fingerprint: opened.service.fingerprint(uri, finding),
   };
 }
 
@@ -57,5 +87,36 @@ function encodingProblem(opened: OpenedNotes, { file, uri, firstInvalid }: NoteF
   if (firstInvalid === null) return [];
   const message = 'This file is not valid UTF-8: bytes that fit no character are read as U+FFFD. Save it as UTF-8.';
   const range = opened.rangeIn(uri, { start: firstInvalid, end: firstInvalid + 1 });
-  return [{ file, rule: 'invalid-encoding', severity: 'warning', message, range, related: [], fixes: [] }];
+  const rule = 'invalid-encoding';
+  return [
+    { file, rule, severity: 'warning', message, range, related: [], fixes: [], isFixable: false, fingerprint: null },
+  ];
+}
+
+async function printReport(
+  { notes }: OpenedNotes,
+  problems: readonly Problem[],
+  fixed: number,
+  { format, quiet }: CheckOptions,
+  terminal: Terminal,
+  paint: Paint,
+): Promise<void> {
+  const shown = quiet ? problems.filter(({ severity }) => severity === 'error') : problems;
+  terminal.out(await REPORTERS[format]({ notes: notes.length, fixed, problems: shown }, paint));
+}
+
+/** The diff alone on standard output, so that `patch` can read it from there. */
+function printDiff(fixed: readonly FixedNote[], problems: readonly Problem[], terminal: Terminal, paint: Paint): void {
+  for (const { note, text } of fixed) {
+    const diff = unifiedDiff(note.file, note.text, text);
+    terminal.out(terminal.isTerminal.out ? shownDiff(diff, paint) : diff);
+  }
+  const left = summary(problems, PLAIN);
+  terminal.err(printedLines([`${plural(fixed.length, 'note')} would be fixed; ${left} would be left.`]));
+}
+
+/** Warnings that are not shown count all the same. */
+function exitCodeOf(problems: readonly Problem[], { maxWarnings }: CheckOptions): ExitCode {
+  const count = (wanted: string) => problems.filter(({ severity }) => severity === wanted).length;
+  return count('error') > 0 || count('warning') > maxWarnings ? EXIT.problems : EXIT.clean;
 }

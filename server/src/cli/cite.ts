@@ -1,4 +1,5 @@
 import { LanguageService } from '../service';
+import { decodeUtf8 } from '../workspace/decode';
 import { printedLines } from './printed';
 import { EXIT, type ExitCode, type Format, type Terminal } from './terminal';
 
@@ -8,7 +9,7 @@ import { EXIT, type ExitCode, type Format, type Terminal } from './terminal';
  */
 export async function cite(references: readonly string[], format: Format, terminal: Terminal): Promise<ExitCode> {
   const service = new LanguageService();
-  const inputs = references.length > 0 ? references : linesOf(await terminal.input());
+  const inputs = references.length > 0 ? references : linesOf(decodeUtf8(await terminal.input()).text);
   for (const input of inputs) {
     for (const verdict of service.identify(input)) {
       terminal.out(format === 'json' ? `${json(input, verdict)}\n` : printedLines([text(input, verdict)]));

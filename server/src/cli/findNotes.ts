@@ -4,6 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { reasonOf } from '../files/failures';
 import { searchNotes } from '../files/searchNotes';
 import { decodeUtf8 } from '../workspace/decode';
+import { expandGlob, isGlob } from './expandGlob';
+import { reasonOf } from './reasons';
 
 /** A file that was read as a note. */
 export interface NoteFile {
@@ -13,6 +15,8 @@ export interface NoteFile {
   readonly text: string;
   /** UTF-16 offset of the first character that stands for bytes that are no UTF-8; null when there is none. */
   readonly firstInvalid: number | null;
+  /** Whether the file begins with a byte order mark, which is no part of the text. */
+  readonly hasMark: boolean;
 }
 
 export interface FoundNotes {
@@ -24,35 +28,64 @@ export interface FoundNotes {
 
 /**
  * Reads the notes that paths name. A file is a note whatever its ending; a folder is searched for note files, but for
- * hidden folders and `node_modules`. Links to files are followed, links to folders are not, so that a search ends.
+ * hidden folders and `node_modules`. Links to files are followed, links to folders are not, so that a search ends. What
+ * is neither, and looks like a pattern, is expanded.
+ * @param onRead told how many notes have been read, after each
  */
-export async function findNotes(paths: readonly string[]): Promise<FoundNotes> {
-  const search = new Search();
+export async function findNotes(
+  paths: readonly string[],
+  onRead: (count: number) => void = () => {},
+): Promise<FoundNotes> {
+  const search = new Search(onRead);
   for (const given of paths) await search.add(given);
   return search;
 }
+
+/** A note of some bytes, under the name of a file. */
+export function noteFile(file: string, bytes: Uint8Array): NoteFile {
+  const hasMark = Buffer.from(bytes.subarray(0, MARK.length)).equals(MARK);
+  return { file, uri: pathToFileURL(path.resolve(file)).href, ...decodeUtf8(bytes), hasMark };
+}
+
+/** The bytes of a note with another text. */
+export function bytesOf({ hasMark }: NoteFile, text: string): Uint8Array {
+  return Buffer.concat([hasMark ? MARK : Buffer.alloc(0), Buffer.from(text)]);
+}
+
+/** U+FEFF in UTF-8. */
+const MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 class Search implements FoundNotes {
   readonly notes: NoteFile[] = [];
   readonly failures: string[] = [];
   private readonly seen = new Set<string>();
 
+  constructor(private readonly onRead: (count: number) => void) {}
+
   async add(given: string): Promise<void> {
+    const onFailure = (failed: string, error: unknown) => this.fail(failed, error);
     try {
       if (!(await stat(given)).isDirectory()) return await this.read(given);
     } catch (error) {
-      this.fail(given, error);
-      return;
+      // A file may be called `a[1].debate`: a name that leads somewhere is no pattern.
+      if (!isGlob(given)) return this.fail(given, error);
+      return this.readAll(expandGlob(given, onFailure), `No file matches ${given}.`);
     }
+    await this.readAll(
+      searchNotes(given, onFailure),
+      `No note found in ${given}: looked for *.debate and *.debate.md.`,
+    );
+  }
+
+  /** @param ifNone said where there is no file, and no failure that would explain it */
+  private async readAll(files: AsyncIterable<string>, ifNone: string): Promise<void> {
     const failures = this.failures.length;
     let found = false;
-    for await (const file of searchNotes(given, (failed, error) => this.fail(failed, error))) {
+    for await (const file of files) {
       found = true;
       await this.read(file);
     }
-    if (!found && this.failures.length === failures) {
-      this.failures.push(`No note found in ${given}: looked for *.debate and *.debate.md.`);
-    }
+    if (!found && this.failures.length === failures) this.failures.push(ifNone);
   }
 
   private async read(file: string): Promise<void> {
@@ -60,9 +93,10 @@ class Search implements FoundNotes {
       // A pipe (`check <(…)`) has no path of its own; a file that is not there fails when it is read.
       const real = await realpath(file).catch(() => path.resolve(file));
       if (this.seen.has(real)) return;
-      const { text, firstInvalid } = decodeUtf8(await readFile(file));
+      const note = noteFile(file, await readFile(file));
       this.seen.add(real);
-      this.notes.push({ file, uri: pathToFileURL(path.resolve(file)).href, text, firstInvalid });
+      this.notes.push(note);
+      this.onRead(this.notes.length);
     } catch (error) {
       this.fail(file, error);
     }

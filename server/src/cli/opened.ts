@@ -1,7 +1,8 @@
 import { LanguageService } from '../service';
 import type { TextRange } from '../syntax/textRange';
-import { findNotes, type NoteFile } from './findNotes';
+import { type FoundNotes, findNotes, type NoteFile, noteFile } from './findNotes';
 import { complain } from './printed';
+import { Progress } from './progress';
 import type { Terminal } from './terminal';
 
 /** A place for people and scripts: lines and columns from 1, columns in UTF-16 units. */
@@ -21,20 +22,44 @@ export class OpenedNotes {
 
   private constructor(
     readonly service: LanguageService,
+    /** Those to report on. */
     readonly notes: readonly NoteFile[],
+    /** Those that are only there to be referred to. */
+    others: readonly NoteFile[],
     /** True when something that was asked for could not be read. */
     readonly incomplete: boolean,
   ) {
-    for (const { uri, file } of notes) this.files.set(uri, file);
+    for (const { uri, text, file } of [...others, ...notes]) {
+      service.setNote(uri, text);
+      this.files.set(uri, file);
+    }
   }
 
   /** Reads what the paths name; what cannot be read is said on standard error, and the rest is opened. */
-  static async open(paths: readonly string[], terminal: Terminal): Promise<OpenedNotes> {
-    const { notes, failures } = await findNotes(paths);
-    for (const failure of failures) complain(terminal, failure);
-    const service = new LanguageService();
-    for (const { uri, text } of notes) service.setNote(uri, text);
-    return new OpenedNotes(service, notes, failures.length > 0);
+  static async open(
+    paths: readonly string[],
+    terminal: Terminal,
+    progress = new Progress(terminal),
+  ): Promise<OpenedNotes> {
+    const { notes, failures } = await read(paths, terminal, progress);
+    return new OpenedNotes(new LanguageService(), notes, [], failures.length > 0);
+  }
+
+  /**
+   * Reads one note from standard input.
+   * @param name of the file that it is to take the place of
+   * @param paths notes that it may refer to
+   */
+  static async openInput(
+    name: string,
+    paths: readonly string[],
+    terminal: Terminal,
+    progress = new Progress(terminal),
+  ): Promise<OpenedNotes> {
+    const { notes, failures } = await read(paths, terminal, progress);
+    const note = noteFile(name, await terminal.input());
+    const others = notes.filter(({ uri }) => uri !== note.uri);
+    return new OpenedNotes(new LanguageService(), [note], others, failures.length > 0);
   }
 
   /** Name of a note's file as given; null for a note that was not named. */
@@ -50,4 +75,11 @@ export class OpenedNotes {
     const { line, character } = this.service.note(uri)?.tree.lines.position(offset) ?? { line: 0, character: 0 };
     return { line: line + 1, column: character + 1 };
   }
+}
+
+async function read(paths: readonly string[], terminal: Terminal, progress: Progress): Promise<FoundNotes> {
+  const found = await findNotes(paths, (count) => progress.tell(() => `${count} notes read`));
+  progress.erase();
+  for (const failure of found.failures) complain(terminal, failure);
+  return found;
 }

@@ -5,7 +5,7 @@ import type { Terminal } from './terminal';
  * of a note) would steer the terminal, so all but tabs are spelled out: escape is printed as `\x1b`.
  */
 export function printedLines(lines: readonly string[]): string {
-  return lines.map((line) => `${line.replace(CONTROL, spelledOut)}\n`).join('');
+  return lines.map((line) => `${spelledOut(line)}\n`).join('');
 }
 
 /** Says on standard error what could not be done. */
@@ -13,9 +13,10 @@ export function complain(terminal: Terminal, sentence: string): void {
   terminal.err(printedLines([`debate-notes: ${sentence}`]));
 }
 
+/** A text with its control characters spelled out, but for the tab. */
+export function spelledOut(text: string): string {
+  return text.replace(CONTROL, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
+}
+
 /** C0 but for the tab, delete, and C1. */
 const CONTROL = /(?!\t)\p{Cc}/gu;
-
-function spelledOut(character: string): string {
-  return `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
-}

@@ -1,13 +1,19 @@
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../../package.json';
+import type { RuleMeta } from '../service';
 import { type CheckOptions, check } from './check';
 import { cite } from './cite';
+import { EXPLAIN_FORMATS, type ExplainFormat, explain } from './explain';
 import { outline } from './outline';
+import { isColoured, Paint } from './paint';
 import { complain, printedLines } from './printed';
 import { REPORTERS } from './reporters/registry';
-import { readCount, readRule } from './ruleOption';
+import { readCount, readRule, readRuleId } from './ruleOption';
 import { rules } from './rules';
 import { EXIT, type ExitCode, type Format, type Terminal } from './terminal';
+
+/** What a command ends with. */
+type Done = (code: ExitCode) => void;
 
 /**
  * Runs `debate-notes` with some arguments.
@@ -22,38 +28,20 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
   const program = new Command('debate-notes')
     .description('Check and outline notes on debates, and identify the papers they cite.')
     .version(version)
+    .option('--color', 'print in colour, also where no terminal is')
+    .option('--no-color', 'print without colour')
     .configureOutput({
       writeOut: (text) => terminal.out(text),
       writeErr: (text) => terminal.err(printedLines(text.replace(/\n$/, '').split('\n'))),
     })
+    .configureHelp({ showGlobalOptions: true })
     .exitOverride()
     .showHelpAfterError('(debate-notes --help tells more)');
-  program
-    .command('check')
-    .description('say what the rules find; exit 1 if there are errors or warnings')
-    .argument('<path...>', 'notes, or folders with *.debate and *.debate.md files')
-    .addOption(formatOption('text', Object.keys(REPORTERS)))
-    .option('--rule <id=severity>', 'set how severe a rule is, or off; may be repeated', readRule, {})
-    .option('--quiet', 'print errors only', false)
-    .option('--max-warnings <number>', 'exit 1 only if there are more warnings', readCount, 0)
-    .action(async (paths: string[], options: CheckOptions) => done(await check(paths, options, terminal)));
-  program
-    .command('rules')
-    .description('list the rules')
-    .addOption(formatOption('text'))
-    .action(({ format }: { format: Format }) => done(rules(format, terminal)));
-  program
-    .command('outline')
-    .description('print who claims what and who answers whom')
-    .argument('<path...>', 'notes, or folders with *.debate and *.debate.md files')
-    .addOption(formatOption('text'))
-    .action(async (paths: string[], { format }: { format: Format }) => done(await outline(paths, format, terminal)));
-  program
-    .command('cite')
-    .description('identify references, one JSON object a line')
-    .argument('[ref...]', 'references; read from standard input, one a line, when there are none')
-    .addOption(formatOption('json'))
-    .action(async (refs: string[], { format }: { format: Format }) => done(await cite(refs, format, terminal)));
+  const paint = () => new Paint(isColoured(program.opts<{ color?: boolean }>().color, terminal));
+  addCheck(program, terminal, paint, done);
+  addRules(program, terminal, paint, done);
+  addOutline(program, terminal, done);
+  addCite(program, terminal, done);
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
@@ -62,6 +50,61 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
     complain(terminal, error instanceof Error ? error.message : String(error));
     return EXIT.failed;
   }
+}
+
+function addCheck(program: Command, terminal: Terminal, paint: () => Paint, done: Done): void {
+  const command = program
+    .command('check')
+    .description('say what the rules find; exit 1 if there are errors or warnings')
+    .argument('[path...]', 'notes, folders with *.debate and *.debate.md files, or patterns such as "**/*.debate"')
+    .addOption(formatOption('text', Object.keys(REPORTERS)))
+    .option('--rule <id=severity>', 'set how severe a rule is, or off; may be repeated', readRule, {})
+    .option('--quiet', 'print errors only', false)
+    .option('--max-warnings <number>', 'exit 1 only if there are more warnings', readCount, 0)
+    .addOption(new Option('--fix', 'apply safe fixes to the files').conflicts(['stdin', 'fixDryRun']))
+    .addOption(
+      new Option('--fix-dry-run', 'print a diff of what safe fixes would change, and no report').conflicts('format'),
+    )
+    .option('--stdin', 'check one note from standard input; it may refer to those that are named')
+    .addOption(new Option('--stdin-filename <name>', 'what file that note is').implies({ stdin: true }));
+  command.action(async (paths: string[], options: CheckOptions) => {
+    if (paths.length === 0 && !options.stdin) command.error("error: name a note or a folder, or give '--stdin'");
+    done(await check(paths, options, terminal, paint()));
+  });
+}
+
+function addRules(program: Command, terminal: Terminal, paint: () => Paint, done: Done): void {
+  program
+    .command('rules')
+    .description('list the rules')
+    .addOption(formatOption('text'))
+    .action(({ format }: { format: Format }) => done(rules(format, terminal)));
+  program
+    .command('explain')
+    .description('print the page of a rule: what fires it, why it matters, and examples')
+    .argument('<rule>', 'id of the rule', readRuleId)
+    .addOption(formatOption('text', EXPLAIN_FORMATS))
+    .action(async (rule: RuleMeta, { format }: { format: ExplainFormat }) =>
+      done(await explain(rule, format, terminal, paint())),
+    );
+}
+
+function addOutline(program: Command, terminal: Terminal, done: Done): void {
+  program
+    .command('outline')
+    .description('print who claims what and who answers whom')
+    .argument('<path...>', 'notes, folders with *.debate and *.debate.md files, or patterns')
+    .addOption(formatOption('text'))
+    .action(async (paths: string[], { format }: { format: Format }) => done(await outline(paths, format, terminal)));
+}
+
+function addCite(program: Command, terminal: Terminal, done: Done): void {
+  program
+    .command('cite')
+    .description('identify references, one JSON object a line')
+    .argument('[ref...]', 'references; read from standard input, one a line, when there are none')
+    .addOption(formatOption('json'))
+    .action(async (refs: string[], { format }: { format: Format }) => done(await cite(refs, format, terminal)));
 }
 
 function formatOption(standard: Format, choices: readonly string[] = ['text', 'json']): Option {

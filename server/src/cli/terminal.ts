@@ -5,7 +5,14 @@ export interface Terminal {
   /** Standard error, for what could not be done. */
   err(text: string): void;
   /** All of standard input. */
-  input(): Promise<string>;
+  input(): Promise<Uint8Array>;
+  /** Which outputs a person looks at, as far as can be told. */
+  readonly isTerminal: { readonly out: boolean; readonly err: boolean };
+  /** Characters in a line of the terminal. */
+  readonly columns: number;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds since some moment. */
+  now(): number;
 }
 
 /** Exit codes of every command. */

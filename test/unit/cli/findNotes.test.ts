@@ -94,7 +94,7 @@ describe('finding notes', () => {
       notes: ['a.debate'],
       failures: [
         'Cannot read DIR/missing: there is no such file or folder.',
-        "Cannot read DIR/b.txt/below: ENOTDIR: not a directory, stat 'DIR/b.txt/below'.",
+        'Cannot read DIR/b.txt/below: there is no such file or folder.',
       ],
     });
   });
@@ -132,6 +132,49 @@ describe('finding notes', () => {
         await symlink(path.join(folder, 'b.debate'), path.join(folder, 'b.debate'));
       },
     );
+  });
+
+  it('expands patterns that name no file, as a shell does', async () => {
+    const files = { 'a.debate': '', 'b.txt': '', 'c/d.debate': '', 'c/e/f.debate': '', 'c/e/.g.debate': '' };
+    await check(files, ['*.debate'], { notes: ['a.debate'] });
+    await check(files, ['*'], { notes: ['a.debate', 'b.txt'] });
+    await check(files, ['*/*.debate'], { notes: ['c/d.debate'] });
+    await check(files, ['**/*.debate'], { notes: ['a.debate', 'c/d.debate', 'c/e/f.debate'] });
+    await check(files, ['c/**'], { notes: ['c/d.debate', 'c/e/f.debate'] });
+    await check(files, ['{a,b}.*', '[ab].debate'], { notes: ['a.debate', 'b.txt'] });
+    await check(files, ['*.md', '?.debate'], { notes: ['a.debate'], failures: ['No file matches DIR/*.md.'] });
+    await check(files, ['z/*.md'], { notes: [], failures: ['Cannot read DIR/z: there is no such file or folder.'] });
+  });
+
+  it('expands patterns to nothing that is hidden or installed, unless they say so', async () => {
+    const files = { '.git/a.debate': '', 'node_modules/x/a.debate': '', 'x/node_modules/a.debate': '', 'b.debate': '' };
+    await check(files, ['**/*.debate'], { notes: ['b.debate'] });
+    await check(files, ['.git/*', 'node_modules/**'], { notes: ['.git/a.debate', 'node_modules/x/a.debate'] });
+  });
+
+  it('takes a name that is there for no pattern', async () => {
+    await check({ 'a[1].debate': '', 'a1.debate': '', '!b*.debate': '' }, ['a[1].debate', '!b*.debate'], {
+      notes: ['a[1].debate', '!b*.debate'],
+    });
+    await check({ '!b.debate': '', 'c.debate': '' }, ['!*.debate'], { notes: ['!b.debate'] });
+    await check({ 'a*/x1.debate': '', 'ab/x2.debate': '' }, ['a*'], { notes: ['a*/x1.debate'] });
+  });
+
+  it('names what a pattern finds as the pattern begins', async () => {
+    await inFolder({ 'a.debate': '', 'c/d.debate': '' }, async (folder) => {
+      const before = process.cwd();
+      process.chdir(folder);
+      try {
+        const named = async (pattern: string) => (await findNotes([pattern])).notes.map(({ file }) => file);
+        assert.deepEqual(await named('*.debate'), ['a.debate']);
+        assert.deepEqual(await named('./**/*.debate'), ['./a.debate', './c/d.debate']);
+        assert.deepEqual(await named('c/*'), ['c/d.debate']);
+        process.chdir('c');
+        assert.deepEqual(await named('../*.debate'), ['../a.debate']);
+      } finally {
+        process.chdir(before);
+      }
+    });
   });
 
   it('does not wait for a pipe in a folder', async () => {

@@ -1,19 +1,27 @@
 import type { FileRange } from '../opened';
-import { printedLines } from '../printed';
-import { plural, type Reporter } from './reporter';
+import type { Paint } from '../paint';
+import { spelledOut } from '../printed';
+import { type Problem, plural, type Report, type Reporter, summary } from './reporter';
 
 /** For people: a problem a line, as compilers write it, and a closing summary. */
-export const text: Reporter = ({ notes, problems }) => {
-  const lines = problems.flatMap(({ file, range, severity, message, rule, related }) => [
-    `${place(file, range)}: ${severity}: ${message} [${rule}]`,
-    ...related.map((other) => `    ${place(other.file, other.range)}: ${other.message}`),
-  ]);
-  lines.push(
-    `${plural(notes, 'note')} checked, ${problems.length === 0 ? 'no problems' : plural(problems.length, 'problem')}.`,
-  );
-  return printedLines(lines);
-};
+export const text: Reporter = (report, paint) =>
+  [...report.problems.flatMap((problem) => problemLines(problem, paint)), closingLine(report, paint)]
+    .map((line) => `${line}\n`)
+    .join('');
 
-function place(file: string, { start }: FileRange): string {
-  return `${file}:${start.line}:${start.column}`;
+function problemLines({ file, range, severity, message, rule, related }: Problem, paint: Paint): string[] {
+  const where = `${place(file, range, paint)}:`;
+  const what = `${paint.severity(severity)}: ${spelledOut(message)} ${paint.in('dim', `[${rule}]`)}`;
+  const others = related.map((other) => `    ${place(other.file, other.range, paint)}: ${spelledOut(other.message)}`);
+  return [`${where} ${what}`, ...others];
+}
+
+function place(file: string, { start }: FileRange, paint: Paint): string {
+  return `${paint.in('bold', spelledOut(file))}:${start.line}:${start.column}`;
+}
+
+function closingLine({ notes, fixed, problems }: Report, paint: Paint): string {
+  const done = `${plural(notes, 'note')} checked${fixed > 0 ? `, ${fixed} fixed` : ''}, ${summary(problems, paint)}.`;
+  const fixable = problems.filter(({ isFixable }) => isFixable).length;
+  return fixable === 0 ? done : `${done} \`--fix\` can mend ${fixable}.`;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { PLAIN } from '../../../../server/src/cli/paint';
 import { REPORTERS, type ReportFormat } from '../../../../server/src/cli/reporters/registry';
 import type { Problem } from '../../../../server/src/cli/reporters/reporter';
 
@@ -13,6 +14,8 @@ const PROBLEM: Problem = {
   range: { start: at(2, 7), end: at(2, 9) },
   related: [{ file: 'c.debate', range: { start: at(1, 7), end: at(1, 9) }, message: 'The first.' }],
   fixes: ['Change to `#a-2`'],
+  isFixable: true,
+  fingerprint: '0123456789abcdef',
 };
 const HINT: Problem = {
   ...PROBLEM,
@@ -20,25 +23,39 @@ const HINT: Problem = {
   rule: 'own-side',
   range: { start: at(3, 1), end: at(4, 2) },
   related: [],
+  isFixable: false,
 };
 
 /** Expects the lines of a report on two notes. */
-function check(format: ReportFormat, problems: readonly Problem[], ...lines: string[]) {
-  assert.equal(REPORTERS[format]({ notes: 2, problems }), lines.map((line) => `${line}\n`).join(''));
+async function check(format: ReportFormat, problems: readonly Problem[], ...lines: string[]) {
+  const report = await REPORTERS[format]({ notes: 2, fixed: 0, problems }, PLAIN);
+  assert.equal(report, lines.map((line) => `${line}\n`).join(''));
 }
 
 describe('a report', () => {
-  it('for people has a problem a line', () => {
-    check(
+  it('for people has a problem a line, and counts them', async () => {
+    await check(
       'text',
       [PROBLEM],
       'notes/a, b.debate:2:7: error: `#a|b` is the id of 100% others:\\x0achange it. [duplicate-id]',
       '    c.debate:1:7: The first.',
-      '2 notes checked, 1 problem.',
+      '2 notes checked, 1 problem (1 error). `--fix` can mend 1.',
     );
-    check('text', [], '2 notes checked, no problems.');
+    await check('text', [], '2 notes checked, no problems.');
+    await check(
+      'text',
+      [HINT, HINT].map((hint) => ({ ...hint, message: 'x' })),
+      ...[
+        'notes/a, b.debate:3:1: hint: x [own-side]',
+        'notes/a, b.debate:3:1: hint: x [own-side]',
+        '2 notes checked, 2 problems (2 hints).',
+      ],
+    );
   });
-  it('for scripts is all of it', () => check('json', [PROBLEM], JSON.stringify({ notes: 2, problems: [PROBLEM] })));
+  it('for scripts has the names that were promised', () => {
+    const { isFixable, fingerprint, ...promised } = PROBLEM;
+    return check('json', [PROBLEM], JSON.stringify({ notes: 2, problems: [promised] }));
+  });
   it('for GitHub is workflow commands that nothing in a note can end', () =>
     check(
       'github',
