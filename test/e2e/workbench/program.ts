@@ -5,6 +5,9 @@ import path from 'node:path';
 /** A problem that the person at the terminal can act on: printed as it is, without a stack. */
 export class Explained extends Error {}
 
+/** Exit code of a command that cannot run on this machine, and has said why; that of Automake's tests. */
+export const NOT_RUN = 77;
+
 type CleanUp = () => void | Promise<void>;
 
 /** What a command has opened and must close, however it ends: normally, by an error or by Ctrl-C. */
