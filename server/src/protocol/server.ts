@@ -14,19 +14,16 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../../package.json';
-import { FIX_ALL, FORMATTING_TRIGGERS, LanguageService, MARK, semanticTokensLegend } from '../service';
+import { LanguageService, semanticTokensLegend } from '../service';
 import type { FileSystem } from '../workspace/fileSystem';
 import { NoteFilter } from '../workspace/noteFilter';
 import { canonicalUri, NOTE_ENDINGS } from '../workspace/noteUri';
 import { ConfigFiles } from './configFiles';
 import { type DiagnosticsDelivery, NO_DELIVERY, servePull, servePush } from './diagnostics';
-import { ARGUMENT_REQUEST, type ArgumentAnswer, type ArgumentParams } from './messages';
+import { announceRequests, serveRequests } from './requests/registry';
 import { NO_TOKENS, type SemanticTokensDelivery, serveSemanticTokens } from './semanticTokens';
 import { readRulePages, readSettings, type Settings } from './settings';
 import { WorkspaceScan } from './workspaceScan';
-
-const [firstTriggerCharacter, ...moreTriggerCharacter] = FORMATTING_TRIGGERS;
-const typingTriggers = { firstTriggerCharacter, moreTriggerCharacter };
 
 /** Serves debate notes on a connection until it closes. */
 export function serve(connection: Connection, files: FileSystem): void {
@@ -81,22 +78,15 @@ class Server {
       : servePush(this.connection, this.service, this.config, () => this.documents.all());
     const canRefreshTokens = capabilities.workspace?.semanticTokens?.refreshSupport === true;
     this.tokens = serveSemanticTokens(this.connection, this.service, canRefreshTokens);
+    const requests = announceRequests(capabilities);
     return {
       serverInfo: { name: 'debate-notes', version },
       capabilities: {
+        ...requests,
         positionEncoding: PositionEncodingKind.UTF16,
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        hoverProvider: true,
-        documentLinkProvider: {},
-        documentSymbolProvider: true,
-        documentFormattingProvider: true,
-        documentRangeFormattingProvider: true,
-        documentOnTypeFormattingProvider: typingTriggers,
-        foldingRangeProvider: true,
-        selectionRangeProvider: true,
         semanticTokensProvider: { legend: semanticTokensLegend, full: { delta: true }, range: true },
-        codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL, MARK] },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: { ...requests.workspace, workspaceFolders: { supported: true, changeNotifications: true } },
         ...(pulls && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
       },
     };
@@ -201,36 +191,13 @@ class Server {
   }
 
   private answerRequests(): void {
-    const { connection, service } = this;
-    const edits = () => this.capabilities.workspace?.workspaceEdit;
-    const markdown = () => this.capabilities.textDocument?.hover?.contentFormat?.includes('markdown') === true;
-    connection.onHover(({ textDocument, position }) => service.hover(textDocument.uri, position, markdown()));
-    connection.onDocumentLinks(({ textDocument }) => service.documentLinks(textDocument.uri));
-    connection.onDocumentSymbol(({ textDocument }) => service.documentSymbols(textDocument.uri));
-    const foldLimit = () => this.capabilities.textDocument?.foldingRange?.rangeLimit;
-    connection.onFoldingRanges(({ textDocument }) => service.foldingRanges(textDocument.uri, foldLimit()));
-    connection.onSelectionRanges(({ textDocument, positions }) => service.selectionRanges(textDocument.uri, positions));
-    connection.onCodeAction(async ({ textDocument, range, context }) => {
-      await this.config.load(textDocument.uri);
-      return service.codeActions(textDocument.uri, range, {
-        only: context.only,
-        versioned: edits()?.documentChanges === true,
-        snippets: edits()?.snippetEditSupport === true,
-      });
+    serveRequests({
+      connection: this.connection,
+      service: this.service,
+      client: () => this.capabilities,
+      settings: () => this.settings,
+      loadConfig: (note) => this.config.load(note),
     });
-    const bullets = () => this.settings.bullets;
-    connection.onDocumentFormatting(({ textDocument, options }) =>
-      service.formatting(textDocument.uri, options, bullets()),
-    );
-    connection.onDocumentRangeFormatting(({ textDocument, options, range }) =>
-      service.formatting(textDocument.uri, options, bullets(), range),
-    );
-    connection.onDocumentOnTypeFormatting(({ textDocument, position, ch }) =>
-      service.onTypeFormatting(textDocument.uri, position, ch),
-    );
-    connection.onRequest(ARGUMENT_REQUEST, ({ textDocument }: ArgumentParams): ArgumentAnswer | null =>
-      service.argumentView(textDocument.uri),
-    );
   }
 
   /** A fault in the background is logged; it must end neither the process nor the rest. */

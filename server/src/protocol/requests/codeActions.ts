@@ -1,0 +1,17 @@
+import { FIX_ALL, MARK } from '../../service';
+import type { RequestFeature } from './request';
+
+export const codeActions: RequestFeature = {
+  announce: () => ({ codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL, MARK] } }),
+  serve: ({ connection, service, client, loadConfig }) => {
+    const edits = () => client().workspace?.workspaceEdit;
+    connection.onCodeAction(async ({ textDocument, range, context }) => {
+      await loadConfig(textDocument.uri);
+      return service.codeActions(textDocument.uri, range, {
+        only: context.only,
+        versioned: edits()?.documentChanges === true,
+        snippets: edits()?.snippetEditSupport === true,
+      });
+    });
+  },
+};

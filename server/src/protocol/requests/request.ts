@@ -1,0 +1,21 @@
+import type { ClientCapabilities, Connection, ServerCapabilities } from 'vscode-languageserver';
+import type { LanguageService } from '../../service';
+import type { Settings } from '../settings';
+
+/** What a request is answered with and on. What the client can do and has set is known once it has introduced itself. */
+export interface Host {
+  readonly connection: Connection;
+  readonly service: LanguageService;
+  client(): ClientCapabilities;
+  settings(): Settings;
+  /** Returns once it is known what users have set for a note. */
+  loadConfig(note: string): Promise<void>;
+}
+
+/** A request of the protocol, or a few that only make sense together: one file each, one line in `registry.ts`. */
+export interface RequestFeature {
+  /** What the server says of it. */
+  announce(client: ClientCapabilities): ServerCapabilities;
+  /** Answers it from now on. */
+  serve(host: Host): void;
+}
