@@ -25,7 +25,7 @@ export const duplicatePassage: Rule = {
       },
       ignore: {
         description:
-          'Regular expressions for passages that may stand twice, in any letter case. A line break in them is a space.',
+          'Regular expressions for passages that may stand twice, in any letter case. Line ends count as spaces.',
         type: 'array',
         items: { type: 'string', format: 'regex' },
         default: [],
