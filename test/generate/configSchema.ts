@@ -1,8 +1,8 @@
-import type { RuleMeta } from '../../server/src/rules/rule';
-import { rulesSchema } from './rulesSchema';
+import type { Rule } from '../../server/src/rules/rule';
+import { rulesSchema } from './ruleSchema';
 
 /** The JSON schema of `.debatenotes.json`, by which editors complete and check it. */
-export function configSchema(metas: readonly RuleMeta[]): object {
+export function configSchema(rules: readonly Rule[]): object {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Configuration of Debate Notes',
@@ -31,7 +31,7 @@ export function configSchema(metas: readonly RuleMeta[]): object {
         },
       },
     },
-    definitions: { rules: rulesSchema(metas) },
+    definitions: { rules: rulesSchema(rules) },
   };
 }
 

@@ -1,7 +1,10 @@
 /** What is written from the metas of the rules, so that nobody writes it twice: `npm run generate`. */
 import { readFileSync } from 'node:fs';
+import { wanted } from '../../server/src/config/ruleSettings';
 import { RULES } from '../../server/src/rules/registry';
+import type { RuleMeta } from '../../server/src/rules/rule';
 import { configSchema } from './configSchema';
+import { rulesSchema } from './ruleSchema';
 
 /** A file that is written in part or as a whole. */
 export interface Generated {
@@ -13,38 +16,72 @@ export interface Generated {
 
 /** The files as they are to be. */
 export function generated(): Generated[] {
-  return [rulesReadme(), manifest(), manifestStrings(), configurationSchema()];
+  const pages = RULES.map(({ meta }) => rulePage(meta));
+  return [rulesReadme(), ...pages, manifest(), manifestStrings(), configurationSchema()];
 }
 
-const BEGIN = '<!-- rules: written by `npm run generate` -->';
-const END = '<!-- end of rules -->';
+/** Writes a part of a page, between two comments; throws where the page has no place for it. */
+function withPart(file: string, name: string, part: string): Generated {
+  const begin = `<!-- ${name}: written by \`npm run generate\` -->`;
+  const page = readFileSync(file, 'utf8');
+  const [from, to] = [page.indexOf(begin), page.indexOf(`<!-- end of ${name} -->`)];
+  if (from < 0 || to < from)
+    throw new Error(`${file} has no place for the ${name}: ${begin} … <!-- end of ${name} -->`);
+  return { file, text: `${page.slice(0, from)}${begin}\n\n${part}\n\n${page.slice(to)}` };
+}
 
 function rulesReadme(): Generated {
-  const file = 'docs/rules/README.md';
-  const rows = RULES.map(
-    ({ meta: { id, severity, description } }) => `| [\`${id}\`](${id}.md) | ${severity} | ${description} |`,
-  );
-  const table = ['| rule | severity | fires on |', '| --- | --- | --- |', ...rows].join('\n');
-  const page = readFileSync(file, 'utf8');
-  const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];
-  if (begin < 0 || end < begin) throw new Error(`${file} has no place for the rules: ${BEGIN} … ${END}`);
-  return { file, text: `${page.slice(0, begin)}${BEGIN}\n\n${table}\n\n${page.slice(end)}` };
+  const rows = RULES.map(({ meta: { id, severity, description, tags, options } }) => {
+    const names = Object.keys(options ?? {}).map((name) => `\`${name}\``);
+    return `| [\`${id}\`](${id}.md) | ${severity} | ${description} | ${names.join(', ')} | ${tags.join(', ')} |`;
+  });
+  const head = ['| rule | severity | fires on | options | about |', '| --- | --- | --- | --- | --- |'];
+  return withPart('docs/rules/README.md', 'rules', [...head, ...rows].join('\n'));
 }
 
-/** The setting `debateNotes.rules`, a property for each rule. */
+function rulePage(meta: RuleMeta): Generated {
+  return withPart(`docs/rules/${meta.id}.md`, 'settings', [...optionsPart(meta), ...offPart(meta)].join('\n'));
+}
+
+function optionsPart({ id, options = {} }: RuleMeta): string[] {
+  const all = Object.entries(options);
+  if (all.length === 0) return ['## Options', '', 'None.', ''];
+  const rows = all.map(
+    ([name, option]) =>
+      `| \`${name}\` | ${option.description} | ${wanted(option)} | \`${JSON.stringify(option.default)}\` |`,
+  );
+  const defaults = all.map(([name, option]) => `"${name}": ${JSON.stringify(option.default)}`);
+  return [
+    '## Options',
+    '',
+    '| option | what it does | values | default |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+    '',
+    'They stand beside the severity:',
+    '',
+    '```json',
+    `"debateNotes.rules": { "${id}": { ${defaults.join(', ')} } }`,
+    '```',
+    '',
+  ];
+}
+
+function offPart({ id }: RuleMeta): string[] {
+  return [
+    '## How to switch it off',
+    '',
+    `Everywhere: \`"${id}": "off"\` in \`debateNotes.rules\`, or under \`rules\` in \`.debatenotes.json\`. In one note:`,
+    `\`<!-- debate-disable-file ${id} -->\`; for a line or a stretch, [see the directives](README.md#silencing-a-rule).`,
+  ];
+}
+
+/** The setting `debateNotes.rules`, a property for each rule. Its texts stand in `package.nls.json`. */
 function manifest(): Generated {
   const file = 'package.json';
   const json = JSON.parse(readFileSync(file, 'utf8'));
-  const severities = ['off', 'error', 'warning', 'information', 'hint'];
   json.contributes.configuration.properties['debateNotes.rules'] = {
-    type: 'object',
-    additionalProperties: false,
-    properties: Object.fromEntries(
-      RULES.map(({ meta: { id, severity } }) => [
-        id,
-        { type: 'string', enum: severities, default: severity, markdownDescription: `%rule.${id}%` },
-      ]),
-    ),
+    ...rulesSchema(RULES, (meta, option) => ({ markdownDescription: `%${textKey(meta, option)}%` })),
     default: {},
     scope: 'window',
     markdownDescription: '%config.rules%',
@@ -54,14 +91,21 @@ function manifest(): Generated {
 
 /** The schema that `jsonValidation` of the manifest names. */
 function configurationSchema(): Generated {
-  const schema = configSchema(RULES.map(({ meta }) => meta));
+  const schema = configSchema(RULES);
   return { file: 'syntaxes/debatenotes.schema.json', text: `${JSON.stringify(schema, null, 2)}\n` };
+}
+
+function textKey({ id }: RuleMeta, option?: string): string {
+  return option === undefined ? `rule.${id}` : `rule.${id}.${option}`;
 }
 
 function manifestStrings(): Generated {
   const file = 'package.nls.json';
   const json: Record<string, string> = JSON.parse(readFileSync(file, 'utf8'));
   const others = Object.entries(json).filter(([key]) => !key.startsWith('rule.'));
-  const rules = RULES.map(({ meta }) => [`rule.${meta.id}`, meta.description]);
+  const rules = RULES.flatMap(({ meta }) => [
+    [textKey(meta), meta.description],
+    ...Object.entries(meta.options ?? {}).map(([name, { description }]) => [textKey(meta, name), description]),
+  ]);
   return { file, text: `${JSON.stringify(Object.fromEntries([...others, ...rules]), null, 2)}\n` };
 }

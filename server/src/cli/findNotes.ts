@@ -5,7 +5,6 @@ import { reasonOf } from '../files/failures';
 import { searchNotes } from '../files/searchNotes';
 import { decodeUtf8 } from '../workspace/decode';
 import { expandGlob, isGlob } from './expandGlob';
-import { reasonOf } from './reasons';
 
 /** A file that was read as a note. */
 export interface NoteFile {

@@ -1,8 +1,8 @@
+import { reasonOf } from '../files/failures';
 import { replaceFile } from '../files/replaceFile';
 import { bytesOf, type NoteFile } from './findNotes';
 import type { OpenedNotes } from './opened';
 import { complain } from './printed';
-import { reasonOf } from './reasons';
 import type { Terminal } from './terminal';
 
 /** A note, and what safe fixes make of its text. */

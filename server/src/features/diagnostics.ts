@@ -31,6 +31,10 @@ export function toDiagnostic(
       ? [{ location: { uri: place.note, range: toLspRange(other, place.range) }, message: place.message }]
       : [];
   });
+  const tags = [
+    ...(finding.unnecessary ? [DiagnosticTag.Unnecessary] : []),
+    ...(finding.deprecated ? [DiagnosticTag.Deprecated] : []),
+  ];
   return {
     range: toLspRange(note, finding.range),
     severity: SEVERITIES[finding.severity],
@@ -38,7 +42,7 @@ export function toDiagnostic(
     ...(rulePages !== null && { codeDescription: { href: pageOf(finding.rule, rulePages) } }),
     source: SOURCE,
     message: finding.message,
-    ...(finding.unnecessary && { tags: [DiagnosticTag.Unnecessary] }),
+    ...(tags.length > 0 && { tags }),
     ...(relatedInformation.length > 0 && { relatedInformation }),
   };
 }

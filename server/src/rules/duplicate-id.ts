@@ -11,14 +11,17 @@ export const duplicateId: Rule = {
     severity: 'error',
     description: 'Two statements of a note have the same id.',
     tags: ['references'],
+    // Whoever meant a later one has to see that references mean the first: applied together, but never on saving.
+    fixAll: true,
   },
   check: ({ note }) => {
-    const sites = sitesOf(note.argument.points);
-    const free = new FreeIds(note);
-    return note.argument.points.flatMap(({ index, statement: { id } }) => {
-      if (!id || note.argument.byId.get(foldId(id.name)) === index) return [];
-      return finding(note, id, sites.get(foldId(id.name)) ?? [], free);
-    });
+    const { points, byId } = note.argument;
+    const sites = sitesOf(points);
+    const copies = points.flatMap(({ index, statement: { id } }) =>
+      id && byId.get(foldId(id.name)) !== index ? id : [],
+    );
+    const names = new FreeIds(note, copies);
+    return copies.map((id) => finding(note, id, sites.get(foldId(id.name)) ?? [], names));
   },
 };
 
@@ -38,7 +41,7 @@ function sitesOf(points: readonly Point[]): Map<string, Named[]> {
 /** Places that are listed with a finding, so that a thousand copies of one id do not list a million. */
 const MOST_RELATED = 10;
 
-function finding(note: Note, id: Named, sites: readonly Named[], free: FreeIds): Finding {
+function finding(note: Note, id: Named, sites: readonly Named[], names: FreeIds): Finding {
   const related = sites.slice(0, MOST_RELATED).filter((site) => site !== id);
   const shown = note.text.slice(id.range.start, id.range.end);
   return {
@@ -52,7 +55,7 @@ function finding(note: Note, id: Named, sites: readonly Named[], free: FreeIds):
       }),
     ),
     fixes: () => {
-      const name = free.like(id.name);
+      const name = names.of(id);
       return [{ title: `Change to \`#${name}\``, preferred: true, edits: [{ range: id.range, newText: name }] }];
     },
   };
@@ -62,19 +65,32 @@ function withMark({ start, end }: TextRange): TextRange {
   return { start: start - 1, end };
 }
 
-/** Ids that no statement of a note has. */
+/** Ids that no statement has, one for each copy of an id: distinct, so that all can be given at once. */
 class FreeIds {
-  /** The number that comes next for a name, so that asking for every copy of one id stays linear. */
-  private readonly next = new Map<string, number>();
+  private namesOnce: ReadonlyMap<Named, string> | undefined;
 
-  constructor(private readonly note: Note) {}
+  constructor(
+    private readonly note: Note,
+    private readonly copies: readonly Named[],
+  ) {}
+
+  /** Cost: all copies, when first asked. */
+  of(copy: Named): string {
+    this.namesOnce ??= this.names();
+    return this.namesOnce.get(copy) as string;
+  }
 
   /** `a-2` for `a`, or the next number that is free; `a-3` for `a-2`. */
-  like(name: string): string {
-    const base = name.replace(/-\d{1,9}$/, '');
-    let number = this.next.get(base) ?? 2;
-    while (this.note.argument.byId.has(foldId(`${base}-${number}`))) number++;
-    this.next.set(base, number);
-    return `${base}-${number}`;
+  private names(): Map<Named, string> {
+    const next = new Map<string, number>();
+    return new Map(
+      this.copies.map((copy) => {
+        const base = copy.name.replace(/-\d{1,9}$/, '');
+        let number = next.get(base) ?? 2;
+        while (this.note.argument.byId.has(foldId(`${base}-${number}`))) number++;
+        next.set(base, number + 1);
+        return [copy, `${base}-${number}`];
+      }),
+    );
   }
 }

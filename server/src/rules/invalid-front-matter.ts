@@ -10,5 +10,10 @@ export const invalidFrontMatter: Rule = {
     tags: ['markup'],
   },
   check: ({ note }) =>
-    frontMatterOf(note.tree).problems.map(({ range, message }) => ({ range, message, related: [], fixes: () => [] })),
+    frontMatterOf(note.tree).problems.map(({ range, message, first }) => ({
+      range,
+      message,
+      related: first ? [{ note: note.uri, range: first, message: 'The field is given here first.' }] : [],
+      fixes: () => [],
+    })),
 };

@@ -1,7 +1,10 @@
-import type { Point } from '../argument/argument';
+import { type Point, sameSpeaker } from '../argument/argument';
 import type { TextRange } from '../syntax/textRange';
 import type { Statement } from '../syntax/tree';
-import type { Finding, Rule, RuleContext } from './rule';
+import { withoutTargets, withSpeaker } from '../workspace/headerEdits';
+import type { Note } from '../workspace/note';
+import type { PointOf } from '../workspace/notes';
+import type { Finding, Fix, Rule, RuleContext } from './rule';
 
 /** A part of a header that does nothing: a claim's target that is no question, a concession that nobody makes. */
 export const misplacedTarget: Rule = {
@@ -13,39 +16,90 @@ export const misplacedTarget: Rule = {
   },
   check: (context) =>
     context.note.argument.points.flatMap((point) => {
-      if (point.statement.keyword === 'claim') return leadsToNoQuestion(context, point) ? ofClaim(point) : [];
-      return point.statement.keyword === 'concession' && point.speaker === null ? ofNobody(point) : [];
+      if (point.statement.keyword === 'claim') return ofClaim(context, point);
+      return point.statement.keyword === 'concession' && point.speaker === null ? ofNobody(context.note, point) : [];
     }),
 };
 
 /** A target that leads nowhere is another rule's finding, and may be meant for a question. */
-function leadsToNoQuestion({ notes, note }: RuleContext, point: Point): boolean {
-  const { targets } = point.statement;
-  if (targets.length === 0) return false;
-  const meant = targets.map((target) => notes.resolve(note, target)?.point.statement.keyword);
-  return meant.every((keyword) => keyword !== undefined && keyword !== 'question');
+function ofClaim({ notes, note }: RuleContext, point: Point): Finding[] {
+  const { statement } = point;
+  const { targets } = statement;
+  const meant = targets.flatMap((target) => notes.resolve(note, target) ?? []);
+  const isQuestion = (one: PointOf) => one.point.statement.keyword === 'question';
+  if (targets.length === 0 || meant.length < targets.length || meant.some(isQuestion)) return [];
+  const [does, them] = targets.length === 1 ? ['this target does', 'target'] : ['these targets do', 'targets'];
+  return [
+    {
+      range: wholeTarget(statement),
+      unnecessary: true,
+      message: `A claim replies to questions only, so ${does} nothing. Make the claim a support, or take the ${them} out.`,
+      related: meant.map((one) => ({
+        note: one.note.uri,
+        range: one.point.statement.header,
+        message: `What it leads to: ${withArticle(one.point.statement.keyword)}.`,
+      })),
+      fixes: () =>
+        claimFixes(
+          note,
+          statement,
+          them,
+          meant.some((one) => one.point === point),
+        ),
+    },
+  ];
 }
 
-function ofClaim({ statement }: Point): Finding {
-  const range = statement.keywordRange;
-  return {
-    range: wholeTarget(statement),
-    message:
-      'A claim replies to questions only, so this target does nothing. Make the claim a support, or take the target out.',
-    related: [],
-    fixes: () => [{ title: 'Turn the claim into a support', preferred: true, edits: [{ range, newText: 'support' }] }],
-  };
+/** @param isOwn whether the claim is aimed at itself, and would be a reason for itself */
+function claimFixes(note: Note, statement: Statement, them: string, isOwn: boolean): Fix[] {
+  const edits = [{ range: statement.keywordRange, newText: 'support' }];
+  const out = withoutTargets(note, statement);
+  return [
+    ...(isOwn ? [] : [{ title: 'Turn the claim into a support', preferred: true, edits }]),
+    ...(out ? [{ title: `Take the ${them} out`, preferred: isOwn, edits: [out] }] : []),
+  ];
+}
+
+function withArticle(word: string): string {
+  return `${/^[au]/.test(word) ? 'an' : 'a'} ${word}`;
 }
 
 function wholeTarget({ targets, header }: Statement): TextRange {
   return { start: targets[0]?.range.start ?? header.start, end: targets.at(-1)?.range.end ?? header.end };
 }
 
-function ofNobody({ statement: { keywordRange } }: Point): Finding {
-  return {
-    range: keywordRange,
-    message: 'A concession without a speaker withdraws nothing. Say who concedes: `concession (Name):`.',
-    related: [],
-    fixes: () => [],
-  };
+function ofNobody(note: Note, point: Point): Finding[] {
+  return [
+    {
+      range: point.statement.keywordRange,
+      message: 'A concession without a speaker withdraws nothing. Say who concedes: `concession (Name):`.',
+      related: [],
+      fixes: () => speakerFixes(note, point),
+    },
+  ];
+}
+
+const MOST_SPEAKERS = 3;
+
+function speakerFixes(note: Note, point: Point): Fix[] {
+  const speakers = attackersAbove(note, point).slice(0, MOST_SPEAKERS);
+  const named = speakers.flatMap((name): Fix[] => {
+    const edit = withSpeaker(note, point.statement, name);
+    return edit ? [{ title: `Concede as ${name}`, preferred: speakers.length === 1, edits: [edit] }] : [];
+  });
+  const begun = withSpeaker(note, point.statement, '');
+  return begun ? [...named, { title: 'Name the speaker', edits: [begun] }] : named;
+}
+
+/** Who has attacked what is conceded, further up in the note: what they have said is what a concession takes back. */
+function attackersAbove({ argument: { points } }: Note, { index, repliesTo }: Point): string[] {
+  const names: string[] = [];
+  for (const { index: conceded } of repliesTo) {
+    for (const attack of points[conceded ?? -1]?.replies ?? []) {
+      const { speaker, statement } = points[attack] as Point;
+      if (attack > index || speaker === null || statement.keyword !== 'rebuttal') continue;
+      if (!names.some((name) => sameSpeaker(name, speaker))) names.push(speaker);
+    }
+  }
+  return names;
 }

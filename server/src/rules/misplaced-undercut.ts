@@ -1,6 +1,7 @@
+import type { TextRange } from '../syntax/textRange';
 import type { Keyword } from '../syntax/tree';
 import type { Notes, PointOf } from '../workspace/notes';
-import type { Rule } from './rule';
+import type { Finding, Rule } from './rule';
 
 /** An undercut of something that has no link to what it replies to. */
 export const misplacedUndercut: Rule = {
@@ -14,24 +15,30 @@ export const misplacedUndercut: Rule = {
   check: ({ notes, note }) =>
     note.argument.points
       .filter(({ statement }) => statement.keyword === 'undercut')
-      .filter((point) => {
+      .flatMap((point) => {
         const undercuts = notes.repliedTo({ note, point });
-        return undercuts.length > 0 && !undercuts.some((reply) => hasLink(notes, reply));
-      })
-      .map(({ statement: { keywordRange } }) => ({
-        range: keywordRange,
-        message:
-          'An undercut attacks the link of a support, rebuttal, undercut or citation, and what this one replies to has none. Make it a rebuttal, or move it.',
-        related: [],
-        fixes: () => [
-          {
-            title: 'Turn the undercut into a rebuttal',
-            preferred: true,
-            edits: [{ range: keywordRange, newText: 'rebuttal' }],
-          },
-        ],
-      })),
+        const isMisplaced = undercuts.length > 0 && !undercuts.some((reply) => hasLink(notes, reply));
+        return isMisplaced ? finding(point.statement.keywordRange, undercuts) : [];
+      }),
 };
+
+function finding(range: TextRange, undercuts: readonly PointOf[]): Finding {
+  return {
+    range,
+    message:
+      'An undercut attacks the link of a support, rebuttal, undercut or citation, and what this one replies to has none. Make it a rebuttal, or move it.',
+    related: undercuts.map(({ note, point: { statement } }) => ({
+      note: note.uri,
+      range: statement.header,
+      message: LINKED.has(statement.keyword)
+        ? `What it replies to: this ${statement.keyword} replies to nothing itself.`
+        : `What it replies to: ${statement.keyword === 'answer' ? 'an' : 'a'} ${statement.keyword} has no link.`,
+    })),
+    fixes: () => [
+      { title: 'Turn the undercut into a rebuttal', preferred: true, edits: [{ range, newText: 'rebuttal' }] },
+    ],
+  };
+}
 
 const LINKED: ReadonlySet<Keyword> = new Set<Keyword>(['support', 'rebuttal', 'undercut', 'cite']);
 

@@ -9,20 +9,34 @@ export const noncanonicalCitation: Rule = {
     description: 'A link leads to a PDF or a mirror of a paper that has a landing page, or begins with `http:`.',
     tags: ['citations'],
     fixAll: true,
+    options: {
+      prose: {
+        description: 'Whether links in prose and headings count, too, which nobody has marked yet.',
+        type: 'boolean',
+        default: false,
+      },
+    },
   },
-  check: ({ note }) =>
+  check: ({ note, options }) =>
     note.cited.citations.flatMap(({ citation, statement, quoted }) => {
       // A pasted thread is left alone, and so are the words of others.
-      if (statement === null || quoted || !isAccepted(citation)) return [];
+      if ((statement === null && options['prose'] !== true) || quoted || !isAccepted(citation)) return [];
       const written = note.text.slice(citation.range.start, citation.range.end);
       const { url } = citation.reference;
-      return url !== null && isOtherAddress(written, citation.reference) ? finding(citation.range, url) : [];
+      return url !== null && isOtherAddress(written, citation.reference) ? finding(citation.range, url, written) : [];
     }),
 };
 
-function finding(range: Finding['range'], url: string): Finding {
+/**
+ * Hosts that still answer and whose owners ask for another name: Crossref's display guidelines for `dx.doi.org`
+ * (https://www.crossref.org/display-guidelines/), arXiv's own for the Los Alamos name it had until 1998.
+ */
+const REPLACED = /^(?:https?:\/\/)?(?:dx\.doi\.org|xxx\.lanl\.gov)\//i;
+
+function finding(range: Finding['range'], url: string, written: string): Finding {
   return {
     range,
+    deprecated: REPLACED.test(written),
     message: `The landing page of this paper is ${url}. Link to it: it outlives copies and tells of newer versions.`,
     related: [],
     fixes: () => [{ title: `Change to ${url}`, preferred: true, edits: [{ range, newText: url }] }],

@@ -87,6 +87,8 @@ export interface Finding {
   readonly range: TextRange;
   /** True for what can go: editors show it faded. */
   readonly unnecessary?: boolean;
+  /** True for what something else has replaced: editors strike it through. */
+  readonly deprecated?: boolean;
   /** Names the thing and says what to do. */
   readonly message: string;
   readonly related: readonly RelatedPlace[];

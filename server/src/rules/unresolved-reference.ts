@@ -1,10 +1,13 @@
-import { foldId } from '../argument/argument';
+import { foldId, type Point } from '../argument/argument';
+import { lineBreak } from '../syntax/lineBreak';
 import { NearWords } from '../syntax/nearWords';
 import { textReferences } from '../syntax/textReferences';
-import type { Target } from '../syntax/tree';
-import type { Note } from '../workspace/note';
+import type { Keyword, Target } from '../syntax/tree';
+import { withId } from '../workspace/headerEdits';
+import { Note } from '../workspace/note';
 import type { Notes } from '../workspace/notes';
-import type { Finding, Fix, Rule, RuleContext } from './rule';
+import { takerAbove } from '../workspace/takers';
+import type { Finding, Fix, Rule, RuleContext, TextEdit } from './rule';
 
 /** A target, or a reference in a text, that names no statement. */
 export const unresolvedReference: Rule = {
@@ -16,35 +19,52 @@ export const unresolvedReference: Rule = {
   },
   check: (context) => {
     const { notes, note } = context;
-    const targets = note.argument.points.flatMap(({ statement }) => statement.targets);
-    const all: readonly Target[] = [...targets, ...textReferences(note.tree)];
-    const lost = all.filter((target) => notes.resolve(note, target) === null);
-    const names = lost.some(({ path }) => path !== null) ? namesOf(notes) : new Set<string>();
-    return lost.map((target) => finding(context, target, names)).sort((a, b) => a.range.start - b.range.start);
+    const targets = note.argument.points.flatMap((point) =>
+      point.statement.targets.map((target): Lost => ({ target, point })),
+    );
+    const all = [...targets, ...textReferences(note.tree).map((target): Lost => ({ target, point: null }))];
+    const lost = all.filter(({ target }) => notes.resolve(note, target) === null);
+    const names = lost.some(({ target }) => target.path !== null) ? namesOf(notes) : new Map<string, Note>();
+    return lost.map((one) => finding(context, one, names)).sort((a, b) => a.range.start - b.range.start);
   },
 };
 
-function namesOf(notes: Notes): Set<string> {
-  return new Set(notes.all().map(({ referenceName }) => referenceName));
+/** A reference that leads nowhere. */
+interface Lost {
+  readonly target: Target;
+  /** The statement whose target it is; null for a reference in a text. */
+  readonly point: Point | null;
 }
 
-function finding({ note }: RuleContext, target: Target, names: ReadonlySet<string>): Finding {
-  const isOwn = target.path === null || note.nameOf(target.path) === note.referenceName;
+/** Every note by its name: of several, the first. */
+function namesOf(notes: Notes): Map<string, Note> {
+  return new Map(
+    notes
+      .all()
+      .reverse()
+      .map((note) => [note.referenceName, note]),
+  );
+}
+
+function finding({ note }: RuleContext, { target, point }: Lost, names: ReadonlyMap<string, Note>): Finding {
+  const name = target.path === null ? note.referenceName : note.nameOf(target.path);
+  const meant = name === note.referenceName ? note : names.get(name ?? '');
   return {
     range: target.range,
-    message: isOwn
-      ? `No statement of this note has the id \`#${target.id}\`. Give it to the one that is meant, or change it here.`
-      : elsewhere(note, target, names),
+    message: messageFor(note, target, meant),
     related: [],
-    fixes: () => (isOwn ? nearIds(note, target) : []),
+    fixes: () => {
+      if (!meant) return nearNotes(note, target, name, names);
+      const given = meant === note && point ? giveId(note, target, point) : [];
+      return [...nearIds(note, target, meant), ...given, ...create(note, target, point, meant)];
+    },
   };
 }
 
-function elsewhere(note: Note, { path, id }: Target, names: ReadonlySet<string>): string {
-  const name = note.nameOf(path ?? '');
-  return name !== null && names.has(name)
-    ? `No statement of the note \`${path}\` has the id \`#${id}\`. Give it to the one that is meant, or change it here.`
-    : `There is no note \`${path}\`. Write its path from this note, without the ending.`;
+function messageFor(note: Note, { path, id }: Target, meant: Note | undefined): string {
+  if (!meant) return `There is no note \`${path}\`. Write its path from this note, without the ending.`;
+  const where = meant === note ? 'this note' : `the note \`${path}\``;
+  return `No statement of ${where} has the id \`#${id}\`. Give it to the one that is meant, or change it here.`;
 }
 
 const MOST_OFFERS = 3;
@@ -58,14 +78,84 @@ function idsOf(note: Note): NearWords {
   return known;
 }
 
-function nearIds(note: Note, { id, range }: Target): Fix[] {
+function nearIds(note: Note, { id, range }: Target, meant: Note): Fix[] {
   const end = note.text[range.end - 1] === '>' ? range.end - 1 : range.end;
   const place = { start: end - id.length, end };
-  return idsOf(note)
+  return idsOf(meant)
     .near(foldId(id), MOST_OFFERS)
     .map((name, index) => ({
       title: `Change to \`#${name}\``,
       preferred: index === 0,
       edits: [{ range: place, newText: name }],
     }));
+}
+
+/** Notes in the folder that is meant, of nearly the name, that have a statement of the id. */
+function nearNotes(
+  note: Note,
+  { path, id, range }: Target,
+  name: string | null,
+  names: ReadonlyMap<string, Note>,
+): Fix[] {
+  if (path === null || name === null) return [];
+  const folder = name.slice(0, name.lastIndexOf('/') + 1);
+  const siblings = new Map(
+    [...names.values()]
+      .filter(({ referenceName, argument }) => {
+        return (
+          referenceName.lastIndexOf('/') + 1 === folder.length &&
+          referenceName.startsWith(folder) &&
+          argument.byId.has(foldId(id))
+        );
+      })
+      .map((other) => [other.referenceName.slice(folder.length), other]),
+  );
+  const start = note.text.indexOf(path, range.start);
+  return new NearWords(siblings.keys()).near(name.slice(folder.length), MOST_OFFERS).map((near, index) => {
+    const newText = path.slice(0, path.lastIndexOf('/') + 1) + near;
+    return {
+      title: `Change to \`${newText}\``,
+      preferred: index === 0,
+      edits: [{ range: { start, end: start + path.length }, newText }],
+    };
+  });
+}
+
+/** The nearest statement above that can be meant and has no id yet: mostly it is the one that the writer looks at. */
+function giveId(note: Note, { id }: Target, point: Point): Fix[] {
+  const taker = takerAbove(note, point, ({ statement }) => statement.id === null);
+  const edit = taker && withId(note, taker.statement, id);
+  if (!taker || !edit) return [];
+  const { keyword, firstLine } = taker.statement;
+  return [{ title: `Give \`#${id}\` to the ${keyword} in line ${firstLine + 1}`, edits: [edit] }];
+}
+
+/** A statement with the id, at the end of the note, where it opens a topic of its own. */
+function create(note: Note, { id }: Target, point: Point | null, meant: Note): Fix[] {
+  const keyword = openerFor(point?.statement.keyword);
+  if (keyword === null) return [];
+  const title = `Add a ${keyword} with the id \`#${id}\``;
+  const edit = topicAtEnd(meant, `${keyword} #${id}: `);
+  // Behind a claim at the margin, a question would ask about that.
+  const after = new Note(meant.uri, meant.text + edit.newText);
+  if (after.argument.points.at(-1)?.above !== null) return [];
+  if (meant === note) return [{ title, edits: [edit] }];
+  const file = meant.uri.slice(meant.uri.lastIndexOf('/') + 1);
+  return [{ title: `${title} to ${file}`, edits: [], elsewhere: [{ note: meant.uri, edits: [edit] }] }];
+}
+
+/** What opens a topic that a statement can reply to; null for an undercut, which needs a link. */
+function openerFor(keyword: Keyword | undefined): Keyword | null {
+  if (keyword === 'undercut') return null;
+  return keyword === 'claim' || keyword === 'answer' ? 'question' : 'claim';
+}
+
+function topicAtEnd({ text, tree: { lines } }: Note, header: string): TextEdit {
+  const at = text.length;
+  const newLine = lineBreak(text, lines);
+  const endsInBreak = at > 0 && lines.start(lines.count - 1) === at;
+  const before = lines.count - (endsInBreak ? 2 : 1);
+  const isBlank = text.slice(lines.start(Math.max(before, 0)), at).trim() === '';
+  const newText = `${endsInBreak ? '' : newLine}${isBlank ? '' : newLine}${header}${endsInBreak ? newLine : ''}`;
+  return { range: { start: at, end: at }, newText, cursor: newText.length - (endsInBreak ? newLine.length : 0) };
 }

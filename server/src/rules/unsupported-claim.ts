@@ -1,4 +1,5 @@
 import type { Point } from '../argument/argument';
+import { isAccepted } from '../citations/reference';
 import { newLineUnder } from '../workspace/newLine';
 import type { Note } from '../workspace/note';
 import type { Notes, PointOf } from '../workspace/notes';
@@ -12,14 +13,44 @@ export const unsupportedClaim: Rule = {
     severity: 'warning',
     description: 'A claim or an answer has neither a support nor a citation, or none that holds.',
     tags: ['argument'],
+    options: {
+      answers: {
+        description: 'Whether answers, too, need a support or a citation.',
+        type: 'boolean',
+        default: true,
+      },
+      links: {
+        description: 'Whether a web link in the words of a claim counts as a source.',
+        type: 'boolean',
+        default: false,
+      },
+    },
   },
-  check: (context) =>
-    context.note.argument.points
-      .filter(({ statement }) => statement.keyword === 'claim' || statement.keyword === 'answer')
-      // A claim without a word is another rule's finding, and so is a support that is still to be filled in.
-      .filter((point) => !saysNothing({ note: context.note, point }))
-      .flatMap((point) => findingOf(context, point) ?? []),
+  check: (context) => {
+    const { note, options } = context;
+    const linked = options['links'] === true ? linkedIn(note) : NONE;
+    return (
+      note.argument.points
+        .filter(({ statement: { keyword } }) => {
+          return keyword === 'claim' || (keyword === 'answer' && options['answers'] !== false);
+        })
+        // A claim without a word is another rule's finding, and so is a support that is still to be filled in.
+        .filter((point) => !linked.has(point.index) && !saysNothing({ note, point }))
+        .flatMap((point) => findingOf(context, point) ?? [])
+    );
+  },
 };
+
+const NONE: ReadonlySet<number> = new Set();
+
+/** Statements with a citation of any kind in their own words. */
+function linkedIn({ cited: { citations } }: Note): ReadonlySet<number> {
+  return new Set(
+    citations.flatMap(({ citation, statement, quoted }) =>
+      quoted || statement === null || !isAccepted(citation) ? [] : statement,
+    ),
+  );
+}
 
 function findingOf({ notes, note }: RuleContext, point: Point): Finding | null {
   const backing = backingOf(notes, { note, point });

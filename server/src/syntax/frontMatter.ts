@@ -73,6 +73,8 @@ export interface FrontMatterProblem {
   readonly range: TextRange;
   /** What is wrong and what to do. */
   readonly message: string;
+  /** Where a field that is given twice stands first. */
+  readonly first?: TextRange;
 }
 
 interface Read {
@@ -142,14 +144,15 @@ function rangeIn(place: TextRange, start: number, end: number): TextRange {
 
 /** Fields that are given twice. The library looks for them, too, but in quadratic time. */
 function repeatedFields(items: readonly Pair[], place: TextRange): FrontMatterProblem[] {
-  const seen = new Set<unknown>();
+  const seen = new Map<unknown, TextRange>();
   return items.flatMap(({ key }) => {
     if (!isScalar(key) || !key.range) return [];
-    const isRepeated = seen.has(key.value);
-    seen.add(key.value);
     const [start, end] = key.range;
+    const range = rangeIn(place, start, end);
+    const first = seen.get(key.value);
+    if (!first) seen.set(key.value, range);
     const message = `\`${String(key.value)}\` is given above already. Keep one of the two.`;
-    return isRepeated ? { range: rangeIn(place, start, end), message } : [];
+    return first ? { range, message, first } : [];
   });
 }
 

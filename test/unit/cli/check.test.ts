@@ -53,7 +53,7 @@ describe('debate-notes check', () => {
       assert.deepEqual(out.split('\n'), [
         `${file}:3:1: warning: These 8 words stand before, in line 1. Keep one, or quote it with \`>\`. [duplicate-passage]`,
         `    ${file}:1:1: The passage stands here first.`,
-        `${file}:5:1: error: This \`cite\` has nothing above it that it could reply to. Say what it means (\`-> #id\`), or make it a claim. [dangling-reply]`,
+        `${file}:5:1: error: This \`cite\` has nothing above it that it could reply to. Say what it means (\`-> #id\`). [dangling-reply]`,
         `${file}:5:1: warning: This \`cite:\` says nothing yet. Name the source, or delete the line. [empty-statement]`,
         '1 note checked, 3 problems (1 error, 2 warnings).',
         '',

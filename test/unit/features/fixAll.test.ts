@@ -33,12 +33,16 @@ describe('all fixes of a rule', () => {
       'cite: https://arxiv.org/abs/2107.03374; https://arxiv.org/abs/2212.09251',
     );
     check('unknown-keyword', 'claim: x\nsuport: y\nrebutal: z', 'claim: x\nsupport: y\nrebuttal: z');
+    check(
+      'duplicate-id',
+      'claim #a: x\nclaim #a: y\nclaim #b: z\nclaim #a: w\nclaim #b: v',
+      'claim #a: x\nclaim #a-2: y\nclaim #b: z\nclaim #a-3: w\nclaim #b-2: v',
+    );
     check('unused-directive', '<!-- debate-disable-file -->\n<!-- debate-enable -->\nx', 'x');
   });
   it('are not offered for one finding, nor where each has to be looked at', () => {
     check('noncanonical-citation', 'cite: http://arxiv.org/abs/2107.03374', null);
     check('unsupported-claim', 'claim: x\nclaim: y', null);
-    check('duplicate-id', 'claim #a: x\nclaim #a: y\nclaim #a: z', null);
   });
 });
 

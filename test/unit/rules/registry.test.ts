@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { validate } from '@cfworker/json-schema';
 import { RULES } from '../../../server/src/rules/registry';
+import { RULE_TAGS, SEVERITIES } from '../../../server/src/rules/rule';
+
+/** One sentence, which may name another in code. */
+const SENTENCE = /^[A-Z][^.]*(?:`[^`]*`[^.]*)*\.$/;
 
 describe('the registry of rules', () => {
   it('holds every rule, each in a file of its name', () => {
@@ -10,7 +15,22 @@ describe('the registry of rules', () => {
     assert.deepEqual(RULES.map(({ meta }) => meta.id).sort(), rules.sort());
   });
 
-  it('describes every rule in a sentence', () => {
-    for (const { meta } of RULES) assert.match(meta.description, /^[A-Z].*\.$/);
-  });
+  for (const { meta } of RULES) {
+    describe(meta.id, () => {
+      it('says in a sentence what it fires on, and what it is about', () => {
+        assert.match(meta.description, SENTENCE);
+        assert.ok(SEVERITIES.includes(meta.severity));
+        assert.ok(meta.tags.length > 0);
+        for (const tag of meta.tags) assert.ok(RULE_TAGS.includes(tag), tag);
+      });
+
+      it('has options with names of their own, sentences, and defaults that they take', () => {
+        for (const [name, option] of Object.entries(meta.options ?? {})) {
+          assert.match(name, /^(?!severity$)[a-z][a-zA-Z]*$/);
+          assert.match(option.description, /^[A-Z].*\.$/);
+          assert.ok(validate(option.default, option, '2020-12').valid, `${name} takes its default`);
+        }
+      });
+    });
+  }
 });

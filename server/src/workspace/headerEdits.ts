@@ -1,0 +1,59 @@
+/** Small changes of a header, each tried out before it is offered: what a writer has begun in it may be in the way. */
+import { type Header, parseHeader } from '../syntax/header';
+import type { TextRange } from '../syntax/textRange';
+import type { Statement } from '../syntax/tree';
+import type { Note } from './note';
+
+/** One replacement in a header. */
+export interface HeaderEdit {
+  readonly range: TextRange;
+  readonly newText: string;
+  /** Where in the new text the writer goes on, if anywhere. */
+  readonly cursor?: number;
+}
+
+/** Gives a statement an id; null where it has one, or has begun one. */
+export function withId(note: Note, statement: Statement, id: string): HeaderEdit | null {
+  if (statement.id) return null;
+  const at = statement.keywordRange.end;
+  const edit = { range: { start: at, end: at }, newText: ` #${id}` };
+  return headerAfter(note, statement, edit)?.id === id ? edit : null;
+}
+
+/** Names the speaker, behind the id; null where one is named, or has been begun. */
+export function withSpeaker(note: Note, statement: Statement, name: string): HeaderEdit | null {
+  const at = statement.id?.range.end ?? statement.keywordRange.end;
+  const edit = { range: { start: at, end: at }, newText: ` (${name})`, ...(name === '' && { cursor: 2 }) };
+  const after = headerAfter(note, statement, edit);
+  return after && (after.speaker ?? '') === name ? edit : null;
+}
+
+/** Aims a statement at the id of another; an empty one is left to be written. Null where it has a target already. */
+export function withTarget(note: Note, statement: Statement, id: string): HeaderEdit | null {
+  let at = statement.header.end - 1;
+  while (/[ \t\u00a0]/.test(note.text[at - 1] as string)) at--;
+  const newText = ` -> #${id}`;
+  const edit = { range: { start: at, end: at }, newText, ...(id === '' && { cursor: newText.length }) };
+  const targets = headerAfter(note, statement, edit)?.targets;
+  return targets && (targets[0]?.id ?? '') === id ? edit : null;
+}
+
+/** Takes all targets out; null where that would leave no header. */
+export function withoutTargets(note: Note, statement: Statement): HeaderEdit | null {
+  const [first, last] = [statement.targets[0], statement.targets.at(-1)];
+  if (!first || !last) return null;
+  const { text } = note;
+  let start = text.lastIndexOf('->', first.range.start);
+  while (/[ \t\u00a0]/.test(text[start - 1] as string)) start--;
+  let end = last.range.end;
+  while (/[ \t\u00a0]*,/y.test(text.slice(end, statement.header.end))) end = text.indexOf(',', end) + 1;
+  const edit = { range: { start, end }, newText: '' };
+  const after = headerAfter(note, statement, edit);
+  return after?.targets === null && after.id === (statement.id?.name ?? null) ? edit : null;
+}
+
+function headerAfter({ text }: Note, { header }: Statement, { range, newText }: HeaderEdit): Header | null {
+  const written = text.slice(header.start, range.start) + newText + text.slice(range.end, header.end);
+  const read = parseHeader(written, 0, written.length);
+  return read?.end === written.length ? read : null;
+}
