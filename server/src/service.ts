@@ -21,7 +21,7 @@ export { MOST_PROBLEMS } from './features/diagnostics';
 
 import { Configuration } from './config/configuration';
 import { baselined } from './features/baselined';
-import { configProblems } from './features/configProblems';
+import { type ConfigProblem, configProblems } from './features/configProblems';
 import { contentFingerprint } from './features/contentFingerprint';
 import { MOST_PROBLEMS, toDiagnostics } from './features/diagnostics';
 import { directiveHover } from './features/directiveHover';
@@ -41,6 +41,7 @@ import { Notes } from './workspace/notes';
 import { canonicalUri } from './workspace/noteUri';
 import { type Outline, outlineOf } from './workspace/outline';
 
+export { BASELINE_NAME, type Recorded, readBaseline, writtenBaseline } from './config/baseline';
 export { readRules } from './config/ruleSettings';
 export type { RuleFinding } from './features/findings';
 export { type Bullets, FORMATTING_TRIGGERS } from './features/formatting';
@@ -127,7 +128,7 @@ export class LanguageService {
    * What is wrong in configuration files and baselines, by their URIs; those without a problem have an empty list.
    * @param notes URIs of the notes whose baselines are looked through for entries that nothing fits any more
    */
-  configProblems(notes: readonly string[]): Map<string, Diagnostic[]> {
+  configProblems(notes: readonly string[]): Map<string, ConfigProblem[]> {
     const stale = new Map<string, BaselineEntry[]>();
     for (const note of notes) {
       const baseline = this.configuration.baselineOf(note)?.uri;

@@ -1,4 +1,5 @@
 import type { RuleFinding, RuleSettings } from '../service';
+import { configProblems, configure, countIgnored } from './configure';
 import type { NoteFile } from './findNotes';
 import { applySafeFixes, complainOfUnfixed, type FixedNote, writeFixed } from './fix';
 import { OpenedNotes } from './opened';
@@ -9,6 +10,7 @@ import { REPORTERS, type ReportFormat } from './reporters/registry';
 import { type Problem, plural, summary } from './reporters/reporter';
 import { EXIT, type ExitCode, type Terminal } from './terminal';
 import { shownDiff, unifiedDiff } from './unifiedDiff';
+import { writeBaseline } from './writeBaseline';
 
 /** What users can say of a check. */
 export interface CheckOptions {
@@ -23,6 +25,10 @@ export interface CheckOptions {
   readonly fix?: boolean;
   /** Whether a diff of what they would change is printed in place of the report. */
   readonly fixDryRun?: boolean;
+  /** The configuration file that holds for all notes, in place of the nearest above each. */
+  readonly config?: string;
+  /** Whether what is found is recorded, and not reported. */
+  readonly writeBaseline?: boolean;
   /** Whether the note is read from standard input; paths are then only there to be referred to. */
   readonly stdin?: boolean;
   /** What file the note on standard input is to take the place of. */
@@ -44,21 +50,23 @@ export async function check(
     ? await OpenedNotes.openInput(options.stdinFilename ?? STDIN, paths, terminal, progress)
     : await OpenedNotes.open(paths, terminal, progress);
   opened.service.setRules(options.rule);
+  const isConfigured = await configure(opened, options.config, terminal);
+  if (options.writeBaseline) return writeBaseline(opened, terminal);
   const fixed = options.fix || options.fixDryRun ? applySafeFixes(opened) : [];
   const isUnfixed = (options.fix || options.fixDryRun) && complainOfUnfixed(opened, terminal);
   const written = options.fix ? await writeFixed(fixed, opened, terminal) : 0;
-  const problems = problemsOf(opened, progress);
+  const problems = [...problemsOf(opened, progress), ...(await configProblems(opened))];
   progress.erase();
   if (options.fixDryRun) printDiff(fixed, problems, terminal, paint);
   else await printReport(opened, problems, written, options, terminal, paint);
   const isWritten = !options.fix || written === fixed.length;
-  return opened.incomplete || isUnfixed || !isWritten ? EXIT.failed : exitCodeOf(problems, options);
+  return opened.incomplete || !isConfigured || isUnfixed || !isWritten ? EXIT.failed : exitCodeOf(problems, options);
 }
 
 function problemsOf(opened: OpenedNotes, progress: Progress): Problem[] {
   return opened.notes.flatMap((note, i) => {
     progress.tell(() => `${i} of ${plural(opened.notes.length, 'note')} checked: ${note.file}`);
-    const findings = opened.service.findings(note.uri);
+    const findings = opened.service.findings(note.uri).filter(({ isBaselined }) => !isBaselined);
     return [...encodingProblem(opened, note), ...findings.map((finding) => problem(opened, note, finding))];
   });
 }
@@ -94,7 +102,7 @@ function encodingProblem(opened: OpenedNotes, { file, uri, firstInvalid }: NoteF
 }
 
 async function printReport(
-  { notes }: OpenedNotes,
+  opened: OpenedNotes,
   problems: readonly Problem[],
   fixed: number,
   { format, quiet }: CheckOptions,
@@ -102,7 +110,10 @@ async function printReport(
   paint: Paint,
 ): Promise<void> {
   const shown = quiet ? problems.filter(({ severity }) => severity === 'error') : problems;
-  terminal.out(await REPORTERS[format]({ notes: notes.length, fixed, problems: shown }, paint));
+  const { service, notes } = opened;
+  const baselined = notes.flatMap(({ uri }) => service.findings(uri)).filter(({ isBaselined }) => isBaselined).length;
+  const report = { notes: notes.length, ignored: countIgnored(opened), fixed, baselined, problems: shown };
+  terminal.out(await REPORTERS[format](report, paint));
 }
 
 /** The diff alone on standard output, so that `patch` can read it from there. */

@@ -59,11 +59,20 @@ function addCheck(program: Command, terminal: Terminal, paint: () => Paint, done
     .argument('[path...]', 'notes, folders with *.debate and *.debate.md files, or patterns such as "**/*.debate"')
     .addOption(formatOption('text', Object.keys(REPORTERS)))
     .option('--rule <id=severity>', 'set how severe a rule is, or off; may be repeated', readRule, {})
+    .option('--config <file>', 'take this configuration for all notes, not the nearest .debatenotes.json above each')
     .option('--quiet', 'print errors only', false)
     .option('--max-warnings <number>', 'exit 1 only if there are more warnings', readCount, 0)
     .addOption(new Option('--fix', 'apply safe fixes to the files').conflicts(['stdin', 'fixDryRun']))
     .addOption(
       new Option('--fix-dry-run', 'print a diff of what safe fixes would change, and no report').conflicts('format'),
+    )
+    .addOption(
+      new Option('--write-baseline', 'record what is found, so that only new problems count from now on').conflicts([
+        'fix',
+        'fixDryRun',
+        'stdin',
+        'format',
+      ]),
     )
     .option('--stdin', 'check one note from standard input; it may refer to those that are named')
     .addOption(new Option('--stdin-filename <name>', 'what file that note is').implies({ stdin: true }));

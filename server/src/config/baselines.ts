@@ -22,6 +22,11 @@ export class Baselines {
     return { uri: found, entries: this.baseline(found).notes.get(pathBelow(note, found)) ?? [] };
   }
 
+  /** Paths of the notes that it has anything of, from its folder. */
+  notesOf(uri: string): string[] {
+    return [...this.baseline(uri).notes.keys()];
+  }
+
   /** What is wrong in every baseline that is known, by URI; files without a fault have an empty list. */
   faults(): Map<string, readonly ConfigFault[]> {
     return new Map(this.files.urisOf(BASELINE_NAME).map((uri) => [uri, this.baseline(uri).faults]));

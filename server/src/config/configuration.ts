@@ -89,6 +89,11 @@ export class Configuration {
     return this.baselines.of(note);
   }
 
+  /** Paths of the notes that a baseline has anything of, from its folder. */
+  recordedNotes(baseline: string): string[] {
+    return this.baselines.notesOf(baseline);
+  }
+
   /** What is wrong in the files that are known, by URI; files without a fault have an empty list. */
   faults(): Map<string, readonly ConfigFault[]> {
     return new Map([...this.configs.faults(this.onlyConfig), ...this.baselines.faults()]);

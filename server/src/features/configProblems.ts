@@ -4,6 +4,9 @@ import type { Configuration } from '../config/configuration';
 import { LineIndex } from '../syntax/lineIndex';
 import { SOURCE } from './diagnostics';
 
+/** A diagnostic of a configuration file or a baseline. */
+export type ConfigProblem = Diagnostic & { readonly message: string };
+
 /**
  * What is wrong in configuration files and baselines, in the files themselves.
  * @param stale entries of baselines that nothing fits any more, by URI of the baseline
@@ -12,8 +15,8 @@ import { SOURCE } from './diagnostics';
 export function configProblems(
   configuration: Configuration,
   stale: ReadonlyMap<string, readonly BaselineEntry[]>,
-): Map<string, Diagnostic[]> {
-  const problems = new Map<string, Diagnostic[]>();
+): Map<string, ConfigProblem[]> {
+  const problems = new Map<string, ConfigProblem[]>();
   for (const [uri, faults] of configuration.faults()) {
     const entries = stale.get(uri) ?? [];
     if (faults.length + entries.length === 0) {

@@ -22,9 +22,13 @@ export interface Problem {
 export interface Report {
   /** How many notes were read. */
   readonly notes: number;
+  /** How many of them configuration leaves out. */
+  readonly ignored: number;
   /** How many of them were rewritten by `--fix`. */
   readonly fixed: number;
-  /** In the order of the notes, and of their texts. */
+  /** How many problems a baseline has, which are not among those here. */
+  readonly baselined: number;
+  /** In the order of the notes, and of their texts; what is wrong in configuration files comes last. */
   readonly problems: readonly Problem[];
 }
 

@@ -20,8 +20,14 @@ function place(file: string, { start }: FileRange, paint: Paint): string {
   return `${paint.in('bold', spelledOut(file))}:${start.line}:${start.column}`;
 }
 
-function closingLine({ notes, fixed, problems }: Report, paint: Paint): string {
-  const done = `${plural(notes, 'note')} checked${fixed > 0 ? `, ${fixed} fixed` : ''}, ${summary(problems, paint)}.`;
+function closingLine({ notes, ignored, fixed, baselined, problems }: Report, paint: Paint): string {
+  const done = [
+    `${plural(notes, 'note')} checked`,
+    ...(ignored > 0 ? [`${ignored} ignored`] : []),
+    ...(fixed > 0 ? [`${fixed} fixed`] : []),
+    summary(problems, paint),
+    ...(baselined > 0 ? [`${baselined} more in the baseline`] : []),
+  ];
   const fixable = problems.filter(({ isFixable }) => isFixable).length;
-  return fixable === 0 ? done : `${done} \`--fix\` can mend ${fixable}.`;
+  return `${done.join(', ')}.${fixable === 0 ? '' : ` \`--fix\` can mend ${fixable}.`}`;
 }

@@ -28,7 +28,7 @@ const HINT: Problem = {
 
 /** Expects the lines of a report on two notes. */
 async function check(format: ReportFormat, problems: readonly Problem[], ...lines: string[]) {
-  const report = await REPORTERS[format]({ notes: 2, fixed: 0, problems }, PLAIN);
+  const report = await REPORTERS[format]({ notes: 2, ignored: 0, fixed: 0, baselined: 0, problems }, PLAIN);
   assert.equal(report, lines.map((line) => `${line}\n`).join(''));
 }
 
