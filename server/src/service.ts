@@ -15,7 +15,7 @@ import { identify } from './citations/identify';
 import { argumentView, type ViewStatement } from './features/argumentView';
 import { type CodeActionOptions, codeActions } from './features/codeActions';
 
-export { FIX_ALL, MARK } from './features/codeActions';
+export { ACTION_KINDS } from './features/codeActions';
 export { MOST_PROBLEMS } from './features/diagnostics';
 
 import { effectiveRules } from './config/ruleSettings';

@@ -14,7 +14,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../../package.json';
-import { FIX_ALL, FORMATTING_TRIGGERS, LanguageService, MARK, semanticTokensLegend } from '../service';
+import { ACTION_KINDS, FORMATTING_TRIGGERS, LanguageService, semanticTokensLegend } from '../service';
 import type { FileSystem } from '../workspace/fileSystem';
 import { NoteFilter } from '../workspace/noteFilter';
 import { canonicalUri, NOTE_ENDINGS } from '../workspace/noteUri';
@@ -91,7 +91,7 @@ class Server {
         foldingRangeProvider: true,
         selectionRangeProvider: true,
         semanticTokensProvider: { legend: semanticTokensLegend, full: { delta: true }, range: true },
-        codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL, MARK] },
+        codeActionProvider: { codeActionKinds: [...ACTION_KINDS] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         ...(pulls && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
       },
