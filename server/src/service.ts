@@ -16,7 +16,7 @@ import type { BaselineEntry } from './config/baseline';
 import { argumentView, type ViewStatement } from './features/argumentView';
 import { type CodeActionOptions, codeActions } from './features/codeActions';
 
-export { FIX_ALL, MARK } from './features/codeActions';
+export { ACTION_KINDS } from './features/codeActions';
 export { MOST_PROBLEMS } from './features/diagnostics';
 
 import { Configuration } from './config/configuration';

@@ -68,6 +68,24 @@ export class Argument {
     return this.structure.byId;
   }
 
+  /** Index of the first statement whose block is this one or stands behind it. Cost: logarithmic. */
+  firstFrom(block: number): number {
+    let low = 0;
+    let high = this.blocks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.blocks[middle] as number) < block) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** The statement that a block is; null for a block of another kind. Cost: logarithmic. */
+  pointAt(block: number): Point | null {
+    const index = this.firstFrom(block);
+    return this.blocks[index] === block ? (this.points[index] as Point) : null;
+  }
+
   /** Points that are shown at the top of the tree, in the order of the text. */
   get roots(): readonly number[] {
     return this.shape.roots;

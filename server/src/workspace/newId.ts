@@ -1,6 +1,7 @@
 import { foldId, type Point } from '../argument/argument';
 import type { TextRange } from '../syntax/textRange';
 import { textReferences } from '../syntax/textReferences';
+import type { NoteTree } from '../syntax/tree';
 import type { Note } from './note';
 
 /** Longest id that is made of words, in characters; an id of one long word may be cut there. */
@@ -35,21 +36,33 @@ export function newId(note: Note, { statement, text }: Point): string {
   return id;
 }
 
-/** Where an id goes in a header, as ` #id`: right behind the keyword. */
-export function idPlace({ statement }: Point): TextRange {
-  const { end } = statement.keywordRange;
-  return { start: end, end };
+/** How a statement is referred to, and what makes that possible. */
+export interface NamedStatement {
+  readonly id: string;
+  /** Gives the statement its id; empty where it has one. */
+  readonly edits: readonly { readonly range: TextRange; readonly newText: string }[];
 }
 
-/** Whether a header can take an id: it has none, nor a `#` that somebody is about to write one behind. */
-export function canTakeId({ text }: Note, { statement }: Point): boolean {
-  const { id, speaker, targets, header, keywordRange } = statement;
-  if (id) return false;
-  let rest = text.slice(keywordRange.end, header.end);
-  for (const { range } of [...targets, ...(speaker ? [speaker] : [])]) {
-    rest = rest.replace(text.slice(range.start, range.end), '');
-  }
-  return !rest.includes('#');
+/**
+ * The id of a statement, or else a new one and the edit of its note that puts it in.
+ * @returns null where references to its id mean another statement, or its header has no room for one
+ */
+export function referenceTo(note: Note, point: Point): NamedStatement | null {
+  const { id } = point.statement;
+  if (id) return note.argument.byId.get(foldId(id.name)) === point.index ? { id: id.name, edits: [] } : null;
+  if (!canTakeId(note, point)) return null;
+  const { end } = point.statement.keywordRange;
+  const fresh = newId(note, point);
+  return { id: fresh, edits: [{ range: { start: end, end }, newText: ` #${fresh}` }] };
+}
+
+/** False where somebody is about to write an id: behind a lone `#`. */
+function canTakeId({ text }: Note, { statement }: Point): boolean {
+  const { speaker, targets, header, keywordRange } = statement;
+  const isInside = (at: number) =>
+    [...targets, ...(speaker ? [speaker] : [])].some(({ range }) => range.start <= at && at < range.end);
+  for (let at = keywordRange.end; at < header.end; at++) if (text[at] === '#' && !isInside(at)) return false;
+  return true;
 }
 
 function fromWords(text: string): string {
@@ -65,17 +78,19 @@ function fromWords(text: string): string {
   return id;
 }
 
-function takenIn(note: Note): (id: string) => boolean {
-  const { byId } = note.argument;
-  let meant: Set<string> | undefined;
-  return (id) => {
-    if (byId.has(foldId(id))) return true;
-    meant ??= new Set(
-      [
-        ...note.tree.green.flatMap((green) => (green.kind === 'statement' ? green.targets : [])),
-        ...textReferences(note.tree),
-      ].map((reference) => foldId(reference.id)),
-    );
-    return meant.has(foldId(id));
-  };
+function takenIn({ tree, argument }: Note): (id: string) => boolean {
+  return (id) => argument.byId.has(foldId(id)) || idsMeantIn(tree).has(foldId(id));
+}
+
+const MEANT = new WeakMap<NoteTree, ReadonlySet<string>>();
+
+/** Ids, folded, that targets and references of a note name, whatever statement they lead to. Cost: the note, once. */
+function idsMeantIn(tree: NoteTree): ReadonlySet<string> {
+  let meant = MEANT.get(tree);
+  if (!meant) {
+    const targets = tree.green.flatMap((green) => (green.kind === 'statement' ? green.targets : []));
+    meant = new Set([...targets, ...textReferences(tree)].map(({ id }) => foldId(id)));
+    MEANT.set(tree, meant);
+  }
+  return meant;
 }

@@ -63,6 +63,23 @@ export function referencedName(from: string, path: string): string | null {
   }
 }
 
+/**
+ * The path by which a note refers to another: relative to its folder, ending left out.
+ * @returns null where no path leads from one to the other, or none that can be written in a reference
+ */
+export function referencePath(from: string, to: string): string | null {
+  const [start, end] = [canonicalUri(from).split('/'), referenceName(to).split('/')];
+  const folders = start.length - 1;
+  let common = 0;
+  while (common < folders && common < end.length - 1 && start[common] === end[common]) common++;
+  // A URI begins with its scheme and its host: `file:`, nothing, nothing.
+  if (common < ROOT) return null;
+  const path = [...Array.from({ length: folders - common }, () => '..'), ...end.slice(common)].join('/');
+  return !/[[\]#<>]/.test(path) && referencedName(from, path) === referenceName(to) ? path : null;
+}
+
+const ROOT = 3;
+
 function decode(uri: string): string {
   try {
     return decodeURIComponent(uri);

@@ -94,6 +94,11 @@ export class Notes {
     return this.references.resolve(from, target);
   }
 
+  /** The note that a path written in another means. */
+  noteOf(from: Note, path: string): Note | undefined {
+    return this.references.noteOf(from, path);
+  }
+
   /** What a statement replies to, its own note or another. Targets that lead nowhere are left out. */
   repliedTo({ note, point }: PointOf): PointOf[] {
     return point.repliesTo.flatMap((reply) => this.resolveReply(note, reply) ?? []);

@@ -28,11 +28,7 @@ export class Sources {
   /** The sources after an edit; these themselves if it changes no answer. Cost: the edited blocks, and a copy. */
   updated(before: Argument, after: Argument, reparsed: Reparsed): Sources {
     const { tree, from, oldTo, newTo } = reparsed;
-    const [first, oldNext, newNext] = [
-      firstFrom(before.blocks, from),
-      firstFrom(before.blocks, oldTo),
-      firstFrom(after.blocks, newTo),
-    ];
+    const [first, oldNext, newNext] = [before.firstFrom(from), before.firstFrom(oldTo), after.firstFrom(newTo)];
     if (after.structure === before.structure) {
       const isSame = (index: number) =>
         this.known[index] === UNKNOWN || this.known[index] === answer(tree, after, index);
@@ -51,16 +47,4 @@ function range(from: number, to: number): number[] {
 
 function answer(tree: NoteTree, { blocks }: Argument, index: number): number {
   return namesSource(tree, blocks[index] as number) ? YES : NO;
-}
-
-/** Index of the first statement whose block is `block` or stands behind it. */
-function firstFrom(blocks: Int32Array, block: number): number {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((blocks[middle] as number) < block) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

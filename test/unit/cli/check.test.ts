@@ -37,7 +37,7 @@ describe('debate-notes check', () => {
                 message: 'The passage stands here first.',
               },
             ],
-            fixes: [],
+            fixes: ['Turn it into a `>` quotation', 'Delete it'],
           },
         ],
       };

@@ -10,8 +10,8 @@ interface Asked {
   readonly snippets?: boolean;
 }
 
-/** The code actions where the cursor (or one marked range) is. */
-function actionsAt(source: string, { only, snippets = false }: Asked = {}): CodeAction[] {
+/** The code actions where the cursor (or one marked range) is; quick fixes where nothing else is asked for. */
+function actionsAt(source: string, { only = ['quickfix'], snippets = false }: Asked = {}): CodeAction[] {
   const { text, cursor, ranges } = marked(source);
   const service = serviceWith([]);
   service.setNote(URI, text, 7);
@@ -63,10 +63,10 @@ describe('code actions', () => {
     const marks = ['claim', 'support', 'rebuttal', 'question', 'concession'].map(
       (keyword) => `Mark the paragraph as ${keyword}`,
     );
-    check('claim: a\n\nb‸', {}, ...marks);
-    for (const kind of ['refactor', 'refactor.rewrite', 'refactor.rewrite.mark'])
+    for (const kind of ['', 'refactor', 'refactor.rewrite', 'refactor.rewrite.mark'])
       check('b‸', { only: [kind] }, ...marks);
     check('b‸', { only: ['refactor.extract'] });
+    check('b‸', { only: ['refactor.rewrite.mark.support'] }, 'Mark the paragraph as support');
   });
 
   it('are safe fixes of the whole note, where those are asked for', () => {
@@ -86,8 +86,8 @@ describe('code actions', () => {
   it('are given only where quick fixes are asked for', () => {
     const source = '‸claim: a';
     check(source, { only: ['quickfix'] }, ...FIXES);
-    check(source, { only: ['refactor', ''] }, ...FIXES);
-    check(source, { only: ['refactor', 'source.fixAll'] });
+    check(source, { only: ['source.fixAll', 'quickfix'] }, ...FIXES);
+    check(source, { only: ['refactor.extract', 'source.fixAll'] });
     check(source, { only: ['quickfix.other'] });
     check(source, { only: ['quick'] });
   });
@@ -149,11 +149,9 @@ describe('code actions', () => {
   it('take a range that lies outside the text for its edge', () => {
     const service = serviceWith([[URI, 'claim: a']]);
     const far = { line: 99, character: 99 };
-    assert.equal(
-      service.codeActions(URI, { start: far, end: far }, { versioned: true, snippets: false }).length,
-      FIXES.length,
-    );
+    const asked = { only: ['quickfix'], versioned: true, snippets: false };
+    assert.equal(service.codeActions(URI, { start: far, end: far }, asked).length, FIXES.length);
     const backwards = { start: far, end: { line: 0, character: 0 } };
-    assert.equal(service.codeActions(URI, backwards, { versioned: true, snippets: false }).length, FIXES.length);
+    assert.equal(service.codeActions(URI, backwards, asked).length, FIXES.length);
   });
 });

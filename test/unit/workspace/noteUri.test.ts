@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { canonicalUri, isBelow } from '../../../server/src/workspace/noteUri';
+import { canonicalUri, isBelow, referencePath } from '../../../server/src/workspace/noteUri';
 
 describe('a canonical URI', () => {
   function check(...forms: string[]) {
@@ -24,5 +24,26 @@ describe('a note below a folder', () => {
     assert.ok(isBelow('file:///a/b.debate', 'file:///a/'));
     assert.ok(!isBelow('file:///ab/c.debate', 'file:///a'));
     assert.ok(!isBelow('file:///a', 'file:///a'));
+  });
+});
+
+describe('the path by which a note refers to another', () => {
+  function check(from: string, to: string, expected: string | null) {
+    assert.equal(referencePath(from, to), expected);
+  }
+
+  it('is relative to its folder, without the ending', () => {
+    check('file:///notes/a.debate', 'file:///notes/b.debate.md', 'b');
+    check('file:///notes/a.debate', 'file:///notes/sub/b.debate', 'sub/b');
+    check('file:///notes/sub/deep/a.debate', 'file:///notes/b.md', '../../b');
+    check('file:///C:/a.debate', 'file:///c%3A/my%20note.debate', 'my note');
+  });
+  it('is none where none leads there, or none can be written', () => {
+    check('untitled:a', 'file:///notes/b.debate', null);
+    check('file:///notes/a.debate', 'untitled:b', null);
+    check('file:///notes/a.debate', 'file://host/notes/b.debate', null);
+    check('file:///notes/a.debate', 'vscode-vfs:///notes/b.debate', null);
+    check('file:///notes/a.debate', 'file:///notes/%5Bb%5D.debate', null);
+    check('file:///notes/a.debate', 'file:///notes/b%23.debate', null);
   });
 });

@@ -1,8 +1,8 @@
-import { FIX_ALL, MARK } from '../../service';
+import { ACTION_KINDS } from '../../service';
 import type { RequestFeature } from './request';
 
 export const codeActions: RequestFeature = {
-  announce: () => ({ codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL, MARK] } }),
+  announce: () => ({ codeActionProvider: { codeActionKinds: [...ACTION_KINDS] } }),
   serve: ({ connection, service, client, loadConfig }) => {
     const edits = () => client().workspace?.workspaceEdit;
     connection.onCodeAction(async ({ textDocument, range, context }) => {

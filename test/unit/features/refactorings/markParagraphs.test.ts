@@ -1,21 +1,15 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { markings } from '../../../server/src/features/marking';
-import { parse } from '../../../server/src/syntax/parse';
-import { piecesOf, statementText } from '../../../server/src/syntax/pieces';
-import { applyFix } from '../../support/applyFix';
-import { noteText } from '../../support/arbitraries';
-import { marked } from '../../support/marks';
-import { holds } from '../../support/property';
+import { markParagraphs } from '../../../../server/src/features/refactorings/markParagraphs';
+import { parse } from '../../../../server/src/syntax/parse';
+import { piecesOf, statementText } from '../../../../server/src/syntax/pieces';
+import { applyFix } from '../../../support/applyFix';
+import { noteText } from '../../../support/arbitraries';
+import { holds } from '../../../support/property';
+import { checkNotOffered, checkRefactoring, offersAt, offersFor } from '../../../support/refactorings';
 
-/** Expects what marking the paragraphs at the cursor, or in the marked range, makes of a note. */
-function check(source: string, title: string, expected: string) {
-  const { text, cursor, ranges } = marked(source);
-  const fixes = markings(parse(text), ranges[0] ?? { start: cursor, end: cursor });
-  const fix = fixes.find((offered) => offered.title === title);
-  assert.ok(fix, `“${title}” among ${fixes.map((offered) => offered.title)}`);
-  assert.equal(applyFix(text, fix), expected);
-}
+const check = (source: string, title: string, expected: string) =>
+  checkRefactoring(markParagraphs, source, title, expected);
 
 describe('marking a paragraph', () => {
   it('puts a keyword in front, and its other lines as deep as words stand', () =>
@@ -40,19 +34,24 @@ describe('marking a paragraph', () => {
       'Mark the 2 paragraphs as supports',
       'claim: x\n\n  support: one\n    two\n\n# no\n\n  support: three\n\nfour',
     ));
-  it('is not offered anywhere else', () => {
-    for (const source of ['cla‸im: x', '# ‸x', '> ‸x', '```\n‸\n```', '‸', 'x\n\n‸\ny']) {
-      const { text, cursor } = marked(source);
-      assert.deepEqual(markings(parse(text), { start: cursor, end: cursor }), [], source);
-    }
+  it('as an answer or an undercut is offered where the statement above can take one', () => {
+    check('question: x\n\n‸y', 'Mark the paragraph as answer', 'question: x\n\n  answer: y');
+    check('claim: x\n  cite: z\n\n‸y', 'Mark the paragraph as undercut', 'claim: x\n  cite: z\n\n    undercut: y');
+    const kinds = (source: string) => offersAt(markParagraphs, source).map(({ kind }) => kind.split('.').at(-1));
+    const always = ['claim', 'support', 'rebuttal', 'question', 'concession'];
+    assert.deepEqual(kinds('claim: x\n\n‸y'), always);
+    assert.deepEqual(kinds('rebuttal: x\n\n‸y'), [...always, 'undercut']);
+    assert.deepEqual(kinds('question: x\n# H\n‸y'), always);
   });
+  it('is not offered anywhere else', () =>
+    checkNotOffered(markParagraphs, 'cla‸im: x', '# ‸x', '> ‸x', '```\n‸\n```', '‸', 'x\n\n‸\ny'));
 
   it('makes one statement of each paragraph, with its first words, and leaves the words of the others', () => {
     holds(fc.tuple(noteText, fc.nat(400), fc.nat(400), fc.nat(4)), ([text, a, b, which]) => {
       const [start = 0, end = 0] = [a, b].map((at) => at % (text.length + 1)).sort((one, other) => one - other);
       const range = { start, end };
       const tree = parse(text);
-      const fix = markings(tree, range)[which];
+      const fix = offersFor(markParagraphs, text, range)[which];
       if (!fix) return;
       const after = parse(applyFix(text, fix));
       const count = (those: typeof tree) => those.blocks.filter(({ kind }) => kind === 'statement').length;

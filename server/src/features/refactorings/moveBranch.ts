@@ -1,0 +1,137 @@
+import type { Point } from '../../argument/argument';
+import { applied } from '../../formatting/edits';
+import type { TextEdit } from '../../rules/rule';
+import { trimmedEnd } from '../../syntax/columns';
+import { lineBreak } from '../../syntax/lineBreak';
+import type { TextRange } from '../../syntax/textRange';
+import type { Note } from '../../workspace/note';
+import { indented } from './indentation';
+import { byPlace, type Expected, isAsExpected } from './trial';
+
+/** Where a statement goes, with everything that stands under it. */
+export interface Destination {
+  /** The statement behind whose lines it goes. */
+  readonly behind: Point;
+  /** Display column of its bullet or keyword. */
+  readonly column: number;
+}
+
+/** What changes with a move. */
+export interface Change {
+  /** Edits of the moved header. */
+  readonly header: readonly TextEdit[];
+  /** Edits elsewhere in the note. */
+  readonly elsewhere?: readonly TextEdit[];
+  /** What statements say otherwise afterwards. */
+  readonly facts: NonNullable<Expected['facts']>;
+}
+
+/** The last statement that stands under one by position, or the statement itself. Cost: the branch. */
+export function lastUnder(points: readonly Point[], { index }: Point): Point {
+  let last = index;
+  for (let next = points[last + 1]; next && next.above !== null && next.above >= index; next = points[last + 1]) last++;
+  return points[last] as Point;
+}
+
+/**
+ * Edits that move a branch to the first of several places at which everything is said as before but for the change
+ * that is meant; null where there is none. Cost: for each place that is tried, what lies between it and the branch.
+ */
+export function movedBranch(
+  note: Note,
+  point: Point,
+  places: readonly Destination[],
+  change: Change,
+): TextEdit[] | null {
+  const last = lastUnder(note.argument.points, point);
+  if (!isOnlyStatements(note, point, last)) return null;
+  for (const place of places) {
+    const { index } = place.behind;
+    if (index >= point.index && index < last.index) continue;
+    const speakers = speakersOf(note, point, last, place);
+    const text = movedText(note, point, last, place.column, [...change.header, ...speakers]);
+    for (const edits of waysToMove(note, point, last, place, text)) {
+      const all = [...edits, ...(change.elsewhere ?? [])];
+      const order = orderAfter(note.argument.points.length, point.index, last.index, index);
+      if (isAsExpected(note, all, { order, facts: change.facts })) return all;
+    }
+  }
+  return null;
+}
+
+/** Paragraphs, headings and rules that stand in a branch belong to the place and not to it. */
+function isOnlyStatements({ tree, argument: { blocks } }: Note, first: Point, last: Point): boolean {
+  const kinds = ['statement', 'blank', 'comment', 'quotation'];
+  return tree.green
+    .slice(blocks[first.index], (blocks[last.index] as number) + 1)
+    .every(({ kind }) => kinds.includes(kind));
+}
+
+/** A heading that names a speaker does not move along: then the moved statements say themselves who speaks. */
+function speakersOf({ tree, argument }: Note, first: Point, last: Point, { behind }: Destination): TextEdit[] {
+  const [from, to] = [first.index, behind.index].map((index) => argument.blocks[index] as number).sort((a, b) => a - b);
+  if (!tree.green.slice(from, to).some(({ kind }) => kind === 'speakerHeading')) return [];
+  return argument.points.slice(first.index, last.index + 1).flatMap(({ index, statement }) => {
+    const name = argument.structure.namedSpeakers[index] ?? null;
+    if (statement.speaker || name === null) return [];
+    const at = statement.id?.range.end ?? statement.keywordRange.end;
+    return [{ range: { start: at, end: at }, newText: ` (${name})` }];
+  });
+}
+
+/** The lines of a branch as they are to stand elsewhere, without the last line break. */
+function movedText(note: Note, { statement }: Point, last: Point, column: number, edits: readonly TextEdit[]): string {
+  const { tree, text } = note;
+  const { firstLine } = statement;
+  const { lastLine } = last.statement;
+  const by = column - statement.column;
+  const start = tree.lines.start(firstLine);
+  const all = [...edits, ...indented(tree, firstLine, lastLine, (now) => now + by)];
+  const within = all
+    .map(({ range, newText }) => ({ range: { start: range.start - start, end: range.end - start }, newText }))
+    .sort(byPlace);
+  return applied(text.slice(start, tree.lines.end(lastLine)), within);
+}
+
+/** The edits of a move, tidiest first: what is left may need a blank line between, or one blank line less. */
+function waysToMove(
+  { text, tree }: Note,
+  point: Point,
+  last: Point,
+  { behind }: Destination,
+  moved: string,
+): TextEdit[][] {
+  const { lines } = tree;
+  const { firstLine } = point.statement;
+  const { lastLine } = last.statement;
+  const behindLine = behind.statement.lastLine;
+  const own = { start: lines.start(firstLine), end: lines.end(lastLine) };
+  if (behindLine === firstLine - 1 || behindLine === lastLine) return [[{ range: own, newText: moved }]];
+  const at = lines.endWithBreak(behindLine);
+  const isAtEnd = at === lines.end(behindLine);
+  const newText = isAtEnd ? lineBreak(text, lines) + moved : moved + lineBreak(text, lines);
+  const put = { range: { start: at, end: at }, newText };
+  return takenOut(text, tree.lines, firstLine, lastLine).map((range) => [put, { range, newText: '' }]);
+}
+
+/** What to take away with some lines. */
+function takenOut(text: string, lines: Note['tree']['lines'], first: number, last: number): TextRange[] {
+  const isBlankLine = (line: number) =>
+    line < 0 || (line < lines.count && trimmedEnd(text, lines.start(line), lines.end(line)) === lines.start(line));
+  const [start, end] = [lines.start(first), lines.endWithBreak(last)];
+  const hasNoBreak = end === lines.end(last);
+  const plain = hasNoBreak && first > 0 ? { start: lines.end(first - 1), end } : { start, end };
+  const tidy = isBlankLine(first - 1) && isBlankLine(last + 1) ? [{ start, end: lines.endWithBreak(last + 1) }] : [];
+  return [...tidy, plain, { start, end: lines.end(last) }];
+}
+
+/** The statements in the order after a move: the branch `[first, last]` behind another. */
+function orderAfter(count: number, first: number, last: number, behind: number): number[] {
+  const order: number[] = [];
+  const branch = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  for (let index = 0; index < count; index++) {
+    if (index < first || index > last) order.push(index);
+    if (index === behind) order.push(...branch);
+  }
+  return order;
+}
