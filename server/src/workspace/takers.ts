@@ -16,9 +16,12 @@ const TAKERS: Record<Keyword, readonly Keyword[]> = {
   cite: [...POINTS, 'question', 'concession'],
 };
 
+/** Statements that are looked at: what is meant stands near, and thousands that fit nothing must stay linear. */
+const FARTHEST = 200;
+
 /**
- * The nearest statement above that another can be aimed at and that fits; null where there is none. Sections and columns
- * do not count. Cost: the statements above.
+ * The nearest of the last statements above that another can be aimed at and that fits; null where there is none.
+ * Sections and columns do not count. Cost: bounded.
  */
 export function takerAbove(
   { argument: { points } }: Note,
@@ -26,7 +29,7 @@ export function takerAbove(
   fits: (point: Point) => boolean = () => true,
 ): Point | null {
   const takers = TAKERS[statement.keyword];
-  for (let at = index - 1; at >= 0; at--) {
+  for (let at = index - 1; at >= Math.max(0, index - FARTHEST); at--) {
     const point = points[at] as Point;
     if (!takers.includes(point.statement.keyword)) continue;
     // What replies to nothing has no link that an undercut could attack.
