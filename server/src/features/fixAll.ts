@@ -18,8 +18,8 @@ export function fixAllOf(rule: string, findings: readonly RuleFinding[]): Fix | 
 const MOST_ONE_BY_ONE = 100;
 
 /**
- * All safe fixes in one; null where there are none. That they leave every statement its words and its place is tried
- * out: a comment that goes may bring what stood behind it to the start of a line. Cost: reading the note once more.
+ * All safe fixes in one; null where there are none. That they leave every statement its words, its speaker and its place
+ * is tried out: a comment that goes may bring what stood behind it to the start of a line. Cost: reading the note once more.
  */
 export function safeFixes(note: Note, findings: readonly RuleFinding[]): Fix | null {
   const fixes = preferredFixes(findings).filter(({ safe }) => safe === true);
@@ -37,13 +37,16 @@ export function safeFixes(note: Note, findings: readonly RuleFinding[]): Fix | n
 function argumentIn({ text, argument }: Note): string {
   const slice = ({ start, end }: TextRange) => text.slice(start, end);
   return JSON.stringify(
-    argument.points.map(({ statement, text: words, above, introducedBy }) => [
+    argument.points.map(({ statement, text: words, speaker, above, repliesTo, introducedBy }) => [
       statement.keyword,
       statement.id?.name,
+      // A heading may name the speaker, and a line become one.
+      speaker,
       statement.speaker?.name,
       statement.targets.map(({ path, id }) => [path, id]),
       words,
       above,
+      repliesTo.map(({ index }) => index),
       introducedBy.map(({ pieces }) => pieces.map(slice)),
       statement.parts.flatMap((part) =>
         part.kind === 'quotation' ? part.pieces.map(slice) : part.kind === 'code' ? [slice(part)] : [],

@@ -28,7 +28,9 @@ export function newLineUnder(note: Note, point: Point, header: string): NewLine 
     const newText = lineBreak(text, lines) + line;
     return { range, newText, cursor: newText.length };
   }
-  return { range, newText: line + lineBreak(text, lines), cursor: line.length };
+  const ending = lineBreak(text, lines);
+  // In front of a line feed, a carriage return would become one line break with it.
+  return { range, newText: line + (text[at] === '\n' ? '\n' : ending), cursor: line.length };
 }
 
 function childIndentation(note: Note, point: Point): string {

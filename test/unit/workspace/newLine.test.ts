@@ -46,6 +46,8 @@ describe('a new line under a statement', () => {
     check('claim: A', 'claim: A\n  cite: ‸');
   });
 
+  it('leaves a blank line that ends in another way', () =>
+    check('x\rclaim: A\r\n\n> B', 'x\rclaim: A\r\n  cite: ‸\n\n> B'));
   it('is the first child of its statement, and changes no other, whatever the note', () =>
     holds(noteText, (source) => {
       const before = new Note('file:///notes/a.debate', source).argument.points;
