@@ -91,15 +91,17 @@ function speakerFixes(note: Note, point: Point): Fix[] {
   return begun ? [...named, { title: 'Name the speaker', edits: [begun] }] : named;
 }
 
+/** Statements above a concession that are looked at: what it takes back is hardly further up. */
+const MOST_ABOVE = 200;
+
 /** Who has attacked what is conceded, further up in the note: what they have said is what a concession takes back. */
 function attackersAbove({ argument: { points } }: Note, { index, repliesTo }: Point): string[] {
+  const conceded = new Set(repliesTo.flatMap((reply) => reply.index ?? []));
   const names: string[] = [];
-  for (const { index: conceded } of repliesTo) {
-    for (const attack of points[conceded ?? -1]?.replies ?? []) {
-      const { speaker, statement } = points[attack] as Point;
-      if (attack > index || speaker === null || statement.keyword !== 'rebuttal') continue;
-      if (!names.some((name) => sameSpeaker(name, speaker))) names.push(speaker);
-    }
+  for (const { speaker, statement, repliesTo: attacked } of points.slice(Math.max(index - MOST_ABOVE, 0), index)) {
+    if (speaker === null || statement.keyword !== 'rebuttal') continue;
+    if (!attacked.some((reply) => reply.index !== null && conceded.has(reply.index))) continue;
+    if (!names.some((name) => sameSpeaker(name, speaker))) names.push(speaker);
   }
   return names;
 }

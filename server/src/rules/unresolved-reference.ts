@@ -24,7 +24,7 @@ export const unresolvedReference: Rule = {
     );
     const all = [...targets, ...textReferences(note.tree).map((target): Lost => ({ target, point: null }))];
     const lost = all.filter(({ target }) => notes.resolve(note, target) === null);
-    const names = lost.some(({ target }) => target.path !== null) ? namesOf(notes) : new Map<string, Note>();
+    const names = new NoteNames(notes);
     return lost.map((one) => finding(context, one, names)).sort((a, b) => a.range.start - b.range.start);
   },
 };
@@ -36,17 +36,49 @@ interface Lost {
   readonly point: Point | null;
 }
 
-/** Every note by its name: of several, the first. */
-function namesOf(notes: Notes): Map<string, Note> {
-  return new Map(
-    notes
-      .all()
-      .reverse()
-      .map((note) => [note.referenceName, note]),
-  );
+/** The notes by their names; worked out when first asked for. */
+class NoteNames {
+  private byNameOnce: Map<string, Note> | undefined;
+  /** Folder -> the names of the notes in it, ready to be searched. */
+  private readonly folders = new Map<string, NearWords>();
+
+  constructor(private readonly notes: Notes) {}
+
+  /** Of several notes of a name, the first. */
+  get(name: string): Note | undefined {
+    return this.byName.get(name);
+  }
+
+  /** Notes in the folder of a name that is no note's, and of nearly that name: the nearest first. */
+  near(name: string): { readonly file: string; readonly note: Note }[] {
+    const folder = folderOf(name);
+    let files = this.folders.get(folder);
+    if (!files) {
+      const siblings = [...this.byName.keys()].filter((other) => folderOf(other) === folder);
+      files = new NearWords(siblings.map((sibling) => sibling.slice(folder.length)));
+      this.folders.set(folder, files);
+    }
+    return files
+      .near(name.slice(folder.length), MOST_OFFERS)
+      .flatMap((file) => ({ file, note: this.byName.get(folder + file) as Note }));
+  }
+
+  private get byName(): Map<string, Note> {
+    this.byNameOnce ??= new Map(
+      this.notes
+        .all()
+        .reverse()
+        .map((note) => [note.referenceName, note]),
+    );
+    return this.byNameOnce;
+  }
 }
 
-function finding({ note }: RuleContext, { target, point }: Lost, names: ReadonlyMap<string, Note>): Finding {
+function folderOf(name: string): string {
+  return name.slice(0, name.lastIndexOf('/') + 1);
+}
+
+function finding({ note }: RuleContext, { target, point }: Lost, names: NoteNames): Finding {
   const name = target.path === null ? note.referenceName : note.nameOf(target.path);
   const meant = name === note.referenceName ? note : names.get(name ?? '');
   return {
@@ -54,7 +86,7 @@ function finding({ note }: RuleContext, { target, point }: Lost, names: Readonly
     message: messageFor(note, target, meant),
     related: [],
     fixes: () => {
-      if (!meant) return nearNotes(note, target, name, names);
+      if (!meant) return name === null ? [] : nearNotes(note, target, names.near(name));
       const given = meant === note && point ? giveId(note, target, point) : [];
       return [...nearIds(note, target, meant), ...given, ...create(note, target, point, meant)];
     },
@@ -90,35 +122,17 @@ function nearIds(note: Note, { id, range }: Target, meant: Note): Fix[] {
     }));
 }
 
-/** Notes in the folder that is meant, of nearly the name, that have a statement of the id. */
-function nearNotes(
-  note: Note,
-  { path, id, range }: Target,
-  name: string | null,
-  names: ReadonlyMap<string, Note>,
-): Fix[] {
-  if (path === null || name === null) return [];
-  const folder = name.slice(0, name.lastIndexOf('/') + 1);
-  const siblings = new Map(
-    [...names.values()]
-      .filter(({ referenceName, argument }) => {
-        return (
-          referenceName.lastIndexOf('/') + 1 === folder.length &&
-          referenceName.startsWith(folder) &&
-          argument.byId.has(foldId(id))
-        );
-      })
-      .map((other) => [other.referenceName.slice(folder.length), other]),
-  );
-  const start = note.text.indexOf(path, range.start);
-  return new NearWords(siblings.keys()).near(name.slice(folder.length), MOST_OFFERS).map((near, index) => {
-    const newText = path.slice(0, path.lastIndexOf('/') + 1) + near;
-    return {
-      title: `Change to \`${newText}\``,
-      preferred: index === 0,
-      edits: [{ range: { start, end: start + path.length }, newText }],
-    };
-  });
+/** The notes of nearly the name that have a statement of the id. */
+function nearNotes(note: Note, { path, id, range }: Target, near: ReturnType<NoteNames['near']>): Fix[] {
+  const written = path ?? '';
+  const start = note.text.indexOf(written, range.start);
+  return near
+    .filter((other) => other.note.argument.byId.has(foldId(id)))
+    .map(({ file }, index) => {
+      const newText = folderOf(written) + file;
+      const place = { start, end: start + written.length };
+      return { title: `Change to \`${newText}\``, preferred: index === 0, edits: [{ range: place, newText }] };
+    });
 }
 
 /** The nearest statement above that can be meant and has no id yet: mostly it is the one that the writer looks at. */
@@ -136,9 +150,7 @@ function create(note: Note, { id }: Target, point: Point | null, meant: Note): F
   if (keyword === null) return [];
   const title = `Add a ${keyword} with the id \`#${id}\``;
   const edit = topicAtEnd(meant, `${keyword} #${id}: `);
-  // Behind a claim at the margin, a question would ask about that.
-  const after = new Note(meant.uri, meant.text + edit.newText);
-  if (after.argument.points.at(-1)?.above !== null) return [];
+  if (keyword === 'question' && !opensTopicAtEnd(meant, edit)) return [];
   if (meant === note) return [{ title, edits: [edit] }];
   const file = meant.uri.slice(meant.uri.lastIndexOf('/') + 1);
   return [{ title: `${title} to ${file}`, edits: [], elsewhere: [{ note: meant.uri, edits: [edit] }] }];
@@ -149,6 +161,15 @@ function openerFor(keyword: Keyword | undefined): Keyword | null {
   if (keyword === 'undercut') return null;
   return keyword === 'claim' || keyword === 'answer' ? 'question' : 'claim';
 }
+
+/** Behind a claim at the margin, a question would ask about that. Cost: reading the note once more, once. */
+function opensTopicAtEnd(note: Note, { newText }: TextEdit): boolean {
+  const known = OPENS_TOPIC.get(note) ?? new Note(note.uri, note.text + newText).argument.points.at(-1)?.above === null;
+  OPENS_TOPIC.set(note, known);
+  return known;
+}
+
+const OPENS_TOPIC = new WeakMap<Note, boolean>();
 
 function topicAtEnd({ text, tree: { lines } }: Note, header: string): TextEdit {
   const at = text.length;

@@ -52,7 +52,11 @@ export function withoutTargets(note: Note, statement: Statement): HeaderEdit | n
   return after?.targets === null && after.id === (statement.id?.name ?? null) ? edit : null;
 }
 
+/** Characters of a header that is read again: of thousands of targets, each would have all of them read. */
+const LONGEST = 1000;
+
 function headerAfter({ text }: Note, { header }: Statement, { range, newText }: HeaderEdit): Header | null {
+  if (header.end - header.start > LONGEST) return null;
   const written = text.slice(header.start, range.start) + newText + text.slice(range.end, header.end);
   const read = parseHeader(written, 0, written.length);
   return read?.end === written.length ? read : null;
