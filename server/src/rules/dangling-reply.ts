@@ -1,7 +1,7 @@
-import { foldId, type Point } from '../argument/argument';
+import type { Point } from '../argument/argument';
 import type { Keyword } from '../syntax/tree';
-import { withId, withTarget } from '../workspace/headerEdits';
-import { newId } from '../workspace/newId';
+import { withTarget } from '../workspace/headerEdits';
+import { referenceTo } from '../workspace/newId';
 import type { Note } from '../workspace/note';
 import { takerAbove } from '../workspace/takers';
 import type { Fix, Rule } from './rule';
@@ -50,13 +50,10 @@ function fixesFor(note: Note, point: Point): Fix[] {
 function replyToAbove(note: Note, point: Point): Fix[] {
   const taker = takerAbove(note, point);
   if (!taker) return [];
-  const { statement } = taker;
-  // Of two statements with one id, the second cannot be aimed at.
-  if (statement.id && note.argument.byId.get(foldId(statement.id.name)) !== taker.index) return [];
-  const id = statement.id?.name ?? newId(note, taker);
-  const target = withTarget(note, point.statement, id);
-  const named = statement.id ? [] : [withId(note, statement, id)];
-  if (!target || named.includes(null)) return [];
-  const title = `Reply to the ${statement.keyword} in line ${statement.firstLine + 1}`;
-  return [{ title, preferred: true, edits: [...named.flatMap((edit) => edit ?? []), target] }];
+  const named = referenceTo(note, taker);
+  const target = named && withTarget(note, point.statement, named.id);
+  if (!target) return [];
+  const { keyword, firstLine } = taker.statement;
+  const title = `Reply to the ${keyword} in line ${firstLine + 1}`;
+  return [{ title, preferred: true, edits: [...named.edits, target] }];
 }

@@ -80,13 +80,12 @@ function moveUnderReplyAbove(note: Note, point: Point): Fix[] {
   return [{ title: `Move it under the ${keyword} in line ${firstLine + 1}`, preferred: true, edits }];
 }
 
-/** The nearest statement above that replies to the same by position, and stands at the same column. */
-function replyAbove(points: readonly Point[], { index, above, statement }: Point): Point | null {
+/** The statement above that an indented line would hang under, if it replies to the same and stands at the same column. */
+function replyAbove(points: readonly Point[], { index, above, statement: { column } }: Point): Point | null {
   for (let at = index - 1; at > (above ?? index); at--) {
     const other = points[at] as Point;
-    if (other.above === above && other.statement.keyword !== 'cite') {
-      return other.statement.column === statement.column ? other : null;
-    }
+    if (other.statement.keyword === 'cite' || other.statement.column > column) continue;
+    return other.above === above && other.statement.column === column ? other : null;
   }
   return null;
 }
