@@ -106,12 +106,19 @@ async function main() {
 function writeNotices(inputs) {
   const folders = inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []);
   const notices = [...new Set(folders)].sort().map((folder) => {
-    const { name, version, license } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
+    const manifest = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
     const file = fs.readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-    if (!file) throw new Error(`${name} is bundled, but has no licence to pass on`);
-    return `${name} ${version} (${license})\n\n${fs.readFileSync(path.join(folder, file), 'utf8').trim()}\n`;
+    const licence = file ? fs.readFileSync(path.join(folder, file), 'utf8') : declaredLicence(manifest);
+    return `${manifest.name} ${manifest.version} (${manifest.license})\n\n${licence.trim()}\n`;
   });
   fs.writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices.join(`\n${'-'.repeat(80)}\n\n`));
+}
+
+/** A package may name its licence and leave the text out; that of MIT stands in our own file. */
+function declaredLicence({ name, license, author }) {
+  if (license !== 'MIT' || typeof author !== 'string')
+    throw new Error(`${name} is bundled, but has no licence to pass on`);
+  return fs.readFileSync('LICENSE', 'utf8').replace(/^Copyright .*$/m, `Copyright (c) ${author}`);
 }
 
 main().catch((error) => {

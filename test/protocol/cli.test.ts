@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { inFolder } from '../support/folders';
@@ -96,6 +96,22 @@ describe('the process of debate-notes', () => {
         assert.equal((await runProcess(['frobnicate'], { err })).exitCode, 2);
         assert.equal((await runProcess(['check', folder], { out: err, err })).exitCode, 2);
       });
+    });
+  });
+
+  it('leaves a note as it was when there is no room for the fixed one', async () => {
+    // A limit on the size of files stands in for a full disk.
+    const note = `<!-- debate-disable-line -->\n${'prose, '.repeat(1000)}`;
+    await inFolder({ 'a.debate': note }, async (folder) => {
+      const file = path.join(folder, 'a.debate');
+      const limited = ['-c', 'ulimit -f 1; exec "$0" "$@"', process.execPath, COMMAND, 'check', '--fix', file];
+      const command = spawn('bash', limited, { stdio: ['ignore', 'pipe', 'pipe'] });
+      const [[exitCode], said] = await Promise.all([once(command, 'exit'), text(command.stderr)]);
+      assert.deepEqual(
+        [exitCode, said],
+        [2, `debate-notes: Cannot write ${file}: it is too large. It is as it was.\n`],
+      );
+      assert.deepEqual([await readdir(folder), await readFile(file, 'utf8')], [['a.debate'], note]);
     });
   });
 

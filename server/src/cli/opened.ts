@@ -3,6 +3,7 @@ import type { TextRange } from '../syntax/textRange';
 import { type FoundNotes, findNotes, type NoteFile, noteFile } from './findNotes';
 import { complain } from './printed';
 import { Progress } from './progress';
+import { plural } from './reporters/reporter';
 import type { Terminal } from './terminal';
 
 /** A place for people and scripts: lines and columns from 1, columns in UTF-16 units. */
@@ -78,7 +79,7 @@ export class OpenedNotes {
 }
 
 async function read(paths: readonly string[], terminal: Terminal, progress: Progress): Promise<FoundNotes> {
-  const found = await findNotes(paths, (count) => progress.tell(() => `${count} notes read`));
+  const found = await findNotes(paths, (count) => progress.tell(() => `${plural(count, 'note')} read`));
   progress.erase();
   for (const failure of found.failures) complain(terminal, failure);
   return found;

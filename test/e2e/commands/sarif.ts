@@ -50,9 +50,20 @@ async function writeNotes(folder: string): Promise<string[]> {
     const example = /```debate\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
     await fs.writeFile(path.join(folder, i === 0 ? 'a b%#ü:c' : '', name.replace(/md$/, 'debate')), example);
   }
-  await fs.writeFile(path.join(folder, 'bytes.debate'), Uint8Array.of(0x61, 0xff));
   await fs.writeFile(path.join(folder, 'clean.debate'), 'nothing');
-  return [...pages.map((name) => path.basename(name, '.md')), 'invalid-encoding'];
+  return [...pages.map((name) => path.basename(name, '.md')), ...(await writeFaults(folder))];
+}
+
+/** What is said of files. */
+async function writeFaults(folder: string): Promise<string[]> {
+  await fs.writeFile(path.join(folder, 'bytes.debate'), Uint8Array.of(0x61, 0xff));
+  const below = path.join(folder, 'configured');
+  await fs.mkdir(below);
+  await fs.writeFile(path.join(below, 'fine.debate'), 'nothing');
+  await fs.writeFile(path.join(below, '.debatenotes.json'), '{');
+  const baseline = { version: 1, notes: { 'fine.debate': { 'open-question': ['0123456789abcdef'] } } };
+  await fs.writeFile(path.join(below, '.debatenotes-baseline.json'), JSON.stringify(baseline));
+  return ['invalid-encoding', 'invalid-configuration', 'stale-baseline-entry'];
 }
 
 function report(cwd: string, given: string): string {

@@ -33,7 +33,7 @@ describe('a line of progress', () => {
     await inFolder({ 'a.debate': 'claim: x', 'b.debate': '' }, async (folder) => {
       const { err } = await run(['check', folder, `${folder}/none`], '', { isTerminal: BOTH, now: clock(2000) });
       const shown = err.split('\r\x1b[2K');
-      assert.deepEqual(shown.slice(0, 3), ['', '1 notes read', '2 notes read']);
+      assert.deepEqual(shown.slice(0, 3), ['', '1 note read', '2 notes read']);
       assert.equal(shown[3], `debate-notes: Cannot read ${folder}/none: there is no such file or folder.\n`);
       assert.match(shown[4] ?? '', /^0 of 2 notes checked: .*a\.debate$/);
       assert.equal(shown.at(-1), '');

@@ -45,6 +45,10 @@ describe('the content fingerprint of a finding', () => {
   });
   it('stays what it is, because baselines are kept', () =>
     assert.deepEqual(fingerprints('claim: Debate finds lies.'), ['28c65944876cc641']));
+  it('costs the passage, not the paragraph: a page without a break may have thousands', () => {
+    const ids = Array.from({ length: 10_000 }, (_, i) => `arXiv:2113.${10_000 + i}`);
+    assert.equal(new Set(fingerprints(ids.join(' '), 'malformed-citation')).size, ids.length);
+  });
   it('is sixteen hexadecimal digits', () => {
     for (const one of fingerprints(marked('claim: 𝔞\nclaim: é').text)) assert.match(one, /^[0-9a-f]{16}$/);
   });

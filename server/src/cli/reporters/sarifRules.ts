@@ -1,5 +1,6 @@
 import { RULES } from '../../service';
 import { rulePage } from '../rulePage';
+import { ABOUT_FILES } from './aboutFiles';
 
 /** What SARIF says of a rule, a `reportingDescriptor`. */
 export interface SarifRule {
@@ -13,27 +14,11 @@ export interface SarifRule {
   readonly properties: { readonly tags: readonly string[] };
 }
 
-/** Every rule; and the one thing that is said of files, not of notes. */
+/** Every rule; and what is said of files, not of notes. */
 export async function sarifRules(): Promise<SarifRule[]> {
   const rules = RULES.map(async ({ meta }) => describe(meta, await rulePage(meta.id)));
-  return [...(await Promise.all(rules)), describe(ENCODING, ENCODING_PAGE)];
+  return [...(await Promise.all(rules)), ...ABOUT_FILES.map(({ page, ...meta }) => describe(meta, page))];
 }
-
-const ENCODING = {
-  id: 'invalid-encoding',
-  severity: 'warning',
-  description: 'A file holds bytes that are no UTF-8.',
-  tags: ['files'],
-};
-
-const ENCODING_PAGE = `# \`invalid-encoding\`
-
-Severity: warning.
-
-**Fires on** a file with bytes that are no UTF-8. They are read as U+FFFD, and the file is not fixed.
-
-**Why it matters.** Words that nobody can read are no argument. Save the file as UTF-8.
-`;
 
 interface Described {
   readonly id: string;
