@@ -2,6 +2,8 @@ import { type ExtensionContext, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerGoToStatement } from './commands/goToStatement';
 import { registerNewNote } from './commands/newNote';
+import { registerRefactorings } from './commands/refactor';
+import { followIncludedNotes } from './includedNotes';
 import { isNote, noteSelector, onDidChangeNoteSelector } from './noteSelector';
 import { ArgumentTree } from './views/argumentTree';
 import { ArgumentView } from './views/argumentView';
@@ -30,7 +32,8 @@ export async function activateWith(
   });
   const argumentTree = new ArgumentTree();
   const argumentView = new ArgumentView(client, argumentTree);
-  context.subscriptions.push(argumentTree, argumentView, registerGoToStatement(), registerNewNote());
+  const commands = [registerGoToStatement(), registerNewNote(), registerRefactorings()];
+  context.subscriptions.push(argumentTree, argumentView, followIncludedNotes(), ...commands);
   await new ClientStart(client, context).whenNeeded();
   return { argumentTree, argumentView };
 }

@@ -97,7 +97,7 @@ describe('requests over the protocol', () => {
     const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
       textDocument: { uri: NOTE },
       range: span(0, 20, 0, 20),
-      context: { diagnostics: [] },
+      context: { diagnostics: [], only: ['quickfix'] },
     });
     assert.deepEqual(
       actions.map(({ title }) => title),

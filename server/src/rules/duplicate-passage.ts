@@ -110,7 +110,7 @@ function copyOf(note: Note, range: TextRange): Copy | null {
   const parts = block.kind === 'prose' ? [block] : block.parts;
   const part = parts.find((one): one is Prose | TextPart => one.start <= range.start && range.end <= one.end);
   if (!part || (part.kind !== 'text' && part.kind !== 'prose')) return null;
-  const pieces = part.pieces.filter(({ start, end }) => start < range.end && range.start < end);
+  const pieces = piecesIn(part.pieces, range);
   const [first, last] = [pieces[0], pieces.at(-1)];
   // Comments and code may stand in between, and are not a copy of anything.
   if (!first || !last || firstOpaque(tree, first.start, last.end)) return null;
@@ -123,6 +123,20 @@ function copyOf(note: Note, range: TextRange): Copy | null {
     isWhole,
     isAll: isWhole && parts.length === 1 && pieces.length === part.pieces.length,
   };
+}
+
+/** The lines that a range stands in. Cost: logarithmic, and those lines. */
+function piecesIn(pieces: readonly TextRange[], { start, end }: TextRange): TextRange[] {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pieces[middle] as TextRange).end <= start) low = middle + 1;
+    else high = middle;
+  }
+  const found: TextRange[] = [];
+  for (let piece = pieces[low]; piece && piece.start < end; piece = pieces[++low]) found.push(piece);
+  return found;
 }
 
 function hasWords(text: string): boolean {

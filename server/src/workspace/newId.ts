@@ -9,6 +9,9 @@ const LONGEST = 24;
 /** Words that an id has at most. */
 const MOST_WORDS = 3;
 
+/** So much of a text is looked at for words, in UTF-16 units: the first that count stand near. */
+const BEGINNING = 400;
+
 /** English words that say little of what a statement is about. */
 const SMALL = new Set(
   (
@@ -56,17 +59,16 @@ export function referenceTo(note: Note, point: Point): NamedStatement | null {
   return { id: fresh, edits: [{ range: { start: end, end }, newText: ` #${fresh}` }] };
 }
 
-/** False where somebody is about to write an id: behind a lone `#`. */
+/** False where somebody is about to write an id: behind a lone `#`, one that is in no target and no name. */
 function canTakeId({ text }: Note, { statement }: Point): boolean {
   const { speaker, targets, header, keywordRange } = statement;
-  const isInside = (at: number) =>
-    [...targets, ...(speaker ? [speaker] : [])].some(({ range }) => range.start <= at && at < range.end);
-  for (let at = keywordRange.end; at < header.end; at++) if (text[at] === '#' && !isInside(at)) return false;
-  return true;
+  const marksIn = ({ start, end }: TextRange) => text.slice(start, end).split('#').length - 1;
+  const known = [...targets, ...(speaker ? [speaker] : [])].reduce((sum, { range }) => sum + marksIn(range), 0);
+  return marksIn({ start: keywordRange.end, end: header.end }) === known;
 }
 
 function fromWords(text: string): string {
-  const plain = text.replace(NO_WORDS, ' ').replace(/['’]/g, '').normalize('NFC').toLowerCase();
+  const plain = text.slice(0, BEGINNING).replace(NO_WORDS, ' ').replace(/['’]/g, '').normalize('NFC').toLowerCase();
   const words = plain.match(WORD) ?? [];
   const weighty = words.filter((word) => !SMALL.has(word));
   let id = '';

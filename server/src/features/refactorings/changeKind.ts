@@ -44,6 +44,8 @@ const HAVE_LINKS: readonly Keyword[] = ['support', 'rebuttal', 'undercut', 'cite
 /** Whether a statement of a keyword can reply to all that this one replies to. */
 function canReply(notes: Notes, note: Note, point: Point, keyword: Keyword): boolean {
   const targets = notes.repliedTo({ note, point }).map((target) => target.point.statement.keyword);
+  // The words of a citation line name a source, and little else can be made of that.
+  if (point.statement.keyword === 'cite') return keyword === 'support' && targets.length > 0;
   switch (keyword) {
     case 'question':
       return true;
@@ -54,10 +56,9 @@ function canReply(notes: Notes, note: Note, point: Point, keyword: Keyword): boo
     case 'undercut':
       return targets.some((target) => HAVE_LINKS.includes(target));
     case 'cite':
-      // The words of a support are a source only where they name one.
       return point.statement.keyword === 'support' && targets.length > 0 && note.isSourced(point.index);
     default:
-      return point.statement.keyword === 'cite' ? keyword === 'support' : targets.length > 0;
+      return targets.length > 0;
   }
 }
 

@@ -21,11 +21,14 @@ export const referToFirst: Refactoring = {
     const reference = first && first !== point ? referenceTo(note, first) : null;
     if (!first || !reference) return [];
     const { id, edits: naming } = reference;
-    const edits = [...naming, { range, newText: `[[#${id}]]` }];
-    const facts = new Map(naming.length > 0 ? [[first.index, { id }]] : []);
-    if (!isAsExpected(note, edits, { facts, reworded: point.index })) return [];
+    const words = { range, newText: `[[#${id}]]` };
+    // Each by itself: what lies between the two would all be read again.
+    const isNamed = naming.length === 0 || isAsExpected(note, naming, { facts: new Map([[first.index, { id }]]) });
+    if (!isNamed || !isAsExpected(note, [words], { reworded: point.index })) return [];
     const { keyword, firstLine } = first.statement;
-    return [{ title: `Refer to the ${keyword} in line ${firstLine + 1} instead`, kind: KIND, edits }];
+    return [
+      { title: `Refer to the ${keyword} in line ${firstLine + 1} instead`, kind: KIND, edits: [...naming, words] },
+    ];
   },
 };
 

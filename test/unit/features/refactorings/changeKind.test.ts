@@ -47,7 +47,8 @@ describe('changing the kind of a statement', () => {
       'Change the cite to a support',
       'claim: x\n  support: arXiv:2402.06782',
     );
-    checkKinds('claim: x\n  cite: ‸A book', 'claim', 'support', 'question');
+    checkKinds('claim: x\n  cite: ‸A book', 'support');
+    checkKinds('‸cite: A book');
   });
 
   it('leaves the replies something to reply to', () => {

@@ -124,16 +124,15 @@ describe('the refactorings of any note', () => {
     holds(notes, (text) => {
       forEveryOffer([changeKind], text, (offer, before, after, own) => {
         const keyword = offer.kind.slice(offer.kind.lastIndexOf('.') + 1);
-        // A claim may stand on its own, and then has no speaker but its own.
         const expected = before.map((saying, index) => (index === own ? { ...saying, keyword } : saying));
+        // A claim may stand on its own.
         const isAlone = keyword === 'claim' && after[own]?.repliesTo.length === 0;
-        const alone = isAlone ? { repliesTo: [], speaker: null } : {};
+        // A support that names no speaker has that of what it supports, so another kind may have another.
         const compared = (those: Saying[]) =>
           those.map((saying, index) => ({
             ...saying,
-            ...(index === own && alone),
-            ...(saying.keyword === 'support' && { speaker: null }),
-            ...(index === own && { speaker: null }),
+            speaker: null,
+            ...(index === own && isAlone && { repliesTo: [] }),
           }));
         assert.deepEqual(compared(after), compared(expected), offer.title);
       });
