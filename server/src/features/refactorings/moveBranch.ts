@@ -3,6 +3,7 @@ import { applied } from '../../formatting/edits';
 import type { TextEdit } from '../../rules/rule';
 import { trimmedEnd } from '../../syntax/columns';
 import { lineBreak } from '../../syntax/lineBreak';
+import { blockAt } from '../../syntax/noteTree';
 import type { TextRange } from '../../syntax/textRange';
 import type { Note } from '../../workspace/note';
 import { indented } from './indentation';
@@ -43,35 +44,46 @@ export function movedBranch(
   places: readonly Destination[],
   change: Change,
 ): TextEdit[] | null {
-  const last = lastUnder(note.argument.points, point);
-  if (!isOnlyStatements(note, point, last)) return null;
+  const branch = branchOf(note, point);
+  if (!branch) return null;
   for (const place of places) {
     const { index } = place.behind;
-    if (index >= point.index && index < last.index) continue;
-    const speakers = speakersOf(note, point, last, place);
-    const text = movedText(note, point, last, place.column, [...change.header, ...speakers]);
-    for (const edits of waysToMove(note, point, last, place, text)) {
+    if (index >= point.index && index < branch.last.index) continue;
+    const header = [...change.header, ...speakersOf(note, branch, place)];
+    const order = orderAfter(note.argument.points.length, point.index, branch.last.index, index);
+    const ways = movedTexts(note, branch, place.column, header).flatMap((text) =>
+      waysToMove(note, branch, place, text),
+    );
+    for (const edits of ways) {
       const all = [...edits, ...(change.elsewhere ?? [])];
-      const order = orderAfter(note.argument.points.length, point.index, last.index, index);
       if (isAsExpected(note, all, { order, facts: change.facts })) return all;
     }
   }
   return null;
 }
 
-/** Paragraphs, headings and rules that stand in a branch belong to the place and not to it. */
-function isOnlyStatements({ tree, argument: { blocks } }: Note, first: Point, last: Point): boolean {
-  const kinds = ['statement', 'blank', 'comment', 'quotation'];
-  return tree.green
-    .slice(blocks[first.index], (blocks[last.index] as number) + 1)
-    .every(({ kind }) => kinds.includes(kind));
+/** A statement with everything that stands under it, and the quotations that lead up to it. */
+interface Branch {
+  readonly point: Point;
+  readonly last: Point;
+  readonly firstLine: number;
+  readonly lastLine: number;
+}
+
+/** Null where a paragraph, a heading or a rule stands in the branch: that belongs to the place and not to it. */
+function branchOf({ tree, argument: { points, blocks } }: Note, point: Point): Branch | null {
+  const last = lastUnder(points, point);
+  const [first = point.statement] = point.introducedBy;
+  const green = tree.green.slice(blockAt(tree, first.start), (blocks[last.index] as number) + 1);
+  if (!green.every(({ kind }) => ['statement', 'blank', 'comment', 'quotation'].includes(kind))) return null;
+  return { point, last, firstLine: first.firstLine, lastLine: last.statement.lastLine };
 }
 
 /** A heading that names a speaker does not move along: then the moved statements say themselves who speaks. */
-function speakersOf({ tree, argument }: Note, first: Point, last: Point, { behind }: Destination): TextEdit[] {
-  const [from, to] = [first.index, behind.index].map((index) => argument.blocks[index] as number).sort((a, b) => a - b);
+function speakersOf({ tree, argument }: Note, { point, last }: Branch, { behind }: Destination): TextEdit[] {
+  const [from, to] = [point.index, behind.index].map((index) => argument.blocks[index] as number).sort((a, b) => a - b);
   if (!tree.green.slice(from, to).some(({ kind }) => kind === 'speakerHeading')) return [];
-  return argument.points.slice(first.index, last.index + 1).flatMap(({ index, statement }) => {
+  return argument.points.slice(point.index, last.index + 1).flatMap(({ index, statement }) => {
     const name = argument.structure.namedSpeakers[index] ?? null;
     if (statement.speaker || name === null) return [];
     const at = statement.id?.range.end ?? statement.keywordRange.end;
@@ -79,39 +91,39 @@ function speakersOf({ tree, argument }: Note, first: Point, last: Point, { behin
   });
 }
 
-/** The lines of a branch as they are to stand elsewhere, without the last line break. */
-function movedText(note: Note, { statement }: Point, last: Point, column: number, edits: readonly TextEdit[]): string {
-  const { tree, text } = note;
-  const { firstLine } = statement;
-  const { lastLine } = last.statement;
-  const by = column - statement.column;
+/**
+ * The lines of a branch as they are to stand elsewhere, without the last line break. Quotations that lead up to it are
+ * indented with it, or else stay at the margin, where no statement above can take them for its own.
+ */
+function movedTexts({ tree, text }: Note, branch: Branch, column: number, header: readonly TextEdit[]): string[] {
+  const { firstLine, lastLine, point } = branch;
+  const own = point.statement.firstLine;
+  const by = column - point.statement.column;
   const start = tree.lines.start(firstLine);
-  const all = [...edits, ...indented(tree, firstLine, lastLine, (now) => now + by)];
-  const within = all
-    .map(({ range, newText }) => ({ range: { start: range.start - start, end: range.end - start }, newText }))
-    .sort(byPlace);
-  return applied(text.slice(start, tree.lines.end(lastLine)), within);
+  const leads = firstLine < own ? [(now: number) => now + by, () => 0] : [() => 0];
+  return leads.map((lead) => {
+    const shifted = [...indented(tree, firstLine, own - 1, lead), ...indented(tree, own, lastLine, (now) => now + by)];
+    const within = [...header, ...shifted]
+      .map(({ range, newText }) => ({ range: { start: range.start - start, end: range.end - start }, newText }))
+      .sort(byPlace);
+    return applied(text.slice(start, tree.lines.end(lastLine)), within);
+  });
 }
 
 /** The edits of a move, tidiest first: what is left may need a blank line between, or one blank line less. */
-function waysToMove(
-  { text, tree }: Note,
-  point: Point,
-  last: Point,
-  { behind }: Destination,
-  moved: string,
-): TextEdit[][] {
+function waysToMove({ text, tree }: Note, branch: Branch, { behind }: Destination, moved: string): TextEdit[][] {
   const { lines } = tree;
-  const { firstLine } = point.statement;
-  const { lastLine } = last.statement;
+  const { firstLine, lastLine, point } = branch;
   const behindLine = behind.statement.lastLine;
   const own = { start: lines.start(firstLine), end: lines.end(lastLine) };
   if (behindLine === firstLine - 1 || behindLine === lastLine) return [[{ range: own, newText: moved }]];
   const at = lines.endWithBreak(behindLine);
-  const isAtEnd = at === lines.end(behindLine);
-  const newText = isAtEnd ? lineBreak(text, lines) + moved : moved + lineBreak(text, lines);
+  const newLine = lineBreak(text, lines);
+  // Right below a statement a quotation would be one of its own.
+  const apart = point.introducedBy.length > 0 ? newLine + moved : moved;
+  const newText = at === lines.end(behindLine) ? newLine + apart : apart + newLine;
   const put = { range: { start: at, end: at }, newText };
-  return takenOut(text, tree.lines, firstLine, lastLine).map((range) => [put, { range, newText: '' }]);
+  return takenOut(text, lines, firstLine, lastLine).map((range) => [put, { range, newText: '' }]);
 }
 
 /** What to take away with some lines. */

@@ -39,6 +39,20 @@ describe('moving a reply under its target', () => {
     check('claim #a: x\n  support: y\n    rebuttal -> #a: ‸z\n', 1, 'claim #a: x\n  support: y\n  rebuttal: z\n');
   });
 
+  it('takes the quotations along that lead up to it', () => {
+    check(
+      'claim #a: x\n\nclaim: z\n\n> q\n\n> r\nrebuttal -> #a: ‸w\n\nclaim: v\n',
+      1,
+      'claim #a: x\n\n> q\n\n> r\n  rebuttal: w\n\nclaim: z\n\nclaim: v\n',
+    );
+    check(
+      'claim: x\n  support #a: y\n\nclaim: z\n\n> q\nrebuttal -> #a: ‸w\n',
+      2,
+      'claim: x\n  support #a: y\n\n> q\n    rebuttal: w\n\nclaim: z\n\n',
+      'support',
+    );
+  });
+
   it('says who speaks where a heading above said so', () => {
     check(
       '# (Ada)\nclaim #a: x\n\n# (Bo)\n\nrebuttal -> #a: ‸y\n  support (Cy): z\n',
