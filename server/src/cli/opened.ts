@@ -25,7 +25,7 @@ export class OpenedNotes {
     readonly service: LanguageService,
     /** Those to report on. */
     readonly notes: readonly NoteFile[],
-    /** Those that are only there to be referred to. */
+    /** Those that are only there to be referred to; one of them may be an earlier state of one above. */
     others: readonly NoteFile[],
     /** True when something that was asked for could not be read. */
     readonly incomplete: boolean,
@@ -59,8 +59,7 @@ export class OpenedNotes {
   ): Promise<OpenedNotes> {
     const { notes, failures } = await read(paths, terminal, progress);
     const note = noteFile(name, await terminal.input());
-    const others = notes.filter(({ uri }) => uri !== note.uri);
-    return new OpenedNotes(new LanguageService(), [note], others, failures.length > 0);
+    return new OpenedNotes(new LanguageService(), [note], notes, failures.length > 0);
   }
 
   /** Name of a note's file as given; null for a note that was not named. */
