@@ -31,11 +31,12 @@ function withPart(file: string, name: string, part: string): Generated {
 }
 
 function rulesReadme(): Generated {
-  const rows = RULES.map(({ meta: { id, severity, description, tags, options } }) => {
+  const rows = RULES.map(({ meta: { id, severity, description, tags, options, fixAll } }) => {
     const names = Object.keys(options ?? {}).map((name) => `\`${name}\``);
-    return `| [\`${id}\`](${id}.md) | ${severity} | ${description} | ${names.join(', ')} | ${tags.join(', ')} |`;
+    const cells = [severity, description, names.join(', '), fixAll ? 'yes' : '', tags.join(', ')];
+    return `| [\`${id}\`](${id}.md) | ${cells.join(' | ')} |`;
   });
-  const head = ['| rule | severity | fires on | options | about |', '| --- | --- | --- | --- | --- |'];
+  const head = ['| rule | severity | fires on | options | fix all | about |', '| --- | --- | --- | --- | --- | --- |'];
   return withPart('docs/rules/README.md', 'rules', [...head, ...rows].join('\n'));
 }
 

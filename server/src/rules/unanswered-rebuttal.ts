@@ -11,6 +11,14 @@ export const unansweredRebuttal: Rule = {
     severity: 'hint',
     description: 'A rebuttal of a claim or an answer stands, and nobody replies to it.',
     tags: ['argument'],
+    options: {
+      of: {
+        description: 'What a rebuttal is reported of: claims and answers, or reasons and other attacks, too.',
+        type: 'string',
+        enum: ['claims', 'all'],
+        default: 'claims',
+      },
+    },
   },
   check: (context) =>
     context.note.argument.points
@@ -34,14 +42,14 @@ export const unansweredRebuttal: Rule = {
       }),
 };
 
-/** The claim or answer that an unanswered rebuttal rebuts; null for a rebuttal that does not stand or has a reply. */
-function rebuttedBy({ notes, note }: RuleContext, point: Point): PointOf | null {
+/** What an unanswered rebuttal rebuts, as far as it counts; null for a rebuttal that does not stand or has a reply. */
+function rebuttedBy({ notes, note, options }: RuleContext, point: Point): PointOf | null {
   const rebuttal = { note, point };
   if (saysNothing(rebuttal) || notes.labelOf(rebuttal) !== 'stands' || hasReply(notes, rebuttal)) return null;
   const standing = notes.standing(note);
   if (standing.link(note, point.index) !== 'in') return null;
   const isMeant = (target: PointOf) =>
-    isClaim(target) &&
+    (isClaim(target) || (options['of'] === 'all' && notes.labelOf(target) !== null)) &&
     !standing.isWithdrawn({ note, index: point.index }, { note: target.note, index: target.point.index });
   return notes.repliedTo(rebuttal).find(isMeant) ?? null;
 }
