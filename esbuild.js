@@ -27,6 +27,10 @@ const shared = {
   loader: { '.md': 'text' },
   // The `module` entry points of the protocol packages are what makes one bundle of them possible.
   mainFields: ['module', 'main'],
+  // citation-js brings two packages that ask the web. None of its plugins here needs them.
+  alias: Object.fromEntries(
+    ['node-fetch', 'sync-fetch'].map((name) => [name, './server/src/bibliography/noNetwork.ts']),
+  ),
 };
 
 const shipped = [
@@ -107,11 +111,22 @@ function writeNotices(inputs) {
   const folders = inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []);
   const notices = [...new Set(folders)].sort().map((folder) => {
     const manifest = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
-    const file = fs.readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-    const licence = file ? fs.readFileSync(path.join(folder, file), 'utf8') : declaredLicence(manifest);
+    const file = licenceOf(folder) ?? licenceOf(SAME_LICENCE[manifest.name]);
+    const licence = file ? fs.readFileSync(file, 'utf8') : declaredLicence(manifest);
     return `${manifest.name} ${manifest.version} (${manifest.license})\n\n${licence.trim()}\n`;
   });
   fs.writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices.join(`\n${'-'.repeat(80)}\n\n`));
+}
+
+/** Packages without the licence of the repository that they come from, and a package that has it. */
+const SAME_LICENCE = {
+  '@citation-js/date': 'node_modules/@citation-js/core',
+  '@citation-js/name': 'node_modules/@citation-js/core',
+};
+
+function licenceOf(folder) {
+  const file = folder && fs.readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  return file && path.join(folder, file);
 }
 
 /** A package may name its licence and leave the text out; that of MIT stands in our own file. */

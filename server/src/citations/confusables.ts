@@ -6,6 +6,8 @@ import { unicodeHost } from './punycode';
  * Unicode Technical Standard 39, section 4; the table holds only what can occur in the names of known hosts.
  */
 export function skeleton(host: string): string {
+  // What is written in ASCII looks like itself.
+  if (!/[^\0-\x7f]|xn--/i.test(host)) return host.toLowerCase();
   const plain = unicodeHost(host.toLowerCase()).normalize('NFKD').replace(/\p{M}/gu, '');
   return Array.from(plain, (character) => LOOKS_LIKE.get(character) ?? character)
     .join('')
@@ -15,6 +17,7 @@ export function skeleton(host: string): string {
 /** Lower-case letters after the ASCII letter they look like. */
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
   a: 'аɑα',
+  b: 'ЬьƄƅв',
   c: 'сϲᴄ',
   d: 'ԁɗ',
   e: 'еҽє',
@@ -22,14 +25,17 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   g: 'ɡցɢ',
   h: 'һհн',
   i: 'іıιɩɪӏℹ',
+  j: 'јϳ',
   l: 'ⅼłⵏ',
   m: 'мⅿ',
   n: 'пողη',
   o: 'оοօσөø',
   p: 'рρ',
+  q: 'ԛ',
   r: 'гᴦⲅʀ',
   u: 'υսцʋ',
   v: 'ѵνᴠ',
+  w: 'ԝѡաᴡ',
   x: 'хχ×ҳ',
   k: 'кκ',
   s: 'ѕꜱ',
