@@ -13,19 +13,26 @@ describe('requests over the protocol', () => {
     assert.equal(serverInfo?.name, 'debate-notes');
     assert.deepEqual(Object.keys(capabilities).sort(), [
       'codeActionProvider',
+      'declarationProvider',
+      'definitionProvider',
       'diagnosticProvider',
       'documentFormattingProvider',
+      'documentHighlightProvider',
       'documentLinkProvider',
       'documentOnTypeFormattingProvider',
       'documentRangeFormattingProvider',
       'documentSymbolProvider',
       'foldingRangeProvider',
       'hoverProvider',
+      'linkedEditingRangeProvider',
       'positionEncoding',
+      'referencesProvider',
+      'renameProvider',
       'selectionRangeProvider',
       'semanticTokensProvider',
       'textDocumentSync',
       'workspace',
+      'workspaceSymbolProvider',
     ]);
   });
 

@@ -3,13 +3,14 @@ import type { Label } from '../argument/labelling';
 import { PassageIndex } from '../passages/passageIndex';
 import type { TextRange } from '../syntax/textRange';
 import type { Target } from '../syntax/tree';
+import { NameIndex } from './nameIndex';
 import { Note } from './note';
 import { canonicalUri, comesBefore, isSnapshot } from './noteUri';
-import { type PointOf, References } from './references';
+import { type PointOf, type Reference, References, type StatementOf } from './references';
 import type { Standing } from './standing';
 import { Standings } from './standings';
 
-export type { PointOf } from './references';
+export type { PointOf, StatementOf } from './references';
 
 /** A passage of a note that stands somewhere before. */
 export interface NoteRepeat {
@@ -32,6 +33,8 @@ export class Notes {
   private readonly changedPassages = new Set<string>();
   private readonly references = new References(this.notes);
   private readonly standings = new Standings(this.references);
+  /** Which notes name which statements and speakers. */
+  readonly names = new NameIndex(this.notes);
   private revisionNumber = 0;
 
   /** Grows with every change of any note: an answer computed at the same revision still holds. */
@@ -94,6 +97,11 @@ export class Notes {
     return this.references.resolve(from, target);
   }
 
+  /** The same as the number of the statement in its note: for notes of which nothing else is asked. */
+  locate(from: Note, target: Reference): StatementOf | null {
+    return this.references.locate(from, target);
+  }
+
   /** The note that a path written in another means. */
   noteOf(from: Note, path: string): Note | undefined {
     return this.references.noteOf(from, path);
@@ -120,6 +128,7 @@ export class Notes {
     this.revisionNumber++;
     if (!isSnapshot((after ?? before)?.uri ?? '')) this.changedPassages.add(key);
     this.references.noteChanged(key, before);
+    this.names.noteChanged(key);
     if (after) this.notes.set(key, after);
     else {
       this.notes.delete(key);

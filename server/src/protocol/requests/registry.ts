@@ -1,24 +1,36 @@
 import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserver';
 import { argument } from './argumentView';
 import { codeActions } from './codeActions';
+import { definition } from './definition';
 import { formatting } from './documentFormatting';
 import { documentLinks } from './documentLinks';
 import { documentSymbols } from './documentSymbols';
+import { renamingFiles } from './fileRenames';
 import { foldingRanges } from './foldingRanges';
 import { hover } from './hover';
+import { linkedEditing } from './linkedEditing';
+import { references } from './references';
+import { rename } from './rename';
 import type { Host, RequestFeature } from './request';
 import { selectionRanges } from './selectionRanges';
+import { workspaceSymbols } from './workspaceSymbols';
 
 /** Everything that is asked about notes, diagnostics and semantic tokens excepted: those are delivered. */
 const REQUESTS: readonly RequestFeature[] = [
   argument,
   codeActions,
+  definition,
   documentLinks,
   documentSymbols,
   foldingRanges,
   formatting,
   hover,
+  linkedEditing,
+  references,
+  rename,
+  renamingFiles,
   selectionRanges,
+  workspaceSymbols,
 ];
 
 /** What the server says of all of them. */
