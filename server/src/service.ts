@@ -46,6 +46,7 @@ export { BASELINE_NAME, type Recorded, readBaseline, writtenBaseline } from './c
 export { readRules } from './config/ruleSettings';
 export type { RuleFinding } from './features/findings';
 export { type Bullets, FORMATTING_TRIGGERS } from './features/formatting';
+export type { InlayHintOptions } from './features/inlayHints';
 export { isRefusal, type Refusal } from './features/rename';
 export { semanticTokensDelta, semanticTokensLegend } from './features/semanticTokens';
 export { RULES } from './rules/registry';

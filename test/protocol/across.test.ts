@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import type {
+  CallHierarchyIncomingCall,
+  CallHierarchyItem,
+  CallHierarchyOutgoingCall,
+  ClientCapabilities,
+  CodeLens,
   DocumentHighlight,
+  InlayHint,
   LinkedEditingRanges,
   Location,
   LocationLink,
@@ -129,6 +135,99 @@ describe('names over the protocol', () => {
     assert.deepEqual(
       found.map(({ name }) => name),
       ['Honesty', '#x Honest debaters win.'],
+    );
+  });
+});
+
+describe('what others say, over the protocol', () => {
+  const { start } = sessions();
+  const EVERYTHING = span(0, 0, 9, 0);
+  const refreshing: ClientCapabilities = {
+    ...modern,
+    workspace: { codeLens: { refreshSupport: true }, inlayHint: { refreshSupport: true } },
+  };
+
+  it('is counted in lenses, which peek the replies by a command that the client has named', async () => {
+    const commands = { showReferences: 'client.peek' };
+    const client = await start({ capabilities: modern, initializationOptions: { commands } });
+    await client.open(NOTE, 'claim: A\n  rebuttal: B\n');
+    const [lens] = await client.request<CodeLens[]>('textDocument/codeLens', { textDocument: { uri: NOTE } });
+    assert.ok(lens && lens.command === undefined);
+    const { command } = await client.request<CodeLens>('codeLens/resolve', lens);
+    assert.deepEqual(command, {
+      title: '1 rebuttal · rebutted',
+      command: 'client.peek',
+      arguments: [NOTE, { line: 0, character: 0 }, [{ uri: NOTE, range: span(1, 2, 1, 11) }]],
+    });
+    const plain = await start();
+    await plain.open(NOTE, 'claim: A\n  rebuttal: B\n');
+    const [bare] = await plain.request<CodeLens[]>('textDocument/codeLens', { textDocument: { uri: NOTE } });
+    assert.equal((await plain.request<CodeLens>('codeLens/resolve', bare)).command?.command, '');
+  });
+
+  it('is hinted at as the settings say, and lenses can be switched off', async () => {
+    let settings: unknown = { inlayHints: { labels: 'all', targets: true }, codeLens: false };
+    const capabilities = { ...refreshing, workspace: { ...refreshing.workspace, configuration: true } };
+    const answers = { 'workspace/configuration': () => [settings] };
+    const client = await start({ capabilities, answers });
+    await client.open(NOTE, 'claim #x: A\nrebuttal -> #x: B\n');
+    const hints = () =>
+      client.request<InlayHint[]>('textDocument/inlayHint', { textDocument: { uri: NOTE }, range: EVERYTHING });
+    const shown = await until('hints', hints, ({ length }) => length > 0);
+    assert.deepEqual(
+      shown.map(({ label }) => (typeof label === 'string' ? label : label[0]?.value)),
+      ['rebutted', 'A', 'stands'],
+    );
+    const resolved = await client.request<InlayHint>('inlayHint/resolve', shown[0]);
+    assert.match(JSON.stringify(resolved.tooltip), /Rebutted/);
+    assert.deepEqual(await client.request('textDocument/codeLens', { textDocument: { uri: NOTE } }), []);
+    settings = {};
+    client.asked.length = 0;
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await until(
+      'to be told to ask again',
+      () => [...client.asked],
+      (asked) => asked.includes('workspace/inlayHint/refresh') && asked.includes('workspace/codeLens/refresh'),
+    );
+    assert.deepEqual(await hints(), []);
+  });
+
+  it('changes by an edit of another note, of which the client is told', async () => {
+    const client = await start({ capabilities: refreshing });
+    await client.open(NOTE, 'claim #x: A\nsupport: B\n');
+    await client.open(OTHER, 'claim: C\n');
+    await client.open('file:///notes/a.debate', 'claim #x: A\n');
+    await client.open('file:///notes/b.debate', 'claim #x: A\n');
+    const refreshed = () => client.asked.filter((method) => method === 'workspace/codeLens/refresh').length;
+    await until('all to be known', refreshed, (count) => count > 0);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    client.asked.length = 0;
+    // What nobody refers to changes nothing elsewhere.
+    await client.edit(OTHER, 2, { text: 'claim: C\nrebuttal: D\n' });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    assert.equal(refreshed(), 0);
+    await client.edit('file:///notes/b.debate', 2, { text: 'rebuttal -> a#x: B\n' });
+    await until('to be told to ask again', refreshed, (count) => count === 1);
+    await client.edit('file:///notes/b.debate', 3, { text: 'rebuttal -> a#x: Other words\n' });
+    await until('to be told of words', refreshed, (count) => count === 2);
+  });
+
+  it('is gone through as a call hierarchy', async () => {
+    const client = await start();
+    await client.open(NOTE, 'claim: A\n  rebuttal: B\n');
+    const [item] = await client.request<CallHierarchyItem[]>('textDocument/prepareCallHierarchy', at(NOTE, 0, 2));
+    const incoming = await client.request<CallHierarchyIncomingCall[]>('callHierarchy/incomingCalls', { item });
+    assert.deepEqual(
+      incoming.map(({ from }) => from.name),
+      ['B'],
+    );
+    const [reply] = incoming;
+    const outgoing = await client.request<CallHierarchyOutgoingCall[]>('callHierarchy/outgoingCalls', {
+      item: reply?.from,
+    });
+    assert.deepEqual(
+      outgoing.map(({ to }) => to.name),
+      ['A'],
     );
   });
 });

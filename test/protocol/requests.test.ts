@@ -12,7 +12,9 @@ describe('requests over the protocol', () => {
     const { capabilities, serverInfo } = (await start()).initialized;
     assert.equal(serverInfo?.name, 'debate-notes');
     assert.deepEqual(Object.keys(capabilities).sort(), [
+      'callHierarchyProvider',
       'codeActionProvider',
+      'codeLensProvider',
       'declarationProvider',
       'definitionProvider',
       'diagnosticProvider',
@@ -24,6 +26,7 @@ describe('requests over the protocol', () => {
       'documentSymbolProvider',
       'foldingRangeProvider',
       'hoverProvider',
+      'inlayHintProvider',
       'linkedEditingRangeProvider',
       'positionEncoding',
       'referencesProvider',

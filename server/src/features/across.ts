@@ -1,5 +1,10 @@
 import type {
+  CallHierarchyIncomingCall,
+  CallHierarchyItem,
+  CallHierarchyOutgoingCall,
+  CodeLens,
   DocumentHighlight,
+  InlayHint,
   Location,
   LocationLink,
   Position,
@@ -9,7 +14,10 @@ import type {
 } from 'vscode-languageserver-types';
 import type { Note } from '../workspace/note';
 import type { Notes } from '../workspace/notes';
+import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './callHierarchy';
+import { codeLenses, resolveCodeLens } from './codeLenses';
 import { definition } from './definition';
+import { type InlayHintOptions, inlayHints, resolveInlayHint } from './inlayHints';
 import { linkedEditingRanges } from './linkedEditing';
 import { documentHighlights, references } from './references';
 import { prepareRename, type Refusal, rename } from './rename';
@@ -18,7 +26,7 @@ import { workspaceSymbols } from './workspaceSymbols';
 
 /**
  * The questions that lead from one place to others, in any note: where something comes from, where it is named, what
- * it is called from now on. A part of the language service, which has one.
+ * others say to it, what it is called from now on. A part of the language service, which has one.
  */
 export class AcrossNotes {
   constructor(private readonly notes: Notes) {}
@@ -59,6 +67,36 @@ export class AcrossNotes {
 
   workspaceSymbols(query: string): WorkspaceSymbol[] {
     return workspaceSymbols(this.notes, query);
+  }
+
+  prepareCallHierarchy(uri: string, position: Position): CallHierarchyItem[] {
+    return this.ask(uri, (note) => prepareCallHierarchy(this.notes, note, position)) ?? [];
+  }
+
+  incomingCalls(item: CallHierarchyItem): CallHierarchyIncomingCall[] {
+    return incomingCalls(this.notes, item);
+  }
+
+  outgoingCalls(item: CallHierarchyItem): CallHierarchyOutgoingCall[] {
+    return outgoingCalls(this.notes, item);
+  }
+
+  codeLenses(uri: string): CodeLens[] {
+    return this.ask(uri, (note) => codeLenses(this.notes, note)) ?? [];
+  }
+
+  /** @param showReferences the client's command that shows places; null where it has none */
+  resolveCodeLens(lens: CodeLens, showReferences: string | null): CodeLens {
+    return resolveCodeLens(this.notes, lens, showReferences);
+  }
+
+  inlayHints(uri: string, range: Range, options: InlayHintOptions): InlayHint[] {
+    return this.ask(uri, (note) => inlayHints(this.notes, note, range, options)) ?? [];
+  }
+
+  /** @param markdown whether the client renders Markdown; plain text otherwise */
+  resolveInlayHint(hint: InlayHint, markdown: boolean): InlayHint {
+    return resolveInlayHint(this.notes, hint, markdown);
   }
 
   private ask<T>(uri: string, answer: (note: Note) => T): T | null {
