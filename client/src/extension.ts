@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { registerGoToStatement } from './commands/goToStatement';
 import { registerNewNote } from './commands/newNote';
 import { registerRefactorings } from './commands/refactor';
+import { registerShowReferences, SHOW_REFERENCES } from './commands/showReferences';
 import { followIncludedNotes } from './includedNotes';
 import { isNote, noteSelector, onDidChangeNoteSelector } from './noteSelector';
 import { ArgumentTree } from './views/argumentTree';
@@ -27,12 +28,13 @@ export async function activateWith(
     documentSelector: noteSelector(),
     initializationOptions: () => ({
       ...workspace.getConfiguration('debateNotes'),
+      commands: { showReferences: SHOW_REFERENCES, suggest: 'editor.action.triggerSuggest' },
       rulePages: Uri.joinPath(context.extensionUri, 'docs', 'rules').toString(),
     }),
   });
   const argumentTree = new ArgumentTree();
   const argumentView = new ArgumentView(client, argumentTree);
-  const commands = [registerGoToStatement(), registerNewNote(), registerRefactorings()];
+  const commands = [registerGoToStatement(), registerNewNote(), registerRefactorings(), registerShowReferences()];
   context.subscriptions.push(argumentTree, argumentView, followIncludedNotes(), ...commands);
   await new ClientStart(client, context).whenNeeded();
   return { argumentTree, argumentView };

@@ -13,6 +13,7 @@ import type {
 } from 'vscode-languageserver-types';
 import { identify } from './citations/identify';
 import type { BaselineEntry } from './config/baseline';
+import { AcrossNotes } from './features/across';
 import { argumentView, type ViewStatement } from './features/argumentView';
 import { type CodeActionOptions, codeActions } from './features/codeActions';
 
@@ -45,6 +46,8 @@ export { BASELINE_NAME, type Recorded, readBaseline, writtenBaseline } from './c
 export { readRules } from './config/ruleSettings';
 export type { RuleFinding } from './features/findings';
 export { type Bullets, FORMATTING_TRIGGERS } from './features/formatting';
+export type { InlayHintOptions } from './features/inlayHints';
+export { isRefusal, type Refusal } from './features/rename';
 export { semanticTokensDelta, semanticTokensLegend } from './features/semanticTokens';
 export { RULES } from './rules/registry';
 export { type RuleMeta, type RuleSettings, SEVERITIES } from './rules/rule';
@@ -68,6 +71,8 @@ interface Checked {
  */
 export class LanguageService {
   private readonly notes = new Notes();
+  /** Questions that lead from one place to others, in any note. */
+  readonly across = new AcrossNotes(this.notes);
   private readonly checked = new Map<string, Checked>();
   /** What users have set of the rules, for each note. */
   readonly configuration = new Configuration();

@@ -12,20 +12,30 @@ describe('requests over the protocol', () => {
     const { capabilities, serverInfo } = (await start()).initialized;
     assert.equal(serverInfo?.name, 'debate-notes');
     assert.deepEqual(Object.keys(capabilities).sort(), [
+      'callHierarchyProvider',
       'codeActionProvider',
+      'codeLensProvider',
+      'declarationProvider',
+      'definitionProvider',
       'diagnosticProvider',
       'documentFormattingProvider',
+      'documentHighlightProvider',
       'documentLinkProvider',
       'documentOnTypeFormattingProvider',
       'documentRangeFormattingProvider',
       'documentSymbolProvider',
       'foldingRangeProvider',
       'hoverProvider',
+      'inlayHintProvider',
+      'linkedEditingRangeProvider',
       'positionEncoding',
+      'referencesProvider',
+      'renameProvider',
       'selectionRangeProvider',
       'semanticTokensProvider',
       'textDocumentSync',
       'workspace',
+      'workspaceSymbolProvider',
     ]);
   });
 

@@ -1,21 +1,10 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import type { Point } from '../argument/argument';
-import type { Heading, Keyword } from '../syntax/tree';
+import type { Heading } from '../syntax/tree';
 import type { Note } from '../workspace/note';
 import { toLspRange } from './positions';
 import { shortened } from './shortened';
-
-/** The icons that tell kinds apart; LSP has no kinds for arguments. */
-const SYMBOL_KINDS: Record<Keyword, SymbolKind> = {
-  claim: SymbolKind.Class,
-  answer: SymbolKind.Class,
-  support: SymbolKind.Property,
-  rebuttal: SymbolKind.Event,
-  undercut: SymbolKind.Operator,
-  question: SymbolKind.Interface,
-  concession: SymbolKind.Boolean,
-  cite: SymbolKind.File,
-};
+import { SYMBOL_KINDS } from './symbolKinds';
 
 /** UTF-16 units of a name; an outline shows less. */
 const LONGEST_NAME = 200;

@@ -20,9 +20,11 @@ import { NoteFilter } from '../workspace/noteFilter';
 import { canonicalUri, NOTE_ENDINGS } from '../workspace/noteUri';
 import { ConfigFiles } from './configFiles';
 import { type DiagnosticsDelivery, NO_DELIVERY, servePull, servePush } from './diagnostics';
-import { announceRequests, serveRequests } from './requests/registry';
+import { Refreshes } from './refreshes';
+import { announceRequests, refreshRequests, serveRequests } from './requests/registry';
+import type { Host } from './requests/request';
 import { NO_TOKENS, type SemanticTokensDelivery, serveSemanticTokens } from './semanticTokens';
-import { readRulePages, readSettings, type Settings } from './settings';
+import { type ClientCommands, readCommands, readRulePages, readSettings, type Settings } from './settings';
 import { WorkspaceScan } from './workspaceScan';
 
 /** Serves debate notes on a connection until it closes. */
@@ -35,12 +37,14 @@ class Server {
   private readonly documents = new TextDocuments(TextDocument);
   private readonly scan: WorkspaceScan;
   private readonly config: ConfigFiles;
+  private readonly refreshes: Refreshes;
   /** Canonical URIs of the documents that the client has open. */
   private readonly open = new Set<string>();
   private capabilities: ClientCapabilities = {};
   private folders: readonly string[] = [];
   private watching: Disposable | undefined;
   private settings: Settings = readSettings(undefined);
+  private commands: ClientCommands = readCommands(undefined);
   private diagnostics: DiagnosticsDelivery = NO_DELIVERY;
   private tokens: SemanticTokensDelivery = NO_TOKENS;
 
@@ -49,7 +53,13 @@ class Server {
     files: FileSystem,
   ) {
     const isOpen = (uri: string) => this.open.has(canonicalUri(uri));
-    this.config = new ConfigFiles(connection, this.service, files, () => this.documents.all());
+    const openNotes = () => this.documents.all();
+    this.config = new ConfigFiles(connection, this.service, files, openNotes);
+    const wantsRefresh = () => {
+      const { codeLens, inlayHint } = this.capabilities.workspace ?? {};
+      return codeLens?.refreshSupport === true || inlayHint?.refreshSupport === true;
+    };
+    this.refreshes = new Refreshes(this.service, openNotes, wantsRefresh, () => refreshRequests(this.host()));
     this.scan = new WorkspaceScan(this.service, files, isOpen, new NoteFilter());
   }
 
@@ -59,7 +69,7 @@ class Server {
     this.followDocuments();
     this.followFiles();
     this.connection.onDidChangeConfiguration(() => this.guard(this.changeSettings()));
-    this.answerRequests();
+    serveRequests(this.host());
     this.documents.listen(this.connection);
     this.connection.listen();
   }
@@ -69,6 +79,7 @@ class Server {
     this.capabilities = capabilities;
     this.applySettings(readSettings(params.initializationOptions));
     this.service.rulePages = readRulePages(params.initializationOptions);
+    this.commands = readCommands(params.initializationOptions);
     this.folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
     this.service.configuration.home = this.folders[0] ?? null;
     const pulls = capabilities.textDocument?.diagnostic !== undefined;
@@ -134,13 +145,18 @@ class Server {
   }
 
   private async changeSettings(): Promise<void> {
-    const { include, rules, maxProblems } = this.settings;
+    const { include, rules, maxProblems, codeLens, inlayHints } = this.settings;
     await this.readSettings();
     const hasChanged = (before: unknown, now: unknown) => JSON.stringify(before) !== JSON.stringify(now);
     if (hasChanged(include, this.settings.include)) {
       await this.watchFiles();
       await this.scan.changeFilter(new NoteFilter(this.settings.include));
-    } else if (!hasChanged([rules, maxProblems], [this.settings.rules, this.settings.maxProblems])) return;
+    } else if (!hasChanged([rules, maxProblems], [this.settings.rules, this.settings.maxProblems])) {
+      if (hasChanged([codeLens, inlayHints], [this.settings.codeLens, this.settings.inlayHints])) {
+        this.refreshes.notesChanged();
+      }
+      return;
+    }
     this.notesChanged();
   }
 
@@ -148,6 +164,7 @@ class Server {
   private notesChanged(): void {
     this.diagnostics.notesChanged();
     this.tokens.labelsChanged();
+    this.refreshes.notesChanged();
   }
 
   private followDocuments(): void {
@@ -158,6 +175,7 @@ class Server {
       this.service.setNote(document.uri, document.getText(), document.version);
       this.diagnostics.noteEdited();
       this.tokens.noteEdited(document.uri);
+      this.refreshes.noteEdited(document.uri);
     });
     documents.onDidClose(({ document }) => {
       this.open.delete(canonicalUri(document.uri));
@@ -190,14 +208,15 @@ class Server {
     });
   }
 
-  private answerRequests(): void {
-    serveRequests({
+  private host(): Host {
+    return {
       connection: this.connection,
       service: this.service,
       client: () => this.capabilities,
       settings: () => this.settings,
+      commands: () => this.commands,
       loadConfig: (note) => this.config.load(note),
-    });
+    };
   }
 
   /** A fault in the background is logged; it must end neither the process nor the rest. */

@@ -1,4 +1,4 @@
-import { type Bullets, MOST_PROBLEMS, type RuleSettings, readRules } from '../service';
+import { type Bullets, type InlayHintOptions, MOST_PROBLEMS, type RuleSettings, readRules } from '../service';
 
 /** What users can set, as the server needs it. */
 export interface Settings {
@@ -9,20 +9,31 @@ export interface Settings {
   readonly rules: RuleSettings;
   /** Diagnostics that a note has at most. */
   readonly maxProblems: number;
+  /** Whether statements have a line above them that counts what has been said to them. */
+  readonly codeLens: boolean;
+  readonly inlayHints: InlayHintOptions;
 }
 
 const BULLETS: readonly Bullets[] = ['keep', 'add', 'remove'];
+const LABELS: readonly InlayHintOptions['labels'][] = ['off', 'notStanding', 'all'];
 
 /** Reads `debateNotes` settings; whatever is not as it should be counts as not set. */
 export function readSettings(written: unknown): Settings {
   const include = field(written, 'include');
   const bullets = field(field(written, 'format'), 'bullets');
   const maxProblems = field(written, 'maxProblems');
+  const inlayHints = field(written, 'inlayHints');
+  const labels = field(inlayHints, 'labels');
   return {
     include: Array.isArray(include) ? include.filter((pattern) => typeof pattern === 'string') : [],
     bullets: BULLETS.find((known) => known === bullets) ?? 'keep',
     rules: readRules(field(written, 'rules')).settings,
     maxProblems: Number.isInteger(maxProblems) && Number(maxProblems) >= 0 ? Number(maxProblems) : MOST_PROBLEMS,
+    codeLens: field(written, 'codeLens') !== false,
+    inlayHints: {
+      labels: LABELS.find((known) => known === labels) ?? 'off',
+      targets: field(inlayHints, 'targets') === true,
+    },
   };
 }
 
@@ -30,6 +41,23 @@ export function readSettings(written: unknown): Settings {
 export function readRulePages(initializationOptions: unknown): string | null {
   const pages = field(initializationOptions, 'rulePages');
   return typeof pages === 'string' && pages !== '' ? pages : null;
+}
+
+/** Commands of the client that the server may name, because it has said so: `initializationOptions.commands`. */
+export interface ClientCommands {
+  /** Shows places: is given a URI, a position and locations, all as LSP has them. */
+  readonly showReferences: string | null;
+  /** Asks for completions where the cursor is. */
+  readonly suggest: string | null;
+}
+
+export function readCommands(initializationOptions: unknown): ClientCommands {
+  const commands = field(initializationOptions, 'commands');
+  const named = (name: string) => {
+    const command = field(commands, name);
+    return typeof command === 'string' && command !== '' ? command : null;
+  };
+  return { showReferences: named('showReferences'), suggest: named('suggest') };
 }
 
 function field(value: unknown, name: string): unknown {

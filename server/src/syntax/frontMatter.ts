@@ -84,13 +84,22 @@ export interface FrontMatterProblem {
   readonly first?: TextRange;
 }
 
+/** A name as the YAML holds it. */
+export interface WrittenName {
+  readonly name: string;
+  /** In the note, with its quotation marks if it has any. */
+  readonly range: TextRange;
+}
+
 interface Read {
   readonly fields: FrontMatterFields;
+  /** Those who take part, each at its place. */
+  readonly participants: readonly WrittenName[];
   readonly problems: readonly FrontMatterProblem[];
 }
 
 const NOTHING: FrontMatterFields = { title: null, source: null, date: null, bibliography: [], participants: [] };
-const NONE: Read = { fields: NOTHING, problems: [] };
+const NONE: Read = { fields: NOTHING, participants: [], problems: [] };
 const KNOWN = new WeakMap<GreenBlock, Read>();
 
 /** The fields of a note's front matter, and what is wrong with it. Broken YAML has no fields. Cost: once a version of it. */
@@ -114,7 +123,7 @@ export function frontMatterTitle(tree: NoteTree): string | null {
 function readYaml(yaml: string, place: TextRange): Read {
   if (yaml.length > LONGEST || nestingBound(yaml) > DEEPEST) {
     const message = 'This front matter is too long or too deeply nested to be read. Keep it to a few lines.';
-    return { fields: NOTHING, problems: [{ range: place, message }] };
+    return { ...NONE, problems: [{ range: place, message }] };
   }
   const document = parseDocument(yaml, { prettyErrors: false, uniqueKeys: false });
   const { contents } = document;
@@ -125,6 +134,7 @@ function readYaml(yaml: string, place: TextRange): Read {
     // What the note is called can often be read all the same, and is shown while the rest is being typed.
     const title = isMap(contents) ? new FieldReader(contents.items, place).fields().title : null;
     return {
+      ...NONE,
       fields: { ...NOTHING, title },
       problems: [{ range, message: `This is not valid YAML: ${sentence(error.message)}` }],
     };
@@ -132,11 +142,12 @@ function readYaml(yaml: string, place: TextRange): Read {
   if (contents === null) return NONE;
   if (!isMap(contents)) {
     const message = 'Front matter is a list of fields, such as `title: …`, one a line.';
-    return { fields: NOTHING, problems: [{ range: place, message }] };
+    return { ...NONE, problems: [{ range: place, message }] };
   }
   const reader = new FieldReader(contents.items, place);
   const fields = reader.fields();
-  return { fields, problems: [...repeatedFields(contents.items, place), ...reader.problems] };
+  const problems = [...repeatedFields(contents.items, place), ...reader.problems];
+  return { fields, participants: reader.participants(), problems };
 }
 
 function sentence(message: string): string {
@@ -182,6 +193,16 @@ class FieldReader {
       ),
       participants: this.list('participants', 'a list of names').map(([text]) => text),
     };
+  }
+
+  /** The names of those who take part, with their places. */
+  participants(): WrittenName[] {
+    const value = this.value('participants');
+    return (isSeq(value) ? value.items : [value]).flatMap((item) => {
+      const name = isScalar(item) ? textOf(item) : null;
+      const [start, end] = (isScalar(item) && item.range) || [];
+      return name && start !== undefined && end !== undefined ? { name, range: rangeIn(this.place, start, end) } : [];
+    });
   }
 
   private text(name: string, wanted: string, isRight: (text: string) => boolean): string | null {

@@ -1,6 +1,8 @@
+import { BlockMemo, textOfBlock } from './blockMemo';
+import { type GreenBlock, partsOf } from './green';
 import { firstOpaque } from './pieces';
 import type { TextRange } from './textRange';
-import type { Block, NoteTree, Target } from './tree';
+import type { BlockText, NoteTree, Target } from './tree';
 
 /** `[[#id]]` or `[[other-note#id]]` in a text: it mentions a statement without answering it. */
 export interface TextReference extends Target {
@@ -12,33 +14,45 @@ export interface TextReference extends Target {
 
 const REFERENCE = /\[\[(?<path>[^[\]#]*)#(?<id>\p{L}[\p{L}\p{M}\p{N}_-]*)\]\]/gu;
 
-const known = new WeakMap<NoteTree, readonly TextReference[]>();
+const NONE: readonly TextReference[] = [];
+
+const IN_BLOCK = new BlockMemo((green, text): readonly Target[] =>
+  ownPieces(green).flatMap((piece) => inPiece({ text, opaque: green.enclosed.opaque }, piece)),
+);
 
 /**
  * The references in the texts of a note, in order: in prose, headings and statements, but not in code and comments,
- * and not in `>` quotations, which are somebody else's words. Cost: linear.
+ * and not in `>` quotations, which are somebody else's words. Cost: the blocks that have not been asked for yet.
  */
 export function textReferences(tree: NoteTree): readonly TextReference[] {
-  let found = known.get(tree);
-  if (!found) {
-    found = tree.blocks.flatMap((block, index) => ownPieces(block).flatMap((piece) => inPiece(tree, piece, index)));
-    known.set(tree, found);
+  return tree.green.flatMap((_, block) => textReferencesInBlock(tree, block));
+}
+
+/** Those in one block. Cost: the block, once for all versions of the note. */
+export function textReferencesInBlock(tree: NoteTree, block: number): readonly TextReference[] {
+  // Most blocks have none, and need not remember that.
+  if (!textOfBlock(tree, block).includes('[[')) return NONE;
+  const shift = tree.starts[block] as number;
+  return IN_BLOCK.of(tree, block).map((reference) => {
+    const { start, end } = reference.range;
+    return { ...reference, range: { start: start + shift, end: end + shift }, block };
+  });
+}
+
+/** The words of a block that are its writer's own: not quoted. Counted from the block's start. */
+export function ownPieces(green: GreenBlock): readonly TextRange[] {
+  if (green.kind === 'statement') {
+    return partsOf(green).flatMap((part) => (part.kind === 'text' ? part.pieces : []));
   }
-  return found;
+  const { block } = green;
+  return block.kind === 'prose' ? block.pieces : block.kind === 'heading' ? [block.title] : [];
 }
 
-function ownPieces(block: Block): readonly TextRange[] {
-  if (block.kind === 'prose') return block.pieces;
-  if (block.kind === 'heading') return [block.title];
-  if (block.kind !== 'statement') return [];
-  return block.parts.flatMap((part) => (part.kind === 'text' ? part.pieces : []));
-}
-
-function inPiece(tree: NoteTree, piece: TextRange, block: number): TextReference[] {
-  const source = tree.text.slice(piece.start, piece.end);
+function inPiece(block: BlockText, piece: TextRange): Target[] {
+  const source = block.text.slice(piece.start, piece.end);
   if (!source.includes('[[')) return [];
   return Array.from(source.matchAll(REFERENCE), ({ 0: whole, index, groups }) => {
     const range = { start: piece.start + index + 2, end: piece.start + index + whole.length - 2 };
-    return { path: groups?.['path']?.trim() || null, id: groups?.['id'] ?? '', range, block };
-  }).filter(({ range }) => !firstOpaque(tree, range.start - 2, range.end + 2));
+    return { path: groups?.['path']?.trim() || null, id: groups?.['id'] ?? '', range };
+  }).filter(({ range }) => !firstOpaque(block, range.start - 2, range.end + 2));
 }

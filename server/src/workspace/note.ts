@@ -7,6 +7,7 @@ import { type Reparsed, reparse } from '../syntax/reparse';
 import type { NoteTree } from '../syntax/tree';
 import { haveSameParticipants } from './blockCitations';
 import { type CitedNote, findCitedPapers } from './citedPapers';
+import { type Mention, mentionsOf } from './mentions';
 import { canonicalUri, referencedName, referenceName } from './noteUri';
 import { Sources } from './sources';
 
@@ -28,6 +29,7 @@ export class Note {
   private sourcesOnce: Sources | undefined;
   private citedOnce: CitedNote | undefined;
   private wordsOnce: Words | undefined;
+  private mentionsOnce: readonly Mention[] | undefined;
 
   /**
    * @param uri of the note, as the editor writes it
@@ -108,6 +110,13 @@ export class Note {
   get words(): Words {
     this.wordsOnce ??= wordsOf(this.text, passageTexts(this.tree));
     return this.wordsOnce;
+  }
+
+  /** Where it names statements and speakers. A note that no editor has open is rarely asked, and keeps no list. */
+  get mentions(): readonly Mention[] {
+    if (this.version === null) return mentionsOf(this.tree);
+    this.mentionsOnce ??= mentionsOf(this.tree);
+    return this.mentionsOnce;
   }
 
   /** The title in the front matter, or else the first heading of level 1; null where there is neither. */

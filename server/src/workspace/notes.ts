@@ -4,13 +4,14 @@ import { PassageIndex } from '../passages/passageIndex';
 import type { TextRange } from '../syntax/textRange';
 import type { Target } from '../syntax/tree';
 import { Bibliographies } from './bibliographies';
+import { NameIndex } from './nameIndex';
 import { Note } from './note';
 import { canonicalUri, comesBefore, isSnapshot } from './noteUri';
-import { type PointOf, References } from './references';
+import { type PointOf, type Reference, References, type StatementOf } from './references';
 import type { Standing } from './standing';
 import { Standings } from './standings';
 
-export type { PointOf } from './references';
+export type { PointOf, StatementOf } from './references';
 
 /** A passage of a note that stands somewhere before. */
 export interface NoteRepeat {
@@ -35,6 +36,8 @@ export class Notes {
   private readonly standings = new Standings(this.references);
   /** The bibliographies that notes cite from. */
   readonly bibliographies = new Bibliographies();
+  /** Which notes name which statements and speakers. */
+  readonly names = new NameIndex(this.notes);
   private revisionNumber = 0;
 
   /** Grows with every change of any note or bibliography: an answer computed at the same revision still holds. */
@@ -97,6 +100,11 @@ export class Notes {
     return this.references.resolve(from, target);
   }
 
+  /** The same as the number of the statement in its note: for notes of which nothing else is asked. */
+  locate(from: Note, target: Reference): StatementOf | null {
+    return this.references.locate(from, target);
+  }
+
   /** The note that a path written in another means. */
   noteOf(from: Note, path: string): Note | undefined {
     return this.references.noteOf(from, path);
@@ -123,6 +131,7 @@ export class Notes {
     this.revisionNumber++;
     if (!isSnapshot((after ?? before)?.uri ?? '')) this.changedPassages.add(key);
     this.references.noteChanged(key, before);
+    this.names.noteChanged(key);
     if (after) this.notes.set(key, after);
     else {
       this.notes.delete(key);

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import type { Hover } from 'vscode-languageserver-types';
 import { hover } from '../../../server/src/features/hover';
 import { Note } from '../../../server/src/workspace/note';
 import { Notes } from '../../../server/src/workspace/notes';
 import { marked } from '../../support/marks';
+import { asked, shownPlace, type Workspace } from '../../support/notes';
 
 /** `‸` is where the mouse is, `⟦…⟧` stands around what is hovered; `expected` is the Markdown, a line each. */
 function check(source: string, ...expected: string[]) {
@@ -90,6 +92,11 @@ describe('hover', () => {
   });
 });
 
+function valueIn(found: Hover | null): string {
+  assert.ok(found && typeof found.contents === 'object' && 'value' in found.contents);
+  return found.contents.value;
+}
+
 function checkNone(source: string) {
   const { text, cursor } = marked(source);
   const note = new Note('file:///note', text);
@@ -105,3 +112,58 @@ function assertInert(markdown: string, text: string) {
     .replace(/\\[!-/:-@[-`{-~]/g, '');
   assert.doesNotMatch(rest, /[\\`*_{}[\]()<>#+!|~&:@]/, text);
 }
+
+describe('the hover on a reference', () => {
+  /** The plain words over `‸`. */
+  const words = (workspace: Workspace) => {
+    const { service, uri, position, ranges } = asked(workspace);
+    const found = service.hover(uri, position, false);
+    assert.deepEqual(found?.range ? [shownPlace(uri, found.range)] : [], ranges);
+    return found ? valueIn(found).split('\n\n') : [];
+  };
+
+  it('shows the statement that is meant, of this note or another', () => {
+    assert.deepEqual(words({ a: 'claim #x (Ada): Words.\nrebuttal -> ⟦#‸x⟧: B' }), [
+      'Claim by Ada (a, line 1)',
+      'Words.',
+      'Rebutted by the rebuttal (line 2), which nothing answers.',
+      '1 rebuttal',
+    ]);
+    assert.deepEqual(words({ a: 'prose [[⟦b‸#x⟧]]', b: '\nquestion #x: Words?' }), ['Question (b, line 2)', 'Words?']);
+  });
+
+  it('is none where it leads nowhere, and is that of the statement on its own id', () => {
+    assert.deepEqual(words({ a: 'prose [[#‸x]]' }), []);
+    assert.deepEqual(words({ a: '⟦claim #x‸:⟧ A' }), ['Stands: nothing attacks it.']);
+  });
+
+  it('lets no text of a note become Markdown', () => {
+    const { service, uri, position } = asked({
+      a: 'claim #x (*Ada* [x]): <b>**bold**</b> ![x](https://evil.example)\nrebuttal -> #‸x: B',
+    });
+    const value = valueIn(service.hover(uri, position));
+    assertInert(
+      value.replace(
+        /\(\[a, line 1\]\(<[^<>]*>\)\)|\[the rebuttal[^\]]*\]\(<[^<>]*>\)|^> |\*\*(?:Claim|Rebutted)\*\*/gm,
+        '',
+      ),
+      value,
+    );
+  });
+});
+
+describe('the hover on a statement', () => {
+  it('counts the replies and citations', () => {
+    const { service, uri, position } = asked({
+      a: 'cl‸aim #x: A, by arXiv:2107.03374\n  support: B\n  question: C\n  cite: a book',
+      b: 'support -> a#x: D',
+    });
+    const value = valueIn(service.hover(uri, position, false));
+    assert.match(value, /^Stands: .*\n\n2 supports · 1 question · 2 citations$/);
+  });
+
+  it('counts them for questions, too, which have no label', () => {
+    const { service, uri, position } = asked({ a: 'quest‸ion: A\n  answer: B' });
+    assert.deepEqual(service.hover(uri, position, false)?.contents, { kind: 'plaintext', value: '1 answer' });
+  });
+});

@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict';
+import type { Hover } from 'vscode-languageserver-types';
 import { hover } from '../../../server/src/features/hover';
 import { Notes } from '../../../server/src/workspace/notes';
 import { noteText } from '../../support/arbitraries';
 import { marked } from '../../support/marks';
 import { holds } from '../../support/property';
+
+/** The first paragraph of a hover: what stands, and why. */
+function reasonIn(found: Hover | null): string | null {
+  const value = (found?.contents as { value: string } | undefined)?.value.split('\n\n')[0] ?? null;
+  return value !== null && /^\d/.test(value) ? null : value;
+}
 
 /** Hovers over the cursor of one note among others (`name: text`), and expects plain words. */
 function check(source: string, expected: string, others: Readonly<Record<string, string>> = {}) {
@@ -12,7 +19,7 @@ function check(source: string, expected: string, others: Readonly<Record<string,
   for (const [name, other] of Object.entries(others)) notes.set(`file:///notes/${name}.debate`, other);
   const note = notes.set('file:///notes/note.debate', text);
   const found = hover(notes, note, note.tree.lines.position(cursor), false);
-  assert.equal((found?.contents as { value: string } | undefined)?.value ?? null, expected);
+  assert.equal(reasonIn(found), expected);
 }
 
 describe('the hover on a statement that stands', () => {
@@ -125,7 +132,7 @@ describe('the hover on any statement', () => {
       for (const point of note.argument.points) {
         const label = notes.labelOf({ note, point });
         const found = hover(notes, note, note.tree.lines.position(point.statement.keywordRange.start), false);
-        const value = (found?.contents as { value: string } | undefined)?.value ?? '';
+        const value = reasonIn(found) ?? '';
         if (label) assert.match(value, /^(?:(?:Stands|Contested|Unfounded):|Rebutted by) \S.*\.$/s);
         else assert.equal(value, '');
         assert.doesNotMatch(value, /\bholds\.|undefined|null/);

@@ -1,24 +1,42 @@
 import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserver';
 import { argument } from './argumentView';
+import { callHierarchy } from './callHierarchy';
 import { codeActions } from './codeActions';
+import { codeLens } from './codeLens';
+import { definition } from './definition';
 import { formatting } from './documentFormatting';
 import { documentLinks } from './documentLinks';
 import { documentSymbols } from './documentSymbols';
+import { renamingFiles } from './fileRenames';
 import { foldingRanges } from './foldingRanges';
 import { hover } from './hover';
+import { inlayHints } from './inlayHints';
+import { linkedEditing } from './linkedEditing';
+import { references } from './references';
+import { rename } from './rename';
 import type { Host, RequestFeature } from './request';
 import { selectionRanges } from './selectionRanges';
+import { workspaceSymbols } from './workspaceSymbols';
 
 /** Everything that is asked about notes, diagnostics and semantic tokens excepted: those are delivered. */
 const REQUESTS: readonly RequestFeature[] = [
   argument,
+  callHierarchy,
   codeActions,
+  codeLens,
+  definition,
   documentLinks,
   documentSymbols,
   foldingRanges,
   formatting,
   hover,
+  inlayHints,
+  linkedEditing,
+  references,
+  rename,
+  renamingFiles,
   selectionRanges,
+  workspaceSymbols,
 ];
 
 /** What the server says of all of them. */
@@ -30,4 +48,9 @@ export function announceRequests(client: ClientCapabilities): ServerCapabilities
 
 export function serveRequests(host: Host): void {
   for (const request of REQUESTS) request.serve(host);
+}
+
+/** Tells the client to ask again what it has asked of notes that it has not edited. */
+export function refreshRequests(host: Host): void {
+  for (const request of REQUESTS) request.refresh?.(host);
 }

@@ -1,6 +1,6 @@
 import type { ClientCapabilities, Connection, ServerCapabilities } from 'vscode-languageserver';
 import type { LanguageService } from '../../service';
-import type { Settings } from '../settings';
+import type { ClientCommands, Settings } from '../settings';
 
 /** What a request is answered with and on. What the client can do and has set is known once it has introduced itself. */
 export interface Host {
@@ -8,6 +8,7 @@ export interface Host {
   readonly service: LanguageService;
   client(): ClientCapabilities;
   settings(): Settings;
+  commands(): ClientCommands;
   /** Returns once it is known what users have set for a note. */
   loadConfig(note: string): Promise<void>;
 }
@@ -18,4 +19,6 @@ export interface RequestFeature {
   announce(client: ClientCapabilities): ServerCapabilities;
   /** Answers it from now on. */
   serve(host: Host): void;
+  /** Tells the client, if it takes that, that answers may be others though it has edited nothing they are about. */
+  refresh?(host: Host): void;
 }

@@ -1,0 +1,33 @@
+import { MarkupKind } from 'vscode-languageserver-types';
+
+/** How to write a hover. */
+export interface Writer {
+  readonly kind: MarkupKind;
+  /** Text that comes from the note. */
+  text(text: string): string;
+  name(name: string): string;
+  link(label: string, target: string): string;
+  /** Somebody's words. */
+  quote(text: string): string;
+  readonly betweenLinks: string;
+}
+
+export const MARKDOWN: Writer = {
+  kind: MarkupKind.Markdown,
+  // Text of the note must stay text: no links, no HTML, no markup.
+  text: (text) => text.replace(/[\\`*_{}[\]()<>#+\-.!|~&:/@]/g, '\\$&').replace(/\s+/g, ' '),
+  name: (name) => `**${name}**`,
+  // In angle brackets only these could end the target.
+  link: (label, target) => `[${label}](<${target.replace(/[<>\\\s]/g, encodeURIComponent)}>)`,
+  quote: (text) => `> ${MARKDOWN.text(text)}`,
+  betweenLinks: ' · ',
+};
+
+export const PLAIN_TEXT: Writer = {
+  kind: MarkupKind.PlainText,
+  text: (text) => text,
+  name: (name) => name,
+  link: (label, target) => (target.startsWith('http') ? `${label}: ${target}` : label),
+  quote: (text) => text,
+  betweenLinks: '\n',
+};

@@ -1,0 +1,54 @@
+import type { LanguageService } from '../service';
+
+/**
+ * Notices when what is told of open notes has changed by an edit of another: what replies to a statement stands in any
+ * note. A client asks by itself only about the note that it has edited.
+ */
+export class Refreshes {
+  private readonly labels = new Map<string, object | null>();
+  private edited = new Set<string>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  /**
+   * @param openNotes URIs of the notes that the client has open
+   * @param isWanted whether the client takes being told; otherwise nothing is worked out for it
+   * @param refresh tells the client to ask again
+   */
+  constructor(
+    private readonly service: LanguageService,
+    private readonly openNotes: () => readonly { readonly uri: string }[],
+    private readonly isWanted: () => boolean,
+    private readonly refresh: () => void,
+  ) {}
+
+  /** The client has opened, edited or closed a note. */
+  noteEdited(uri: string): void {
+    if (!this.isWanted()) return;
+    this.edited.add(uri);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.compare(), COMPARE_DELAY);
+  }
+
+  /** Notes have changed that the client has not open, or settings. */
+  notesChanged(): void {
+    this.refresh();
+  }
+
+  /** Cost: what has changed of the labels. */
+  private compare(): void {
+    const { edited, service, labels } = this;
+    this.edited = new Set();
+    const tied = new Set([...edited].map((uri) => service.labels(uri)));
+    let isOther = false;
+    for (const { uri } of this.openNotes()) {
+      const now = service.labels(uri);
+      // Those that are tied to an edited note may show words of it, though nobody's label has changed.
+      if (!edited.has(uri) && (tied.has(now) || labels.get(uri) !== now)) isOther = true;
+      labels.set(uri, now);
+    }
+    if (isOther) this.refresh();
+  }
+}
+
+/** Milliseconds without an edit before notes are compared. */
+const COMPARE_DELAY = 300;
