@@ -19,6 +19,7 @@ describe('requests over the protocol', () => {
       'documentOnTypeFormattingProvider',
       'documentRangeFormattingProvider',
       'documentSymbolProvider',
+      'executeCommandProvider',
       'foldingRangeProvider',
       'hoverProvider',
       'positionEncoding',

@@ -8,6 +8,7 @@ import { INDEXES } from './indexes/registry';
 import { MemoryStorage } from './memoryStorage';
 import { PaperCache } from './paperCache';
 import { CANCELLED, type Found, NOT_FOUND, OFF, type Reading, sentenceOf } from './reading';
+import type { LookupSummary } from './summary';
 
 /** What users can set. */
 export interface LookupSettings {
@@ -15,16 +16,6 @@ export interface LookupSettings {
   readonly enabled: boolean;
   /** An e-mail address that Crossref is told; null for none. */
   readonly mailto: string | null;
-}
-
-/** What became of looking up some papers. */
-export interface LookupSummary {
-  /** Papers, each counted once. */
-  readonly asked: number;
-  readonly found: number;
-  readonly notFound: number;
-  /** Sentences about what was in the way, each with the number of papers, the most frequent first. */
-  readonly troubles: readonly { readonly sentence: string; readonly papers: number }[];
 }
 
 export interface LookupOptions {

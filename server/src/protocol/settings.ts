@@ -1,4 +1,4 @@
-import { type Bullets, MOST_PROBLEMS, type RuleSettings, readRules } from '../service';
+import { type Bullets, type LookupSettings, MOST_PROBLEMS, type RuleSettings, readRules } from '../service';
 
 /** What users can set, as the server needs it. */
 export interface Settings {
@@ -9,6 +9,7 @@ export interface Settings {
   readonly rules: RuleSettings;
   /** Diagnostics that a note has at most. */
   readonly maxProblems: number;
+  readonly lookup: LookupSettings;
 }
 
 const BULLETS: readonly Bullets[] = ['keep', 'add', 'remove'];
@@ -18,18 +19,33 @@ export function readSettings(written: unknown): Settings {
   const include = field(written, 'include');
   const bullets = field(field(written, 'format'), 'bullets');
   const maxProblems = field(written, 'maxProblems');
+  const lookup = field(written, 'lookup');
   return {
     include: Array.isArray(include) ? include.filter((pattern) => typeof pattern === 'string') : [],
     bullets: BULLETS.find((known) => known === bullets) ?? 'keep',
     rules: readRules(field(written, 'rules')).settings,
     maxProblems: Number.isInteger(maxProblems) && Number(maxProblems) >= 0 ? Number(maxProblems) : MOST_PROBLEMS,
+    lookup: { enabled: field(lookup, 'enabled') === true, mailto: readAddress(field(lookup, 'mailto')) },
   };
+}
+
+/** An e-mail address on one line, near enough; null for anything else. */
+function readAddress(written: unknown): string | null {
+  return typeof written === 'string' && written.length <= 254 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(written)
+    ? written
+    : null;
 }
 
 /** URI of the folder with the pages of the rules, which only a client that carries them can tell. */
 export function readRulePages(initializationOptions: unknown): string | null {
   const pages = field(initializationOptions, 'rulePages');
   return typeof pages === 'string' && pages !== '' ? pages : null;
+}
+
+/** URI of the folder in which what was looked up is kept, for all windows; null for a client that has none. */
+export function readPaperFolder(initializationOptions: unknown): string | null {
+  const folder = field(initializationOptions, 'paperFolder');
+  return typeof folder === 'string' && folder !== '' ? folder : null;
 }
 
 function field(value: unknown, name: string): unknown {

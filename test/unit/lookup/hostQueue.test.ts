@@ -4,7 +4,8 @@ import { arxiv } from '../../../server/src/lookup/indexes/arxiv';
 import { crossref } from '../../../server/src/lookup/indexes/crossref';
 import type { PaperIndex } from '../../../server/src/lookup/indexes/paperIndex';
 import type { Reading } from '../../../server/src/lookup/reading';
-import { atom, atomResponse, crossrefWork, json, type Respond, type Sent, TestWindow } from '../../support/lookupEdges';
+import { atom, crossrefWork } from '../../support/indexAnswers';
+import { atomResponse, json, type Respond, type Sent, TestWindow } from '../../support/lookupEdges';
 
 function queueAt(index: PaperIndex, respond: Respond) {
   const window = new TestWindow(respond);

@@ -4,6 +4,7 @@ import { codeActions } from './codeActions';
 import { formatting } from './documentFormatting';
 import { documentLinks } from './documentLinks';
 import { documentSymbols } from './documentSymbols';
+import { executeCommand } from './executeCommand';
 import { foldingRanges } from './foldingRanges';
 import { hover } from './hover';
 import type { Host, RequestFeature } from './request';
@@ -15,6 +16,7 @@ const REQUESTS: readonly RequestFeature[] = [
   codeActions,
   documentLinks,
   documentSymbols,
+  executeCommand,
   foldingRanges,
   formatting,
   hover,

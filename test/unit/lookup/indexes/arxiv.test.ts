@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { arxiv } from '../../../../server/src/lookup/indexes/arxiv';
-import { atom } from '../../../support/lookupEdges';
+import { atom } from '../../../support/indexAnswers';
 import { checkMisread, checkPaper, namesOf, papersIn } from './checkIndex';
 
 describe('the index of arXiv', () => {

@@ -3,7 +3,7 @@ import { crossref } from '../../../../server/src/lookup/indexes/crossref';
 import { datacite } from '../../../../server/src/lookup/indexes/datacite';
 import { openalex } from '../../../../server/src/lookup/indexes/openalex';
 import type { PaperIndex } from '../../../../server/src/lookup/indexes/paperIndex';
-import { crossrefWork } from '../../../support/lookupEdges';
+import { crossrefWork } from '../../../support/indexAnswers';
 import { checkMisread, checkPaper, namesOf, papersIn } from './checkIndex';
 
 const DOI = '10.1000/182';
