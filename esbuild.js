@@ -89,6 +89,8 @@ const tests = [
   suite(['test/e2e/suite'], 'e2e', ['vscode']),
   { entryPoints: { e2eHost: 'test/e2e/suite/index.ts' }, outdir: 'dist/test', external: ['vscode', 'mocha'] },
   tools('test/e2e/commands'),
+  // Programs that tests run beside the server, or load into it.
+  { entryPoints: ['test/support/paperIndex.ts', 'test/support/noNetwork.ts'], outdir: 'dist/test/support' },
   { entryPoints: ['test/bench/bench.ts'], outdir: 'dist/test/bench' },
   { entryPoints: ['test/generate/generate.ts'], outdir: 'dist/test/generate' },
 ];

@@ -11,7 +11,10 @@ import type {
   SelectionRange,
   TextEdit,
 } from 'vscode-languageserver-types';
+import type { Paper } from './bibliography/paper';
 import { identify } from './citations/identify';
+import { paperKey } from './citations/paper';
+import { isAccepted, type Reference } from './citations/reference';
 import type { BaselineEntry } from './config/baseline';
 import { AcrossNotes } from './features/across';
 import { argumentView, type ViewStatement } from './features/argumentView';
@@ -36,6 +39,7 @@ import { hover } from './features/hover';
 import { selectionRanges } from './features/selectionRanges';
 import { semanticTokens } from './features/semanticTokens';
 import { applied } from './formatting/edits';
+import type { Lookup } from './lookup/lookup';
 import type { RuleSettings } from './rules/rule';
 import type { Note } from './workspace/note';
 import { Notes } from './workspace/notes';
@@ -49,6 +53,8 @@ export { type Bullets, FORMATTING_TRIGGERS } from './features/formatting';
 export type { InlayHintOptions } from './features/inlayHints';
 export { isRefusal, type Refusal } from './features/rename';
 export { semanticTokensDelta, semanticTokensLegend } from './features/semanticTokens';
+export { Lookup, type LookupSettings } from './lookup/lookup';
+export { messageOf } from './lookup/summary';
 export { RULES } from './rules/registry';
 export { type RuleMeta, type RuleSettings, SEVERITIES } from './rules/rule';
 export type { Outline, OutlineCitation, OutlineStatement } from './workspace/outline';
@@ -79,6 +85,9 @@ export class LanguageService {
   private maxProblems = MOST_PROBLEMS;
   /** URI of the folder with a page for each rule, for links to them; null where there is none to open. */
   rulePages: string | null = null;
+
+  /** @param lookup looks papers up where the user wants that; null where nothing can be looked up */
+  constructor(readonly lookup: Lookup | null = null) {}
 
   /** Grows with every change of any note or bibliography. */
   get revision(): number {
@@ -262,6 +271,23 @@ export class LanguageService {
   /** What a reference that somebody typed on its own refers to. */
   identify(input: string): ReturnType<typeof identify> {
     return identify(input);
+  }
+
+  /**
+   * What public indexes have said of a paper; null while nothing is known. Never asks them, and answers at once:
+   * `lookup.onMetadata` tells when more is known.
+   * @param key as `paperKey` gives it
+   */
+  metadataOf(key: string): Paper | null {
+    return this.lookup?.metadataOf(key) ?? null;
+  }
+
+  /** The papers that a note cites and that an index can be asked for, by key, in the order of the text. */
+  papersToLookUp(uri: string): Map<string, Reference> {
+    const cited = this.notes.get(uri)?.cited.citations ?? [];
+    const references = cited.flatMap(({ citation }) => (isAccepted(citation) ? [citation.reference] : []));
+    const known = references.filter((reference) => this.lookup?.canLookUp(reference) === true);
+    return new Map(known.map((reference) => [paperKey(reference), reference]));
   }
 
   private check(uri: string): Checked | undefined {

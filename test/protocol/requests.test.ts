@@ -24,6 +24,7 @@ describe('requests over the protocol', () => {
       'documentOnTypeFormattingProvider',
       'documentRangeFormattingProvider',
       'documentSymbolProvider',
+      'executeCommandProvider',
       'foldingRangeProvider',
       'hoverProvider',
       'inlayHintProvider',

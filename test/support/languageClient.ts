@@ -23,6 +23,9 @@ export interface Start {
   readonly initializationOptions?: unknown;
   /** URIs of the workspace's folders. */
   readonly folders?: readonly string[];
+  /** Arguments for Node in front of the server's file, and variables added to its environment. */
+  readonly nodeArguments?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
   /** Requests of the server that the client answers; others are answered with null. */
   readonly answers?: Readonly<Record<string, (params: unknown) => unknown>>;
 }
@@ -41,8 +44,11 @@ export class TestClient {
   ) {}
 
   static async start(start: Start = {}): Promise<TestClient> {
-    const { capabilities = {}, folders = [], answers = {}, initializationOptions } = start;
-    const server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const { capabilities = {}, folders = [], answers = {}, initializationOptions, nodeArguments = [] } = start;
+    const server = spawn(process.execPath, [...nodeArguments, SERVER, '--stdio'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, ...start.environment },
+    });
     assert.ok(server.stdout && server.stdin);
     const connection = createMessageConnection(
       new StreamMessageReader(server.stdout),

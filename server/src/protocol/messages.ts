@@ -35,3 +35,20 @@ export interface ArgumentStatement {
   /** Where the view leads: the keyword. */
   readonly selectionRange: Range;
 }
+
+/**
+ * Command of the server: look up the papers that a note cites.
+ * Arguments: the note's URI; the key of one of its papers, where only that is meant.
+ */
+export const LOOK_UP_COMMAND = 'debateNotes.lookUp';
+
+/** Answer to `debateNotes.lookUp`. */
+export interface LookUpAnswer {
+  /** False where the user has not switched look-ups on: then nothing was asked. */
+  readonly isOn: boolean;
+  /** English sentences for the user. */
+  readonly message: string;
+}
+
+/** Command of the server, without arguments: forget everything that was looked up. */
+export const FORGET_PAPERS_COMMAND = 'debateNotes.forgetPapers';

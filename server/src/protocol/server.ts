@@ -14,7 +14,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../../package.json';
-import { LanguageService, semanticTokensLegend } from '../service';
+import { LanguageService, type Lookup, semanticTokensLegend } from '../service';
 import type { FileSystem } from '../workspace/fileSystem';
 import { NoteFilter } from '../workspace/noteFilter';
 import { canonicalUri, NOTE_ENDINGS } from '../workspace/noteUri';
@@ -24,16 +24,26 @@ import { Refreshes } from './refreshes';
 import { announceRequests, refreshRequests, serveRequests } from './requests/registry';
 import type { Host } from './requests/request';
 import { NO_TOKENS, type SemanticTokensDelivery, serveSemanticTokens } from './semanticTokens';
-import { type ClientCommands, readCommands, readRulePages, readSettings, type Settings } from './settings';
+import {
+  type ClientCommands,
+  readCommands,
+  readPaperFolder,
+  readRulePages,
+  readSettings,
+  type Settings,
+} from './settings';
 import { WorkspaceScan } from './workspaceScan';
 
-/** Serves debate notes on a connection until it closes. */
-export function serve(connection: Connection, files: FileSystem): void {
-  new Server(connection, files).listen();
+/**
+ * Serves debate notes on a connection until it closes.
+ * @param lookup looks papers up once the client has it switched on; null where that cannot be
+ */
+export function serve(connection: Connection, files: FileSystem, lookup: Lookup | null): void {
+  new Server(connection, files, lookup).listen();
 }
 
 class Server {
-  private readonly service = new LanguageService();
+  private readonly service: LanguageService;
   private readonly documents = new TextDocuments(TextDocument);
   private readonly scan: WorkspaceScan;
   private readonly config: ConfigFiles;
@@ -45,13 +55,16 @@ class Server {
   private watching: Disposable | undefined;
   private settings: Settings = readSettings(undefined);
   private commands: ClientCommands = readCommands(undefined);
+  private settingsRead: Promise<unknown> = Promise.resolve();
   private diagnostics: DiagnosticsDelivery = NO_DELIVERY;
   private tokens: SemanticTokensDelivery = NO_TOKENS;
 
   constructor(
     private readonly connection: Connection,
     files: FileSystem,
+    lookup: Lookup | null,
   ) {
+    this.service = new LanguageService(lookup);
     const isOpen = (uri: string) => this.open.has(canonicalUri(uri));
     const openNotes = () => this.documents.all();
     this.config = new ConfigFiles(connection, this.service, files, openNotes);
@@ -68,7 +81,11 @@ class Server {
     this.connection.onInitialized(() => this.guard(this.start()));
     this.followDocuments();
     this.followFiles();
-    this.connection.onDidChangeConfiguration(() => this.guard(this.changeSettings()));
+    this.connection.onDidChangeConfiguration(() => {
+      const changed = this.changeSettings();
+      this.settingsRead = changed.catch(() => undefined);
+      this.guard(changed);
+    });
     serveRequests(this.host());
     this.documents.listen(this.connection);
     this.connection.listen();
@@ -80,6 +97,8 @@ class Server {
     this.applySettings(readSettings(params.initializationOptions));
     this.service.rulePages = readRulePages(params.initializationOptions);
     this.commands = readCommands(params.initializationOptions);
+    const papers = readPaperFolder(params.initializationOptions);
+    if (papers !== null && this.service.lookup) this.guard(this.service.lookup.openFolder(papers));
     this.folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
     this.service.configuration.home = this.folders[0] ?? null;
     const pulls = capabilities.textDocument?.diagnostic !== undefined;
@@ -142,6 +161,7 @@ class Server {
   private applySettings(settings: Settings): void {
     this.settings = settings;
     this.service.setRules(settings.rules, settings.maxProblems);
+    this.service.lookup?.configure(settings.lookup);
   }
 
   private async changeSettings(): Promise<void> {
@@ -216,6 +236,7 @@ class Server {
       settings: () => this.settings,
       commands: () => this.commands,
       loadConfig: (note) => this.config.load(note),
+      settingsRead: async () => void (await this.settingsRead),
     };
   }
 

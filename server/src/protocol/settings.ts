@@ -1,4 +1,11 @@
-import { type Bullets, type InlayHintOptions, MOST_PROBLEMS, type RuleSettings, readRules } from '../service';
+import {
+  type Bullets,
+  type InlayHintOptions,
+  type LookupSettings,
+  MOST_PROBLEMS,
+  type RuleSettings,
+  readRules,
+} from '../service';
 
 /** What users can set, as the server needs it. */
 export interface Settings {
@@ -12,6 +19,7 @@ export interface Settings {
   /** Whether statements have a line above them that counts what has been said to them. */
   readonly codeLens: boolean;
   readonly inlayHints: InlayHintOptions;
+  readonly lookup: LookupSettings;
 }
 
 const BULLETS: readonly Bullets[] = ['keep', 'add', 'remove'];
@@ -24,6 +32,7 @@ export function readSettings(written: unknown): Settings {
   const maxProblems = field(written, 'maxProblems');
   const inlayHints = field(written, 'inlayHints');
   const labels = field(inlayHints, 'labels');
+  const lookup = field(written, 'lookup');
   return {
     include: Array.isArray(include) ? include.filter((pattern) => typeof pattern === 'string') : [],
     bullets: BULLETS.find((known) => known === bullets) ?? 'keep',
@@ -34,7 +43,15 @@ export function readSettings(written: unknown): Settings {
       labels: LABELS.find((known) => known === labels) ?? 'off',
       targets: field(inlayHints, 'targets') === true,
     },
+    lookup: { enabled: field(lookup, 'enabled') === true, mailto: readAddress(field(lookup, 'mailto')) },
   };
+}
+
+/** An e-mail address on one line, near enough; null for anything else. */
+function readAddress(written: unknown): string | null {
+  return typeof written === 'string' && written.length <= 254 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(written)
+    ? written
+    : null;
 }
 
 /** URI of the folder with the pages of the rules, which only a client that carries them can tell. */
@@ -58,6 +75,12 @@ export function readCommands(initializationOptions: unknown): ClientCommands {
     return typeof command === 'string' && command !== '' ? command : null;
   };
   return { showReferences: named('showReferences'), suggest: named('suggest') };
+}
+
+/** URI of the folder in which what was looked up is kept, for all windows; null for a client that has none. */
+export function readPaperFolder(initializationOptions: unknown): string | null {
+  const folder = field(initializationOptions, 'paperFolder');
+  return typeof folder === 'string' && folder !== '' ? folder : null;
 }
 
 function field(value: unknown, name: string): unknown {

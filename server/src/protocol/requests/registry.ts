@@ -7,6 +7,7 @@ import { definition } from './definition';
 import { formatting } from './documentFormatting';
 import { documentLinks } from './documentLinks';
 import { documentSymbols } from './documentSymbols';
+import { executeCommand } from './executeCommand';
 import { renamingFiles } from './fileRenames';
 import { foldingRanges } from './foldingRanges';
 import { hover } from './hover';
@@ -27,6 +28,7 @@ const REQUESTS: readonly RequestFeature[] = [
   definition,
   documentLinks,
   documentSymbols,
+  executeCommand,
   foldingRanges,
   formatting,
   hover,

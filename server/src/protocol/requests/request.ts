@@ -11,6 +11,8 @@ export interface Host {
   commands(): ClientCommands;
   /** Returns once it is known what users have set for a note. */
   loadConfig(note: string): Promise<void>;
+  /** Returns once settings that have just been changed are known. */
+  settingsRead(): Promise<void>;
 }
 
 /** A request of the protocol, or a few that only make sense together: one file each, one line in `registry.ts`. */

@@ -1,0 +1,26 @@
+/** The way out of this machine: no other file of the server can ask the network. */
+import type { Fetch } from './lookup/edges';
+
+/** Names a server on this machine that stands in for all indexes, in tests. */
+export const STAND_IN = 'DEBATE_NOTES_PAPER_INDEX';
+
+/**
+ * The network, or what stands in for it: with the variable `DEBATE_NOTES_PAPER_INDEX` every request goes to a server at
+ * a loopback address, which finds the host that was meant as the first part of the path. With anything else in the
+ * variable there is no network at all.
+ */
+export function networkOf(environment: Readonly<Record<string, string | undefined>>): Fetch {
+  const standIn = environment[STAND_IN];
+  if (standIn === undefined) return (url, options) => fetch(url, options);
+  const base = loopbackBase(standIn);
+  if (base === null) return () => Promise.reject(new TypeError(`${STAND_IN} names no loopback address`));
+  return (url, options) => {
+    const { host, pathname, search } = new URL(url);
+    return fetch(`${base}/${host}${pathname}${search}`, options);
+  };
+}
+
+/** `http://127.0.0.1:PORT` or `http://[::1]:PORT`; null for anything else. Names are not resolved. */
+function loopbackBase(written: string): string | null {
+  return /^http:\/\/(?:127\.0\.0\.1|\[::1\]):\d{1,5}$/.test(written) && URL.canParse(written) ? written : null;
+}
