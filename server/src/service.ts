@@ -1,6 +1,4 @@
 import type {
-  CodeAction,
-  Diagnostic,
   DocumentLink,
   DocumentSymbol,
   FoldingRange,
@@ -15,35 +13,24 @@ import type { Paper } from './bibliography/paper';
 import { identify } from './citations/identify';
 import { paperKey } from './citations/paper';
 import { isAccepted, type Reference } from './citations/reference';
-import type { BaselineEntry } from './config/baseline';
 import { AcrossNotes } from './features/across';
 import { argumentView, type ViewStatement } from './features/argumentView';
-import { type CodeActionOptions, codeActions } from './features/codeActions';
 
 export { ACTION_KINDS } from './features/codeActions';
 export { MOST_PROBLEMS } from './features/diagnostics';
 
-import { Configuration } from './config/configuration';
-import { baselined } from './features/baselined';
-import { type ConfigProblem, configProblems } from './features/configProblems';
-import { contentFingerprint } from './features/contentFingerprint';
-import { MOST_PROBLEMS, toDiagnostics } from './features/diagnostics';
 import { directiveHover } from './features/directiveHover';
 import { documentLinks } from './features/documentLinks';
 import { documentSymbols } from './features/documentSymbols';
-import { findingsOf, type RuleFinding } from './features/findings';
-import { safeFixes } from './features/fixAll';
 import { foldingRanges } from './features/foldingRanges';
 import { type Bullets, formatting, onTypeFormatting, rangeFormatting } from './features/formatting';
 import { hover } from './features/hover';
+import { Linter } from './features/linter';
 import { selectionRanges } from './features/selectionRanges';
 import { semanticTokens } from './features/semanticTokens';
-import { applied } from './formatting/edits';
 import type { Lookup } from './lookup/lookup';
-import type { RuleSettings } from './rules/rule';
 import type { Note } from './workspace/note';
 import { Notes } from './workspace/notes';
-import { canonicalUri } from './workspace/noteUri';
 import { type Outline, outlineOf } from './workspace/outline';
 
 export { BASELINE_NAME, type Recorded, readBaseline, writtenBaseline } from './config/baseline';
@@ -59,17 +46,6 @@ export { RULES } from './rules/registry';
 export { type RuleMeta, type RuleSettings, SEVERITIES } from './rules/rule';
 export type { Outline, OutlineCitation, OutlineStatement } from './workspace/outline';
 
-interface Checked {
-  readonly note: Note;
-  readonly revision: number;
-  /** Revision of what users have set. */
-  readonly settings: number;
-  readonly findings: readonly RuleFinding[];
-  readonly diagnostics: readonly Diagnostic[];
-  /** Entries of the baseline that nothing in the note fits any more. */
-  readonly stale: readonly BaselineEntry[];
-}
-
 /**
  * The language service: everything that is known of debate notes, without Node, protocol or editor. Notes are put in
  * and taken out; questions are answered from what is in. Questions about a note that is not in are answered with
@@ -79,12 +55,8 @@ export class LanguageService {
   private readonly notes = new Notes();
   /** Questions that lead from one place to others, in any note. */
   readonly across = new AcrossNotes(this.notes);
-  private readonly checked = new Map<string, Checked>();
-  /** What users have set of the rules, for each note. */
-  readonly configuration = new Configuration();
-  private maxProblems = MOST_PROBLEMS;
-  /** URI of the folder with a page for each rule, for links to them; null where there is none to open. */
-  rulePages: string | null = null;
+  /** What the rules say of notes, and what users have set of them. */
+  readonly linter = new Linter(this.notes);
 
   /** @param lookup looks papers up where the user wants that; null where nothing can be looked up */
   constructor(readonly lookup: Lookup | null = null) {}
@@ -92,16 +64,6 @@ export class LanguageService {
   /** Grows with every change of any note or bibliography. */
   get revision(): number {
     return this.notes.revision;
-  }
-
-  /**
-   * Sets how severe rules are, over what configuration files say.
-   * @param maxProblems diagnostics that a note has at most; the most severe are kept
-   */
-  setRules(settings: RuleSettings, maxProblems = MOST_PROBLEMS): void {
-    this.configuration.setRules(settings);
-    this.maxProblems = maxProblems;
-    this.checked.clear();
   }
 
   /** Adds a note or gives it another text. */
@@ -116,7 +78,7 @@ export class LanguageService {
 
   deleteNote(uri: string): void {
     this.notes.delete(uri);
-    this.checked.delete(canonicalUri(uri));
+    this.linter.forget(uri);
   }
 
   /** Adds a bibliography or gives it another text. While a file is half written, what it had before still counts. */
@@ -152,60 +114,13 @@ export class LanguageService {
     return this.notes.get(uri);
   }
 
-  /** What the rules have to say of a note. Worked out again only after a change of any note. */
-  findings(uri: string): readonly RuleFinding[] {
-    return this.check(uri)?.findings ?? [];
-  }
-
-  /** Entries of a note's baseline that nothing in it fits any more. */
-  staleBaselineEntries(uri: string): readonly BaselineEntry[] {
-    return this.check(uri)?.stale ?? [];
-  }
-
-  /**
-   * What is wrong in configuration files and baselines, by their URIs; those without a problem have an empty list.
-   * @param notes URIs of the notes whose baselines are looked through for entries that nothing fits any more
-   */
-  configProblems(notes: readonly string[]): Map<string, ConfigProblem[]> {
-    const stale = new Map<string, BaselineEntry[]>();
-    for (const note of notes) {
-      const baseline = this.configuration.baselineOf(note)?.uri;
-      if (baseline === undefined) continue;
-      stale.set(baseline, [...(stale.get(baseline) ?? []), ...this.staleBaselineEntries(note)]);
-    }
-    return configProblems(this.configuration, stale);
-  }
-
-  /** The same as diagnostics. While they are equal the very same list is returned, whatever has changed. */
-  diagnostics(uri: string): readonly Diagnostic[] {
-    return this.check(uri)?.diagnostics ?? [];
-  }
-
-  /** Tells a finding of a note by its rule and its words, wherever in the note they stand; see `contentFingerprint`. */
-  fingerprint(uri: string, finding: RuleFinding): string {
-    const note = this.notes.get(uri);
-    return note ? contentFingerprint(note, finding) : '';
-  }
-
-  /** The text of a note with all safe fixes applied, as on saving; null where there is none to apply. */
-  safelyFixed(uri: string): string | null {
-    const note = this.notes.get(uri);
-    const fix = note && safeFixes(note, this.findings(uri));
-    return fix ? applied(note.text, fix.edits) : null;
-  }
-
-  codeActions(uri: string, range: Range, options: CodeActionOptions): CodeAction[] {
-    const note = this.notes.get(uri);
-    return note
-      ? codeActions(this.notes, note, this.findings(uri), range, { ...options, rulePages: this.rulePages })
-      : [];
-  }
-
   /** @param markdown whether the client renders Markdown; plain text otherwise */
   hover(uri: string, position: Position, markdown = true): Hover | null {
     const note = this.notes.get(uri);
     if (!note) return null;
-    return directiveHover(note, position, markdown, this.rulePages) ?? hover(this.notes, note, position, markdown);
+    return (
+      directiveHover(note, position, markdown, this.linter.rulePages) ?? hover(this.notes, note, position, markdown)
+    );
   }
 
   documentLinks(uri: string): DocumentLink[] {
@@ -288,26 +203,5 @@ export class LanguageService {
     const references = cited.flatMap(({ citation }) => (isAccepted(citation) ? [citation.reference] : []));
     const known = references.filter((reference) => this.lookup?.canLookUp(reference) === true);
     return new Map(known.map((reference) => [paperKey(reference), reference]));
-  }
-
-  private check(uri: string): Checked | undefined {
-    const note = this.notes.get(uri);
-    if (!note) return undefined;
-    const before = this.checked.get(note.key);
-    const { revision } = this.configuration;
-    if (before?.note === note && before.revision === this.revision && before.settings === revision) return before;
-    const { isIgnored, rules } = this.configuration.of(uri);
-    const baseline = this.configuration.baselineOf(uri);
-    const all = isIgnored ? [] : findingsOf(this.notes, note, rules);
-    const { findings, stale } = baselined(note, all, baseline?.entries ?? []);
-    const fresh = toDiagnostics(this.notes, note, findings, {
-      rulePages: this.rulePages,
-      maxProblems: this.maxProblems,
-    });
-    const isSame = before !== undefined && JSON.stringify(before.diagnostics) === JSON.stringify(fresh);
-    const diagnostics = isSame ? before.diagnostics : fresh;
-    const checked = { note, revision: this.revision, settings: revision, findings, diagnostics, stale };
-    this.checked.set(note.key, checked);
-    return checked;
   }
 }

@@ -57,7 +57,7 @@ function readingOf(notes: readonly ExampleNote[]): { outline: string; problems: 
   const lines = service.note(uri)?.tree.lines;
   return {
     outline: outline ? outlineLines(outline, true).join('\n') : '',
-    problems: service
+    problems: service.linter
       .findings(uri)
       .filter(isProblem)
       .map(({ rule, message, range }) => `line ${(lines?.lineAt(range.start) ?? -1) + 1}: ${message} [${rule}]`),

@@ -89,8 +89,8 @@ describe('the page of', () => {
 
 function findingsOf(text: string, settings: RuleSettings = {}): readonly RuleFinding[] {
   const service = new LanguageService();
-  service.setRules(settings);
+  service.linter.setRules(settings);
   service.setNote('file:///notes/example.debate', text);
   addBibliographies(service, { 'refs.bib': EXAMPLE });
-  return service.findings('file:///notes/example.debate');
+  return service.linter.findings('file:///notes/example.debate');
 }

@@ -11,7 +11,7 @@ describe('the sample notes', () => {
   it('are at least three', () => assert.ok(names.length >= 3));
 
   it('show what a debate can be helped with, and have no errors', () => {
-    const rules = names.flatMap((name) => service.findings(uriOf(name)).map(({ rule }) => rule));
+    const rules = names.flatMap((name) => service.linter.findings(uriOf(name)).map(({ rule }) => rule));
     assert.deepEqual([...new Set(rules)].sort(), [
       'duplicate-passage',
       'noncanonical-citation',
@@ -24,7 +24,7 @@ describe('the sample notes', () => {
 
   it('repeat passages of their own, never one another', () => {
     for (const name of names) {
-      const related = service.findings(uriOf(name)).flatMap((finding) => finding.related);
+      const related = service.linter.findings(uriOf(name)).flatMap((finding) => finding.related);
       assert.deepEqual(
         related.filter(({ note }) => note !== uriOf(name)),
         [],
@@ -40,7 +40,7 @@ describe('the sample notes', () => {
     assert.equal(keywords.size, 8);
     assert.ok(note.text.includes('https://arxiv.org/abs/2107.03374'));
     assert.ok(note.text.includes('https://arxiv.org/pdf/2212.09251.pdf'));
-    assert.ok(service.findings(uri).filter(({ rule }) => rule === 'duplicate-passage').length >= 4);
+    assert.ok(service.linter.findings(uri).filter(({ rule }) => rule === 'duplicate-passage').length >= 4);
   });
 
   it('hold a thread that nobody has marked yet', () => {

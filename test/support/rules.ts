@@ -7,7 +7,7 @@ import { markedNotes, serviceWith, uriOf, type Workspace } from './notes';
 /** What one rule finds in a note that is alone. */
 export function findingsOf(rule: string, text: string): RuleFinding[] {
   const service = serviceWith([[uriOf('note'), text]]);
-  return service.findings(uriOf('note')).filter((finding) => finding.rule === rule);
+  return service.linter.findings(uriOf('note')).filter((finding) => finding.rule === rule);
 }
 
 /**
@@ -29,7 +29,7 @@ export function checkRuleIn(rule: string, workspace: Workspace): void {
   const service = serviceWith(texts);
   const found = Object.keys(workspace).map((name) => {
     const uri = uriOf(name);
-    const findings = service.findings(uri).filter((finding) => finding.rule === rule);
+    const findings = service.linter.findings(uri).filter((finding) => finding.rule === rule);
     const ranges = findings.map(({ range }) => range);
     return [name, withMarks(texts.get(uri) ?? '', ranges)];
   });
@@ -41,7 +41,7 @@ export function findingsByLine(text: string): string[] {
   const uri = uriOf('note');
   const service = serviceWith([[uri, text]]);
   const lines = service.note(uri)?.tree.lines;
-  return service
+  return service.linter
     .findings(uri)
     .filter(isProblem)
     .map(({ rule, range }) => `${(lines?.lineAt(range.start) ?? -1) + 1} ${rule}`);

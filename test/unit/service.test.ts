@@ -27,9 +27,12 @@ function runsOfARule(act: () => void): number {
 describe('the language service', () => {
   it('answers questions about a note that is not in with nothing', () => {
     const service = new LanguageService();
-    assert.deepEqual(service.findings(A), []);
-    assert.deepEqual(service.diagnostics(A), []);
-    assert.deepEqual(service.codeActions(A, { start: START, end: START }, { versioned: true, snippets: true }), []);
+    assert.deepEqual(service.linter.findings(A), []);
+    assert.deepEqual(service.linter.diagnostics(A), []);
+    assert.deepEqual(
+      service.linter.codeActions(A, { start: START, end: START }, { versioned: true, snippets: true }),
+      [],
+    );
     assert.equal(service.hover(A, START), null);
     assert.deepEqual(service.documentLinks(A), []);
     assert.deepEqual(service.documentSymbols(A), []);
@@ -45,7 +48,7 @@ describe('the language service', () => {
     const passage = 'she sells sea shells by the sea shore';
     service.setNote(A, passage);
     service.setNote(B, `🙂 ${passage}`);
-    assert.deepEqual(service.diagnostics(B), [
+    assert.deepEqual(service.linter.diagnostics(B), [
       {
         range: { start: { line: 0, character: 3 }, end: { line: 0, character: 40 } },
         severity: 2,
@@ -74,11 +77,11 @@ describe('the language service', () => {
     const service = new LanguageService();
     service.setNote(A, 'claim: x', 1);
     const runs = runsOfARule(() => {
-      service.diagnostics(A);
+      service.linter.diagnostics(A);
       service.setNote(A, 'claim: x', 1);
-      service.findings(A);
-      service.diagnostics(A);
-      service.codeActions(A, { start: START, end: START }, { versioned: true, snippets: false });
+      service.linter.findings(A);
+      service.linter.diagnostics(A);
+      service.linter.codeActions(A, { start: START, end: START }, { versioned: true, snippets: false });
     });
     assert.equal(runs, 1);
   });
@@ -87,23 +90,23 @@ describe('the language service', () => {
     const service = new LanguageService();
     service.setNote(A, 'claim #x: x');
     service.setNote(B, '');
-    assert.equal(service.diagnostics(A).length, 1);
+    assert.equal(service.linter.diagnostics(A).length, 1);
     service.setNote(B, 'support -> a#x: because');
-    assert.equal(service.diagnostics(A).length, 0);
+    assert.equal(service.linter.diagnostics(A).length, 0);
     service.deleteNote(B);
-    assert.equal(service.diagnostics(A).length, 1);
+    assert.equal(service.linter.diagnostics(A).length, 1);
   });
 
   it('gives the same list while diagnostics are equal', () => {
     const service = new LanguageService();
     service.setNote(A, 'claim: x\n\nprose');
-    const before = service.diagnostics(A);
+    const before = service.linter.diagnostics(A);
     service.setNote(B, 'claim: of another note');
-    assert.equal(service.diagnostics(A), before);
+    assert.equal(service.linter.diagnostics(A), before);
     service.setNote(A, 'claim: x\n\nother prose');
-    assert.equal(service.diagnostics(A), before);
+    assert.equal(service.linter.diagnostics(A), before);
     service.setNote(A, '\nclaim: x\n\nother prose');
-    assert.notEqual(service.diagnostics(A), before);
+    assert.notEqual(service.linter.diagnostics(A), before);
   });
 
   it('counts revisions by changes', () => {
@@ -119,10 +122,10 @@ describe('the language service', () => {
   it('forgets a note that is taken out', () => {
     const service = new LanguageService();
     service.setNote(A, 'claim: x');
-    service.diagnostics(A);
+    service.linter.diagnostics(A);
     service.deleteNote(A);
-    assert.deepEqual(service.diagnostics(A), []);
+    assert.deepEqual(service.linter.diagnostics(A), []);
     service.setNote(A, 'prose');
-    assert.deepEqual(service.diagnostics(A), []);
+    assert.deepEqual(service.linter.diagnostics(A), []);
   });
 });

@@ -49,7 +49,7 @@ export async function check(
   const opened = options.stdin
     ? await OpenedNotes.openInput(options.stdinFilename ?? STDIN, paths, terminal, progress)
     : await OpenedNotes.open(paths, terminal, progress);
-  opened.service.setRules(options.rule);
+  opened.service.linter.setRules(options.rule);
   const isConfigured = await configure(opened, options.config, terminal);
   if (options.writeBaseline) return writeBaseline(opened, terminal);
   const fixed = options.fix || options.fixDryRun ? applySafeFixes(opened) : [];
@@ -66,7 +66,7 @@ export async function check(
 function problemsOf(opened: OpenedNotes, progress: Progress): Problem[] {
   return opened.notes.flatMap((note, i) => {
     progress.tell(() => `${i} of ${plural(opened.notes.length, 'note')} checked: ${note.file}`);
-    const findings = opened.service.findings(note.uri).filter(({ isBaselined }) => !isBaselined);
+    const findings = opened.service.linter.findings(note.uri).filter(({ isBaselined }) => !isBaselined);
     return [...encodingProblem(opened, note), ...findings.map((finding) => problem(opened, note, finding))];
   });
 }
@@ -86,7 +86,7 @@ function problem(opened: OpenedNotes, { file, uri }: NoteFile, finding: RuleFind
     })),
     fixes: fixes.map(({ title }) => title),
     isFixable: fixes.find(({ preferred }) => preferred)?.safe === true,
-    fingerprint: opened.service.fingerprint(uri, finding),
+    fingerprint: opened.service.linter.fingerprint(uri, finding),
   };
 }
 
@@ -111,7 +111,9 @@ async function printReport(
 ): Promise<void> {
   const shown = quiet ? problems.filter(({ severity }) => severity === 'error') : problems;
   const { service, notes } = opened;
-  const baselined = notes.flatMap(({ uri }) => service.findings(uri)).filter(({ isBaselined }) => isBaselined).length;
+  const baselined = notes
+    .flatMap(({ uri }) => service.linter.findings(uri))
+    .filter(({ isBaselined }) => isBaselined).length;
   const report = { notes: notes.length, ignored: countIgnored(opened), fixed, baselined, problems: shown };
   terminal.out(await REPORTERS[format](report, paint));
 }

@@ -20,8 +20,8 @@ export async function configure(
   terminal: Terminal,
 ): Promise<boolean> {
   const isThere = config === undefined || (await canBeRead(config, terminal));
-  if (config !== undefined) service.configuration.only = pathToFileURL(path.resolve(config)).href;
-  for (const { uri } of notes) await service.configuration.load(uri, nodeFileSystem);
+  if (config !== undefined) service.linter.configuration.only = pathToFileURL(path.resolve(config)).href;
+  for (const { uri } of notes) await service.linter.configuration.load(uri, nodeFileSystem);
   return isThere;
 }
 
@@ -37,7 +37,7 @@ async function canBeRead(config: string, terminal: Terminal): Promise<boolean> {
 
 /** What is wrong in configuration files, and entries of baselines that nothing fits any more, as problems of those files. */
 export async function configProblems({ service, notes }: OpenedNotes): Promise<Problem[]> {
-  const found = service.configProblems(notes.map(({ uri }) => uri)).entries();
+  const found = service.linter.configProblems(notes.map(({ uri }) => uri)).entries();
   const problems = [...found].flatMap(([uri, diagnostics]) =>
     diagnostics.map(({ range: { start, end }, message, code }) => {
       const range = { start: placeOf(start), end: placeOf(end) };
@@ -52,9 +52,9 @@ export async function configProblems({ service, notes }: OpenedNotes): Promise<P
 /** Nobody has opened a note that is gone, so nobody has missed what the baseline has of it. */
 async function entriesOfGoneNotes({ service, notes }: Pick<OpenedNotes, 'service' | 'notes'>): Promise<Problem[]> {
   const problems: Problem[] = [];
-  const baselines = new Set(notes.flatMap(({ uri }) => service.configuration.baselineOf(uri)?.uri ?? []));
+  const baselines = new Set(notes.flatMap(({ uri }) => service.linter.configuration.baselineOf(uri)?.uri ?? []));
   for (const uri of baselines) {
-    for (const recorded of service.configuration.recordedNotes(uri)) {
+    for (const recorded of service.linter.configuration.recordedNotes(uri)) {
       if (await isThere(noteOf(uri, recorded))) continue;
       const message = `There is no note \`${recorded}\` any more. Write the baseline anew.`;
       problems.push(fileProblem(uri, 'stale-baseline-entry', 'information', message, TOP));
@@ -88,5 +88,5 @@ function fileProblem(uri: string, rule: string, severity: string, message: strin
 
 /** How many notes configuration leaves out. */
 export function countIgnored({ service, notes }: OpenedNotes): number {
-  return notes.filter(({ uri }: NoteFile) => service.configuration.of(uri).isIgnored).length;
+  return notes.filter(({ uri }: NoteFile) => service.linter.configuration.of(uri).isIgnored).length;
 }

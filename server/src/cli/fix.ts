@@ -23,7 +23,7 @@ export function applySafeFixes({ service, notes }: OpenedNotes): FixedNote[] {
   const fixable = notes.filter(({ firstInvalid }) => firstInvalid === null);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const changed = fixable.flatMap(({ uri }) => {
-      const text = service.safelyFixed(uri);
+      const text = service.linter.safelyFixed(uri);
       return text === null ? [] : [{ uri, text }];
     });
     if (changed.length === 0) break;
@@ -37,7 +37,9 @@ export function applySafeFixes({ service, notes }: OpenedNotes): FixedNote[] {
 
 /** Says which notes have safe fixes and are not rewritten, because they are not valid UTF-8; true where there are any. */
 export function complainOfUnfixed({ service, notes }: OpenedNotes, terminal: Terminal): boolean {
-  const unfixed = notes.filter(({ firstInvalid, uri }) => firstInvalid !== null && service.safelyFixed(uri) !== null);
+  const unfixed = notes.filter(
+    ({ firstInvalid, uri }) => firstInvalid !== null && service.linter.safelyFixed(uri) !== null,
+  );
   for (const { file } of unfixed) complain(terminal, `${file} is not fixed: it is not valid UTF-8.`);
   return unfixed.length > 0;
 }

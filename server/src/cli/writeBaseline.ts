@@ -48,9 +48,9 @@ function findingsByPath(
       complain(terminal, `${file} lies outside of this folder. Call the command in a folder above all notes.`);
       return null;
     }
-    const recorded = service.findings(uri).map((finding) => ({
+    const recorded = service.linter.findings(uri).map((finding) => ({
       rule: finding.rule,
-      fingerprint: service.fingerprint(uri, finding),
+      fingerprint: service.linter.fingerprint(uri, finding),
     }));
     found.set(below.split(path.sep).join('/'), recorded);
   }

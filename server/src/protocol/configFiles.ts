@@ -18,12 +18,12 @@ export class ConfigFiles {
   /** Returns once it is known what users have set for a note. */
   load(note: string): Promise<void> {
     this.publishSoon();
-    return this.service.configuration.load(note, this.files);
+    return this.service.linter.configuration.load(note, this.files);
   }
 
   /** Files have changed, been made or deleted. Returns whether other things may hold for some note. */
   changed(uris: readonly string[]): boolean {
-    const known = uris.filter((uri) => this.service.configuration.forget(uri));
+    const known = uris.filter((uri) => this.service.linter.configuration.forget(uri));
     if (known.length > 0) this.publishSoon();
     return known.length > 0;
   }
@@ -38,8 +38,8 @@ export class ConfigFiles {
   /** These files are no notes, so that no client asks for their diagnostics: they are pushed, where they have changed. */
   private async publish(): Promise<void> {
     const notes = this.openNotes().map(({ uri }) => uri);
-    for (const note of notes) await this.service.configuration.load(note, this.files);
-    const problems = this.service.configProblems(notes);
+    for (const note of notes) await this.service.linter.configuration.load(note, this.files);
+    const problems = this.service.linter.configProblems(notes);
     for (const uri of this.sent.keys()) if (!problems.has(uri)) this.send(uri, []);
     for (const [uri, diagnostics] of problems) this.send(uri, diagnostics);
   }

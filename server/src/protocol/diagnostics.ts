@@ -40,7 +40,7 @@ export function servePull(
     await letMessagesThrough();
     await config.load(textDocument.uri);
     stopIfCancelled(token);
-    const items = service.diagnostics(textDocument.uri);
+    const items = service.linter.diagnostics(textDocument.uri);
     return report(items, resultIds.idOf(items), previousResultId);
   });
   return {
@@ -89,7 +89,7 @@ export function servePush(
   const send = async () => {
     for (const { uri } of openNotes()) await config.load(uri);
     for (const { uri, version } of openNotes()) {
-      const diagnostics = service.diagnostics(uri);
+      const diagnostics = service.linter.diagnostics(uri);
       if (sent.get(uri) === diagnostics) continue;
       sent.set(uri, diagnostics);
       void connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] });

@@ -95,12 +95,12 @@ class Server {
     const { capabilities, workspaceFolders, rootUri } = params;
     this.capabilities = capabilities;
     this.applySettings(readSettings(params.initializationOptions));
-    this.service.rulePages = readRulePages(params.initializationOptions);
+    this.service.linter.rulePages = readRulePages(params.initializationOptions);
     this.commands = readCommands(params.initializationOptions);
     const papers = readPaperFolder(params.initializationOptions);
     if (papers !== null && this.service.lookup) this.guard(this.service.lookup.openFolder(papers));
     this.folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
-    this.service.configuration.home = this.folders[0] ?? null;
+    this.service.linter.configuration.home = this.folders[0] ?? null;
     const pulls = capabilities.textDocument?.diagnostic !== undefined;
     const canRefresh = capabilities.workspace?.diagnostics?.refreshSupport === true;
     this.diagnostics = pulls
@@ -160,7 +160,7 @@ class Server {
 
   private applySettings(settings: Settings): void {
     this.settings = settings;
-    this.service.setRules(settings.rules, settings.maxProblems);
+    this.service.linter.setRules(settings.rules, settings.maxProblems);
     this.service.lookup?.configure(settings.lookup);
   }
 

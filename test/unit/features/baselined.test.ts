@@ -8,7 +8,7 @@ const NOTE = 'file:///notes/sub/a.debate';
 async function serviceOver(text: string, files: Readonly<Record<string, string>>): Promise<LanguageService> {
   const service = new LanguageService();
   service.setNote(NOTE, text);
-  await service.configuration.load(NOTE, {
+  await service.linter.configuration.load(NOTE, {
     readFile: async (uri) => {
       const file = files[uri.replace('file:///notes/', '')];
       return file === undefined ? null : new TextEncoder().encode(file);
@@ -20,21 +20,21 @@ async function serviceOver(text: string, files: Readonly<Record<string, string>>
 /** A baseline that has what is found in a text now. */
 async function baselineOf(text: string): Promise<Record<string, string>> {
   const service = await serviceOver(text, {});
-  const findings = service
+  const findings = service.linter
     .findings(NOTE)
-    .map((finding) => ({ rule: finding.rule, fingerprint: service.fingerprint(NOTE, finding) }));
+    .map((finding) => ({ rule: finding.rule, fingerprint: service.linter.fingerprint(NOTE, finding) }));
   return { '.debatenotes-baseline.json': writtenBaseline(new Map([['sub/a.debate', findings]])) };
 }
 
 /** Expects what is found after an edit, each as `severity words`, and how many entries of the baseline fit nothing more. */
 async function check(before: string, after: string, expected: readonly string[], stale = 0) {
   const service = await serviceOver(after, await baselineOf(before));
-  const found = service.findings(NOTE).map(({ severity, range, isBaselined = false }) => {
+  const found = service.linter.findings(NOTE).map(({ severity, range, isBaselined = false }) => {
     assert.equal(isBaselined, severity === 'hint');
     return `${severity} ${after.slice(range.start, after.indexOf('\n', range.start))}`;
   });
   assert.deepEqual(found, expected);
-  const [problems = []] = service.configProblems([NOTE]).values();
+  const [problems = []] = service.linter.configProblems([NOTE]).values();
   assert.equal(problems.length, stale);
 }
 
@@ -56,7 +56,7 @@ describe('findings that a baseline has', () => {
 describe('configuration files', () => {
   const severities = async (config: object) => {
     const service = await serviceOver('claim: x\n', { '.debatenotes.json': JSON.stringify(config) });
-    return service.findings(NOTE).map(({ severity }) => severity);
+    return service.linter.findings(NOTE).map(({ severity }) => severity);
   };
   it('say how severe rules are', async () =>
     assert.deepEqual(await severities({ rules: { 'unsupported-claim': 'error' } }), ['error']));

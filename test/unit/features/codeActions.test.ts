@@ -18,7 +18,7 @@ function actionsAt(source: string, { only = ['quickfix'], snippets = false }: As
   const lines = service.note(URI)?.tree.lines;
   assert.ok(lines);
   const range = lines.positions(ranges[0] ?? { start: cursor, end: cursor });
-  return service.codeActions(URI, range, { only, versioned: true, snippets });
+  return service.linter.codeActions(URI, range, { only, versioned: true, snippets });
 }
 
 function check(source: string, asked: Asked, ...titles: string[]) {
@@ -150,8 +150,8 @@ describe('code actions', () => {
     const service = serviceWith([[URI, 'claim: a']]);
     const far = { line: 99, character: 99 };
     const asked = { only: ['quickfix'], versioned: true, snippets: false };
-    assert.equal(service.codeActions(URI, { start: far, end: far }, asked).length, FIXES.length);
+    assert.equal(service.linter.codeActions(URI, { start: far, end: far }, asked).length, FIXES.length);
     const backwards = { start: far, end: { line: 0, character: 0 } };
-    assert.equal(service.codeActions(URI, backwards, asked).length, FIXES.length);
+    assert.equal(service.linter.codeActions(URI, backwards, asked).length, FIXES.length);
   });
 });

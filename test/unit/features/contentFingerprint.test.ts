@@ -7,10 +7,10 @@ const URI = uriOf('note');
 /** The fingerprints of the findings of a rule. */
 function fingerprints(text: string, rule = 'unsupported-claim'): string[] {
   const service = serviceWith([[URI, text]]);
-  return service
+  return service.linter
     .findings(URI)
     .filter((finding) => finding.rule === rule)
-    .map((finding) => service.fingerprint(URI, finding));
+    .map((finding) => service.linter.fingerprint(URI, finding));
 }
 
 function checkSame(...texts: string[]) {

@@ -10,7 +10,7 @@ function serviceOf(text: string) {
   const service = serviceWith([[uriOf('note'), text]]);
   const note = service.note(uriOf('note'));
   assert.ok(note);
-  return { note, findings: service.findings(uriOf('note')) };
+  return { note, findings: service.linter.findings(uriOf('note')) };
 }
 
 /** Applies what is offered for the first finding of a note, and expects it to be silenced. */

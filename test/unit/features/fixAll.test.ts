@@ -3,7 +3,7 @@ import { fixAllOf } from '../../../server/src/features/fixAll';
 import { applyFix } from '../../support/applyFix';
 import { serviceWith, uriOf } from '../../support/notes';
 
-const findingsOf = (text: string) => serviceWith([[uriOf('note'), text]]).findings(uriOf('note'));
+const findingsOf = (text: string) => serviceWith([[uriOf('note'), text]]).linter.findings(uriOf('note'));
 
 /** Expects what all preferred fixes of a rule make of a note; null where they are not offered together. */
 function check(rule: string, before: string, after: string | null) {

@@ -4,8 +4,8 @@ import { serviceWith, uriOf } from '../../support/notes';
 /** Expects the diagnostics of a note that has at most some, each as its line (from 1) and its rule or message. */
 function check(most: number, text: string, ...expected: string[]) {
   const service = serviceWith([[uriOf('note'), text]]);
-  service.setRules({}, most);
-  const shown = service
+  service.linter.setRules({}, most);
+  const shown = service.linter
     .diagnostics(uriOf('note'))
     .map(({ range, code, message }) => `${range.start.line + 1} ${code ?? message}`);
   assert.deepEqual(shown, expected);
@@ -43,6 +43,6 @@ describe('the number of problems', () => {
     ));
   it('is a thousand where nobody has said so', () => {
     const service = serviceWith([[uriOf('note'), 'claim: x\n'.repeat(2000)]]);
-    assert.equal(service.diagnostics(uriOf('note')).length, 1001);
+    assert.equal(service.linter.diagnostics(uriOf('note')).length, 1001);
   });
 });

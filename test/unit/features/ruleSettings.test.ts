@@ -5,10 +5,10 @@ import { serviceWith, uriOf } from '../../support/notes';
 /** Expects what is found of a note under some settings, each as `severity rule`. */
 function check(settings: RuleSettings, text: string, ...expected: string[]) {
   const service = serviceWith([[uriOf('note'), text]]);
-  service.findings(uriOf('note'));
-  service.setRules(settings);
+  service.linter.findings(uriOf('note'));
+  service.linter.setRules(settings);
   assert.deepEqual(
-    service.findings(uriOf('note')).map(({ severity, rule }) => `${severity} ${rule}`),
+    service.linter.findings(uriOf('note')).map(({ severity, rule }) => `${severity} ${rule}`),
     expected,
   );
 }

@@ -9,7 +9,7 @@ import { holds } from '../../support/property';
 function check(text: string, ...expected: string[]) {
   const service = serviceWith([[uriOf('note'), text]]);
   const lines = service.note(uriOf('note'))?.tree.lines;
-  const found = service
+  const found = service.linter
     .findings(uriOf('note'))
     .map(({ rule, range }) => `${(lines?.lineAt(range.start) ?? -1) + 1} ${rule}`);
   assert.deepEqual(found, expected);
@@ -66,8 +66,8 @@ describe('directives in any note', () => {
     holds(
       fc.tuple(noteText, fc.array(directive, { maxLength: 4 }), fc.constantFrom('\n', ' ')),
       ([text, some, gap]) => {
-        serviceWith([[uriOf('note'), some.join(gap) + gap + text]]).findings(uriOf('note'));
-        const silent = serviceWith([[uriOf('note'), `<!-- debate-disable-file -->\n\n${text}`]]).findings(
+        serviceWith([[uriOf('note'), some.join(gap) + gap + text]]).linter.findings(uriOf('note'));
+        const silent = serviceWith([[uriOf('note'), `<!-- debate-disable-file -->\n\n${text}`]]).linter.findings(
           uriOf('note'),
         );
         assert.deepEqual(

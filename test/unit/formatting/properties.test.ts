@@ -59,7 +59,7 @@ function readFrom(text: string): unknown {
       ),
     })),
     findings: serviceWith([[uriOf('note'), text]])
-      .findings(uriOf('note'))
+      .linter.findings(uriOf('note'))
       .map(({ rule }) => rule)
       .sort(),
   };

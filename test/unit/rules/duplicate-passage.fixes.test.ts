@@ -19,7 +19,7 @@ function uriTexts(workspace: Workspace): Map<string, string> {
 function findingsIn(texts: ReadonlyMap<string, string>): { uri: string; finding: RuleFinding }[] {
   const service = serviceWith(texts);
   return [...texts.keys()].flatMap((uri) =>
-    service
+    service.linter
       .findings(uri)
       .filter(({ rule }) => rule === RULE)
       .map((finding) => ({ uri, finding })),

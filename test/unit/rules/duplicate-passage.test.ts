@@ -11,9 +11,9 @@ describe('duplicate-passage', () => {
       ['file:///notes/b%zz.debate', PASSAGE],
       ['file:///notes/c.debate', PASSAGE],
     ]);
-    assert.match(service.findings('file:///notes/c.debate')[0]?.message ?? '', /, in a b\.debate, line 1\./);
+    assert.match(service.linter.findings('file:///notes/c.debate')[0]?.message ?? '', /, in a b\.debate, line 1\./);
     service.deleteNote('file:///notes/a%20b.debate');
-    assert.match(service.findings('file:///notes/c.debate')[0]?.message ?? '', /, in b%zz\.debate, line 1\./);
+    assert.match(service.linter.findings('file:///notes/c.debate')[0]?.message ?? '', /, in b%zz\.debate, line 1\./);
   });
 
   it('goes when either place goes', () => {
@@ -21,13 +21,13 @@ describe('duplicate-passage', () => {
       [uriOf('a'), PASSAGE],
       [uriOf('b'), PASSAGE],
     ]);
-    assert.equal(service.findings(uriOf('b')).length, 1);
+    assert.equal(service.linter.findings(uriOf('b')).length, 1);
     service.setNote(uriOf('a'), 'something else');
-    assert.equal(service.findings(uriOf('b')).length, 0);
+    assert.equal(service.linter.findings(uriOf('b')).length, 0);
     service.setNote(uriOf('a'), PASSAGE);
-    assert.equal(service.findings(uriOf('b')).length, 1);
+    assert.equal(service.linter.findings(uriOf('b')).length, 1);
     service.deleteNote(uriOf('a'));
-    assert.equal(service.findings(uriOf('b')).length, 0);
+    assert.equal(service.linter.findings(uriOf('b')).length, 0);
   });
 
   it('stands in the order of the text among the findings of other rules', () => {

@@ -50,13 +50,15 @@ function checkFix(text: string, before: readonly RuleFinding[], finding: RuleFin
   if (isNewLine && uri === NOTE && !keepsParents(text, after.note.replace('‸', ''), at)) return;
   const service = workspaceOf(after.note.replace('‸', ''), after.other.replace('‸', ''));
   const place = moved(finding.range.start, fix.edits);
-  const again = service.findings(NOTE).filter(({ rule, range }) => rule === finding.rule && range.start === place);
+  const again = service.linter
+    .findings(NOTE)
+    .filter(({ rule, range }) => rule === finding.rule && range.start === place);
   const { lines } = service.note(uri)?.tree ?? assert.fail();
   const isAtCursor = ({ range }: RuleFinding) => cursor >= 0 && lines.lineAt(range.start) === lines.lineAt(cursor);
   const known = before
     .filter(({ rule }) => rule === 'empty-statement')
     .map(({ range }) => moved(range.start, fix.edits));
-  const empty = service
+  const empty = service.linter
     .findings(uri)
     .filter((found) => found.rule === 'empty-statement' && isAtCursor(found))
     .filter(({ range }) => uri !== NOTE || !known.includes(range.start));
@@ -74,7 +76,7 @@ describe('every quick fix of every rule', () => {
     holds(
       ruleNote,
       (text) => {
-        const findings = workspaceOf(text).findings(NOTE);
+        const findings = workspaceOf(text).linter.findings(NOTE);
         for (const finding of findings) {
           for (const fix of finding.fixes()) {
             offered.add(finding.rule);
@@ -96,7 +98,7 @@ describe('every quick fix of every rule', () => {
           let now = text;
           // One slip may hide another: a misspelt directive the rule that it names.
           for (let round = 0; ; round++) {
-            const fix = fixAllOf(rule, workspaceOf(now).findings(NOTE));
+            const fix = fixAllOf(rule, workspaceOf(now).linter.findings(NOTE));
             if (!fix) break;
             assert.ok(round < 4, `${rule} ends: ${JSON.stringify(now)}`);
             now = applyFix(now, fix);

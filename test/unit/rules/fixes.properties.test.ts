@@ -30,7 +30,7 @@ const notes = fc
 
 /** The findings about statements. A new line rightly parts a passage that repeats another. */
 function findingsIn(text: string): readonly RuleFinding[] {
-  const findings = serviceWith([[uriOf('note'), text]]).findings(uriOf('note'));
+  const findings = serviceWith([[uriOf('note'), text]]).linter.findings(uriOf('note'));
   return findings.filter(({ rule }) => rule !== 'duplicate-passage');
 }
 

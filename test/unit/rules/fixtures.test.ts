@@ -22,9 +22,9 @@ interface Opened {
 function opened(rule: string, written: FixtureCase, texts = markedNotes(written.notes).texts): Opened {
   const service = serviceWith(texts);
   addBibliographies(service, written.files);
-  service.setRules({ [rule]: { options: written.options } });
+  service.linter.setRules({ [rule]: { options: written.options } });
   const found = Object.keys(written.notes).flatMap((name) =>
-    service
+    service.linter
       .findings(uriOf(name))
       .filter((finding) => finding.rule === rule)
       .map((finding) => ({ name, finding })),
@@ -108,7 +108,7 @@ function newProblems(before: Opened, after: Opened): string[] {
 }
 
 function problemsOf({ rule, written, service }: Opened): string[] {
-  const all = Object.keys(written.notes).flatMap((name) => service.findings(uriOf(name)));
+  const all = Object.keys(written.notes).flatMap((name) => service.linter.findings(uriOf(name)));
   return all.filter((finding) => isProblem(finding) && finding.rule !== rule).map((finding) => finding.rule);
 }
 

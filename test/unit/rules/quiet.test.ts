@@ -44,7 +44,7 @@ title: not front matter
 
 describe('a thread without a keyword', () => {
   it('has its repeats found, and its citations that lead nowhere, and nothing else', () => {
-    const findings = serviceWith([[uriOf('thread'), THREAD]]).findings(uriOf('thread'));
+    const findings = serviceWith([[uriOf('thread'), THREAD]]).linter.findings(uriOf('thread'));
     assert.deepEqual(
       findings.map(({ rule }) => rule),
       ['malformed-citation', 'duplicate-passage'],

@@ -10,7 +10,7 @@ const noteOf = (text: string) => serviceWith([[uriOf('note'), text]]).note(uriOf
 
 function safeFixesOf(text: string) {
   const service = serviceWith([[uriOf('note'), text]]);
-  return safeFixes(service.note(uriOf('note')) ?? assert.fail(), service.findings(uriOf('note')));
+  return safeFixes(service.note(uriOf('note')) ?? assert.fail(), service.linter.findings(uriOf('note')));
 }
 
 /** Applies them until there are none left, which must come to an end. */

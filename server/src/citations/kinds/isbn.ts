@@ -13,7 +13,8 @@ function isbnVerdict(written: string): Verdict {
   const body = digits.slice(0, -1);
   if (/X/.test(digits.length === 10 ? body : digits)) return { reason: 'an X stands only at the end of 10 digits' };
   if (digits.length === 13 && !/^97[89]/.test(digits)) return { reason: 'an ISBN of 13 digits begins with 978 or 979' };
-  if (digits.startsWith('9790')) return { reason: 'numbers that begin with 979-0 are those of printed music' };
+  if (digits.length === 13 && digits.startsWith('9790'))
+    return { reason: 'numbers that begin with 979-0 are those of printed music' };
   const right = digits.length === 10 ? checkDigit10(body) : checkDigit13(body);
   if (digits.at(-1) !== right) {
     return { reason: `a digit is wrong: after ${body} the last one, which checks the others, would be ${right}` };

@@ -7,7 +7,7 @@ export const codeActions: RequestFeature = {
     const edits = () => client().workspace?.workspaceEdit;
     connection.onCodeAction(async ({ textDocument, range, context }) => {
       await loadConfig(textDocument.uri);
-      return service.codeActions(textDocument.uri, range, {
+      return service.linter.codeActions(textDocument.uri, range, {
         only: context.only,
         versioned: edits()?.documentChanges === true,
         snippets: edits()?.snippetEditSupport === true,

@@ -56,6 +56,8 @@ describe('ISBNs', () => {
     assert.deepEqual(foundIn('ISBN 0-262-03384-4 2009, a book'), ['ISBN 0-262-03384-4 = isbn 9780262033848']);
   });
 
+  it('of ten digits may begin as printed music does, as those of Indonesia do', () =>
+    assert.match(identified('ISBN 979-000-000-6')[0] ?? '', /^isbn 978979000000\d/));
   it('are refused with any one digit wrong', () =>
     holds(fc.tuple(fc.stringMatching(/^\d{9}$/), fc.nat(8), fc.integer({ min: 1, max: 9 })), ([body, at, by]) => {
       const sum = Array.from(body).reduce((total, digit, index) => total + Number(digit) * (10 - index), 0);

@@ -1,0 +1,115 @@
+import type { CodeAction, Diagnostic, Range } from 'vscode-languageserver-types';
+import type { BaselineEntry } from '../config/baseline';
+import { Configuration } from '../config/configuration';
+import { applied } from '../formatting/edits';
+import type { RuleSettings } from '../rules/rule';
+import type { Note } from '../workspace/note';
+import type { Notes } from '../workspace/notes';
+import { canonicalUri } from '../workspace/noteUri';
+import { baselined } from './baselined';
+import { type CodeActionOptions, codeActions } from './codeActions';
+import { type ConfigProblem, configProblems } from './configProblems';
+import { contentFingerprint } from './contentFingerprint';
+import { MOST_PROBLEMS, toDiagnostics } from './diagnostics';
+import { findingsOf, type RuleFinding } from './findings';
+import { safeFixes } from './fixAll';
+
+interface Checked {
+  readonly note: Note;
+  readonly revision: number;
+  /** Revision of what users have set. */
+  readonly settings: number;
+  readonly findings: readonly RuleFinding[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Entries of the baseline that nothing in the note fits any more. */
+  readonly stale: readonly BaselineEntry[];
+}
+
+/** What the rules say of notes, under what users have set of them; worked out once for each state of the notes. */
+export class Linter {
+  /** What users have set of the rules, for each note. */
+  readonly configuration = new Configuration();
+  private readonly checked = new Map<string, Checked>();
+  private maxProblems = MOST_PROBLEMS;
+  /** URI of the folder with a page for each rule, for links to them; null where there is none to open. */
+  rulePages: string | null = null;
+
+  constructor(private readonly notes: Notes) {}
+
+  /**
+   * Sets how severe rules are, over what configuration files say.
+   * @param maxProblems diagnostics that a note has at most; the most severe are kept
+   */
+  setRules(settings: RuleSettings, maxProblems = MOST_PROBLEMS): void {
+    this.configuration.setRules(settings);
+    this.maxProblems = maxProblems;
+    this.checked.clear();
+  }
+
+  /** Lets go of what is known of a note that is gone. */
+  forget(uri: string): void {
+    this.checked.delete(canonicalUri(uri));
+  }
+
+  /** What the rules have to say of a note. Worked out again only after a change of any note, or of settings. */
+  findings(uri: string): readonly RuleFinding[] {
+    return this.check(uri)?.findings ?? [];
+  }
+
+  /** The same as diagnostics. While they are equal the very same list is returned, whatever has changed. */
+  diagnostics(uri: string): readonly Diagnostic[] {
+    return this.check(uri)?.diagnostics ?? [];
+  }
+
+  /**
+   * What is wrong in configuration files and baselines, by their URIs; those without a problem have an empty list.
+   * @param notes URIs of the notes whose baselines are looked through for entries that nothing fits any more
+   */
+  configProblems(notes: readonly string[]): Map<string, ConfigProblem[]> {
+    const stale = new Map<string, BaselineEntry[]>();
+    for (const note of notes) {
+      const baseline = this.configuration.baselineOf(note)?.uri;
+      if (baseline === undefined) continue;
+      stale.set(baseline, [...(stale.get(baseline) ?? []), ...(this.check(note)?.stale ?? [])]);
+    }
+    return configProblems(this.configuration, stale);
+  }
+
+  /** Tells a finding of a note by its rule and its words, wherever in the note they stand; see `contentFingerprint`. */
+  fingerprint(uri: string, finding: RuleFinding): string {
+    const note = this.notes.get(uri);
+    return note ? contentFingerprint(note, finding) : '';
+  }
+
+  /** The text of a note with all safe fixes applied, as on saving; null where there is none to apply. */
+  safelyFixed(uri: string): string | null {
+    const note = this.notes.get(uri);
+    const fix = note && safeFixes(note, this.findings(uri));
+    return fix ? applied(note.text, fix.edits) : null;
+  }
+
+  codeActions(uri: string, range: Range, options: CodeActionOptions): CodeAction[] {
+    const note = this.notes.get(uri);
+    return note
+      ? codeActions(this.notes, note, this.findings(uri), range, { ...options, rulePages: this.rulePages })
+      : [];
+  }
+
+  private check(uri: string): Checked | undefined {
+    const note = this.notes.get(uri);
+    if (!note) return undefined;
+    const before = this.checked.get(note.key);
+    const { revision } = this.notes;
+    const { revision: settings } = this.configuration;
+    if (before?.note === note && before.revision === revision && before.settings === settings) return before;
+    const { isIgnored, rules } = this.configuration.of(uri);
+    const all = isIgnored ? [] : findingsOf(this.notes, note, rules);
+    const { findings, stale } = baselined(note, all, this.configuration.baselineOf(uri)?.entries ?? []);
+    const { rulePages, maxProblems } = this;
+    const fresh = toDiagnostics(this.notes, note, findings, { rulePages, maxProblems });
+    const isSame = before !== undefined && JSON.stringify(before.diagnostics) === JSON.stringify(fresh);
+    const checked = { note, revision, settings, findings, diagnostics: isSame ? before.diagnostics : fresh, stale };
+    this.checked.set(note.key, checked);
+    return checked;
+  }
+}
