@@ -83,8 +83,8 @@ function tools(folder) {
 const tests = [
   suite(['test/unit'], 'unit'),
   suite(['test/protocol'], 'protocol'),
-  // The rooms whose properties are run on many more values, each time that everything is checked.
-  suite(['test/unit/syntax', 'test/unit/argument', 'test/unit/formatting', 'test/unit/rules'], 'properties'),
+  // What is run on many more values each time that everything is checked: the properties of some rooms, and of the fixes.
+  suite(['test/unit/syntax', 'test/unit/argument', 'test/unit/formatting', 'test/unit/rules/properties'], 'properties'),
   suite(['test/project'], 'project'),
   suite(['test/e2e/suite'], 'e2e', ['vscode']),
   { entryPoints: { e2eHost: 'test/e2e/suite/index.ts' }, outdir: 'dist/test', external: ['vscode', 'mocha'] },

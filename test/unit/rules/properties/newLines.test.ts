@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import type { RuleFinding } from '../../../server/src/service';
-import { KEYWORDS } from '../../../server/src/syntax/tree';
-import { applyFix } from '../../support/applyFix';
-import { keepsParents } from '../../support/keepsParents';
-import { serviceWith, uriOf } from '../../support/notes';
-import { holds } from '../../support/property';
+import type { RuleFinding } from '../../../../server/src/service';
+import { KEYWORDS } from '../../../../server/src/syntax/tree';
+import { applyFix } from '../../../support/applyFix';
+import { keepsParents } from '../../../support/keepsParents';
+import { serviceWith, uriOf } from '../../../support/notes';
+import { holds } from '../../../support/property';
 
 /**
  * Columns differ by two or not at all: a line that stands one column off counts as standing beside its neighbours, and
@@ -70,7 +70,7 @@ describe('the quick fixes of any note', () => {
           }
         }
       },
-      0.1,
+      0.05,
     );
   });
 

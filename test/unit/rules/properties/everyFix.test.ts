@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { fixAllOf } from '../../../server/src/features/fixAll';
-import { RULES } from '../../../server/src/rules/registry';
-import type { Fix, TextEdit } from '../../../server/src/rules/rule';
-import type { LanguageService, RuleFinding } from '../../../server/src/service';
-import { applyFix } from '../../support/applyFix';
-import { keepsParents } from '../../support/keepsParents';
-import { serviceWith, uriOf } from '../../support/notes';
-import { holds } from '../../support/property';
-import { ruleNote } from '../../support/ruleNotes';
+import { fixAllOf } from '../../../../server/src/features/fixAll';
+import { RULES } from '../../../../server/src/rules/registry';
+import type { Fix, TextEdit } from '../../../../server/src/rules/rule';
+import type { LanguageService, RuleFinding } from '../../../../server/src/service';
+import { applyFix } from '../../../support/applyFix';
+import { keepsParents } from '../../../support/keepsParents';
+import { serviceWith, uriOf } from '../../../support/notes';
+import { holds } from '../../../support/property';
+import { ruleNote } from '../../../support/ruleNotes';
 
 const NOTE = uriOf('note');
 const OTHER = uriOf('other');

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { safeFixes } from '../../../server/src/features/fixAll';
-import { applyFix } from '../../support/applyFix';
-import { serviceWith, uriOf } from '../../support/notes';
-import { holds } from '../../support/property';
-import { directive, ruleNote } from '../../support/ruleNotes';
+import { safeFixes } from '../../../../server/src/features/fixAll';
+import { applyFix } from '../../../support/applyFix';
+import { serviceWith, uriOf } from '../../../support/notes';
+import { holds } from '../../../support/property';
+import { directive, ruleNote } from '../../../support/ruleNotes';
 
 const noteOf = (text: string) => serviceWith([[uriOf('note'), text]]).note(uriOf('note')) ?? assert.fail();
 
