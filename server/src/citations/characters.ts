@@ -25,6 +25,11 @@ export function decodeOnce(written: string): string {
   }
 }
 
+/** The path of a page, percent-decoded, cut at its slashes; empty parts are left out. */
+export function pathOf(page: URL): string[] {
+  return page.pathname.split('/').filter(Boolean).map(decodeOnce);
+}
+
 /** The end of `text` from `start` to `end` when the characters of the set are taken off its end. */
 export function trimmedEnd(text: string, start: number, end: number, characters: ReadonlySet<string>): number {
   // A loop, since a regular expression that ends in `+$` takes quadratic time.

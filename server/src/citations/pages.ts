@@ -70,8 +70,8 @@ export function findUnclearHost(text: string, start: number): UnclearHost | null
 }
 
 const BACKSLASH_BEFORE_AT = /[^\s/?#\\<>()[\]{}|"`]{1,253}\\[^\s/?#<>()[\]{}|"`]{0,253}?@/y;
-/** Up to four labels, as many as known hosts have. */
-const HOST_WITH_STOPS = /[\p{L}\p{M}\p{N}-]{1,63}(?:[.\u3002\uff0e\uff61][\p{L}\p{M}\p{N}-]{1,63}){1,3}/uy;
+/** Up to six labels, as many as known hosts have. */
+const HOST_WITH_STOPS = /[\p{L}\p{M}\p{N}-]{1,63}(?:[.\u3002\uff0e\uff61][\p{L}\p{M}\p{N}-]{1,63}){1,5}/uy;
 const OTHER_STOPS = /[\u3002\uff0e\uff61]/g;
 const LABELS = /[^.\u3002\uff0e\uff61]+/g;
 
@@ -88,8 +88,11 @@ function pretenceOf(written: string, name: string): string | null {
 
 /** What a page on a known host refers to; null for any other page. `name` is its host without a final dot. */
 function readPaperPage(page: URL, name: string): Verdict | null {
-  const known = HOSTED_KINDS.find(({ isHost }) => isHost.test(name));
-  return known?.kind.readPage?.(page) ?? null;
+  for (const { kind, isHost } of HOSTED_KINDS) {
+    const verdict = isHost.test(name) ? kind.readPage?.(page, name) : null;
+    if (verdict) return verdict;
+  }
+  return null;
 }
 
 function webPage(page: URL): Verdict {

@@ -26,6 +26,8 @@ export interface Accepted {
 export interface Refused {
   /** An English sentence without its capital letter and full stop, such as `month 13 does not exist`. */
   readonly reason: string;
+  /** What was probably meant, where a slip of the pen explains the fault. */
+  readonly meant?: Reference;
 }
 
 interface Placed {

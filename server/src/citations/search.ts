@@ -1,4 +1,5 @@
 import { isWordCharacter } from './characters';
+import { citekey } from './kinds/citekey';
 import type { Reading, WrittenForm } from './kinds/kind';
 import { ALL_KINDS, findUnclearHost, KNOWN_HOSTS, readSchemeless, readUrl } from './pages';
 import type { Citation } from './reference';
@@ -41,7 +42,10 @@ const FORMS: readonly WrittenForm[] = [url, schemeless, ...ALL_KINDS.flatMap((ki
 /** Finds what is a reference even in the middle of prose. */
 export const searchProse = searcher(FORMS.filter((form) => !form.typedOnly));
 
-/** Finds, besides, what is one only where a reference is expected. */
+/** Finds, besides, citation keys without brackets. */
+export const searchWithKeys = searcher(FORMS.filter((form) => !form.typedOnly || citekey.forms.includes(form)));
+
+/** Finds, besides, what is one only where a reference is expected and stands alone. */
 export const searchTyped = searcher(FORMS);
 
 /**

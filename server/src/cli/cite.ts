@@ -1,3 +1,4 @@
+import { writtenForm } from '../citations/paper';
 import { LanguageService } from '../service';
 import { decodeUtf8 } from '../workspace/decode';
 import { printedLines } from './printed';
@@ -26,13 +27,18 @@ function linesOf(text: string): string[] {
 }
 
 function json(input: string, verdict: Verdict): string {
-  if ('reason' in verdict) return JSON.stringify({ input, rejected: verdict.reason });
+  if ('reason' in verdict) {
+    return JSON.stringify({ input, rejected: verdict.reason, meant: verdict.meant && writtenForm(verdict.meant) });
+  }
   const { kind, id, version, url, pdf } = verdict.reference;
   return JSON.stringify({ input, kind, id, version, url, pdf });
 }
 
 function text(input: string, verdict: Verdict): string {
-  if ('reason' in verdict) return `${input}: rejected: ${verdict.reason}`;
+  if ('reason' in verdict) {
+    const meant = verdict.meant ? ` (perhaps ${writtenForm(verdict.meant)})` : '';
+    return `${input}: rejected: ${verdict.reason}${meant}`;
+  }
   const { kind, id, version, url, pdf } = verdict.reference;
   return [`${input}: ${kind} ${id}${version ?? ''}`, url, pdf].filter((part) => part !== null).join('  ');
 }

@@ -1,5 +1,6 @@
-import { isAccepted } from '../citations/reference';
-import type { Rule } from './rule';
+import { writtenForm } from '../citations/paper';
+import { isAccepted, type Reference } from '../citations/reference';
+import type { Finding, Rule } from './rule';
 
 /** Something that is written as the identifier of a paper and cannot be one. */
 export const malformedCitation: Rule = {
@@ -12,11 +13,25 @@ export const malformedCitation: Rule = {
   check: ({ note }) =>
     note.cited.citations.flatMap(({ citation }) => {
       if (isAccepted(citation)) return [];
+      const { range, reason, meant } = citation;
+      const written = note.text.slice(range.start, range.end);
+      const correct = meant ? corrected(written, meant) : null;
+      const advice = correct === null ? 'Look it up and correct it' : `Perhaps ${correct} is meant; look it up`;
       return {
-        range: citation.range,
-        message: `This leads to no paper: ${citation.reason}. Look it up and correct it.`,
+        range,
+        message: `This leads to no paper: ${reason}. ${advice}.`,
         related: [],
-        fixes: () => [],
+        fixes: () => (correct === null ? [] : fixes(range, correct)),
       };
     }),
 };
+
+/** Not preferred: a correct identifier may still be that of another paper. */
+function fixes(range: Finding['range'], newText: string) {
+  return [{ title: `Change to ${newText}`, edits: [{ range, newText }] }];
+}
+
+/** What was meant, as a link where a link stands. */
+function corrected(written: string, meant: Reference): string {
+  return /^[\w.-]+\.[a-z]+\/|^https?:/i.test(written) ? (meant.url ?? writtenForm(meant)) : writtenForm(meant);
+}

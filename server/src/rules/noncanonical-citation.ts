@@ -48,12 +48,16 @@ function isOtherAddress(written: string, { kind, url }: Reference): boolean {
   if (kind === 'url' || url === null) return false;
   const hasScheme = /^https?:\/\//i.test(written);
   if (!hasScheme && !/^[\w.-]+\.[a-z]+\//i.test(written)) return false;
-  const address = addressOf(hasScheme ? written : `https://${written}`);
-  return address !== null && address !== addressOf(url);
+  const address = hasScheme ? written : `https://${written}`;
+  if (!URL.canParse(address)) return false;
+  return addressOf(address) !== addressOf(url) || (isPdf(address) && !isPdf(url));
 }
 
-function addressOf(written: string): string | null {
-  if (!URL.canParse(written)) return null;
+function isPdf(address: string): boolean {
+  return /\.pdf$/i.test(new URL(address).pathname);
+}
+
+function addressOf(written: string): string {
   const { protocol, hostname, pathname } = new URL(written);
   return `${protocol}//${hostname}/${pathname.split('/')[1]?.toLowerCase() ?? ''}`;
 }

@@ -1,7 +1,9 @@
+import { foldSpeaker } from '../argument/speakers';
 import { findCitations } from '../citations/findCitations';
 import { identify } from '../citations/identify';
 import { type Citation, isAccepted } from '../citations/reference';
 import { BlockMemo, textOfBlock } from '../syntax/blockMemo';
+import { frontMatterOf } from '../syntax/frontMatter';
 import { type GreenBlock, partsOf } from '../syntax/green';
 import { firstOpaque, piecesOf, piecesOfPart } from '../syntax/pieces';
 import type { TextRange } from '../syntax/textRange';
@@ -25,7 +27,27 @@ export function citationsInBlock(tree: NoteTree, index: number): readonly PartRe
 export function namesSource(tree: NoteTree, index: number): boolean {
   const green = tree.green[index] as GreenBlock;
   const reads = CITATIONS.known(green) ?? readBlock(green, textOfBlock(tree, index));
-  return reads.some(({ sourced }) => sourced);
+  return reads.some((read) => read.sourced && !isSourcedByPeople(read, tree));
+}
+
+/** Whether a part seems to name a source only because it names those who take part, as in `[as @ann says]`. */
+export function isSourcedByPeople({ byKeys, citations }: PartRead, tree: NoteTree): boolean {
+  return byKeys && citations.every((citation) => !isSource(citation) || isParticipant(citation, tree));
+}
+
+/** Whether what is written like a citation key is the name of somebody who takes part in the debate. */
+export function isParticipant(citation: Citation, tree: NoteTree): boolean {
+  if (!isAccepted(citation) || citation.reference.kind !== 'citekey') return false;
+  const { participants } = frontMatterOf(tree).fields;
+  if (participants.length === 0) return false;
+  const name = foldSpeaker(citation.reference.id);
+  return participants.some((participant) => foldSpeaker(participant) === name);
+}
+
+/** Whether the same people take part according to two versions of a note. */
+export function haveSameParticipants(before: NoteTree, after: NoteTree): boolean {
+  const [old, now] = [before, after].map((tree) => frontMatterOf(tree).fields.participants);
+  return old?.join('\n') === now?.join('\n');
 }
 
 function readBlock(green: GreenBlock, text: string): readonly PartRead[] {
@@ -38,7 +60,8 @@ const NONE: readonly PartRead[] = [];
 
 function readParts(note: BlockText, green: GreenBlock): PartRead[] {
   if (green.kind === 'statement') return partsOf(green).map((part) => readPart(note, green.header.keyword, part));
-  return [{ citations: inPieces(note, piecesOf(green.block)), quoted: green.kind === 'quotation', sourced: false }];
+  const citations = inPieces(note, piecesOf(green.block));
+  return [{ citations, quoted: green.kind === 'quotation', sourced: false, byKeys: false }];
 }
 
 /** What a part of a block cites. */
@@ -46,6 +69,8 @@ export interface PartRead {
   readonly citations: readonly Citation[];
   readonly quoted: boolean;
   readonly sourced: boolean;
+  /** True if nothing but citation keys makes it so. These may turn out to be the names of participants. */
+  readonly byKeys: boolean;
 }
 
 /**
@@ -57,18 +82,29 @@ function readPart(note: BlockText, keyword: Keyword, part: StatementPart): PartR
   if (keyword === 'cite' && part.kind === 'text') return readCiteLine(note, pieces);
   const citations = inPieces(note, pieces);
   const quoted = part.kind === 'quotation';
-  const sourced = citations.some((found) => isAccepted(found) && found.reference.kind !== 'url');
-  return { citations, quoted, sourced: sourced && !quoted };
+  const sources = quoted ? [] : citations.filter(isSource);
+  return { citations, quoted, sourced: sources.length > 0, byKeys: sources.length > 0 && sources.every(isKey) };
 }
 
-/** In a `cite:` line a reference may also be an id on its own, as in `cite: 2107.03374`. */
+function isSource(citation: Citation): boolean {
+  return isAccepted(citation) && citation.reference.kind !== 'url';
+}
+
+function isKey(citation: Citation): boolean {
+  return isAccepted(citation) && citation.reference.kind === 'citekey';
+}
+
+/** In a `cite:` line a reference may also be an id on its own, as in `cite: 2107.03374`, or a key, as in `cite: @ann`. */
 function readCiteLine(note: BlockText, pieces: readonly TextRange[]): PartRead {
   const citations: Citation[] = [];
   let sourced = false;
   for (const piece of pieces) {
-    const written = inPieces(note, [piece]);
+    const references = citeReferences(note.text, piece);
+    // What follows a dash tells what the references show: there a name is a name.
+    const end = references.at(-1)?.end ?? piece.start;
+    const written = [...inPieces(note, [{ ...piece, end }], true), ...inPieces(note, [{ ...piece, start: end }])];
     let next = 0;
-    for (const reference of citeReferences(note.text, piece)) {
+    for (const reference of references) {
       const first = next;
       while (next < written.length && (written[next] as Citation).range.start < reference.end) next++;
       const within = written.slice(first, next);
@@ -78,7 +114,7 @@ function readCiteLine(note: BlockText, pieces: readonly TextRange[]): PartRead {
     }
     citations.push(...written.slice(next));
   }
-  return { citations, quoted: false, sourced };
+  return { citations, quoted: false, sourced, byKeys: false };
 }
 
 function typedAlone(note: BlockText, reference: TextRange): Citation[] {
@@ -89,7 +125,7 @@ function typedAlone(note: BlockText, reference: TextRange): Citation[] {
   return verdict && others.length === 0 && isAccepted(verdict) ? [{ ...verdict, range: reference }] : [];
 }
 
-function inPieces(note: BlockText, pieces: readonly TextRange[]): Citation[] {
-  const found = pieces.flatMap((piece) => findCitations(note.text, piece));
+function inPieces(note: BlockText, pieces: readonly TextRange[], bareKeys = false): Citation[] {
+  const found = pieces.flatMap((piece) => findCitations(note.text, piece, bareKeys));
   return note.opaque.length === 0 ? found : found.filter(({ range }) => !firstOpaque(note, range.start, range.end));
 }

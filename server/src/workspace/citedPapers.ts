@@ -1,7 +1,7 @@
 import type { Argument } from '../argument/argument';
 import type { Citation } from '../citations/reference';
 import type { Block, NoteTree } from '../syntax/tree';
-import { citationsInBlock } from './blockCitations';
+import { citationsInBlock, isParticipant, isSourcedByPeople } from './blockCitations';
 
 /** A citation of a note and where it stands in the argument. */
 export interface NoteCitation {
@@ -33,9 +33,11 @@ export function findCitedPapers(tree: NoteTree, argument: Argument): CitedNote {
     const statement = indexOf.get(tree.block(number)) ?? null;
     const shift = tree.starts[number] as number;
     for (const read of reads) {
-      for (const citation of read.citations)
+      for (const citation of read.citations) {
+        if (isParticipant(citation, tree)) continue;
         citations.push({ citation: moved(citation, shift), statement, quoted: read.quoted });
-      if (read.sourced && statement !== null) sourced.add(statement);
+      }
+      if (statement !== null && read.sourced && !isSourcedByPeople(read, tree)) sourced.add(statement);
     }
   });
   return { citations, sourced };

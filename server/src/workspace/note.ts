@@ -5,6 +5,7 @@ import { frontMatterTitle } from '../syntax/frontMatter';
 import { parse } from '../syntax/parse';
 import { type Reparsed, reparse } from '../syntax/reparse';
 import type { NoteTree } from '../syntax/tree';
+import { haveSameParticipants } from './blockCitations';
 import { type CitedNote, findCitedPapers } from './citedPapers';
 import { canonicalUri, referencedName, referenceName } from './noteUri';
 import { Sources } from './sources';
@@ -69,7 +70,9 @@ export class Note {
     if (!this.edit) return buildArgument(tree, isOwnPath);
     const { reparsed, tree: treeBefore, argument: before, sources } = this.edit;
     const argument = updateArgument(before, reparsed, treeBefore, isOwnPath);
-    this.sourcesOnce = sources?.updated(before, argument, reparsed);
+    // A citation key may have become somebody's name, or the other way round.
+    const sameNames = reparsed.from > 0 || haveSameParticipants(treeBefore, tree);
+    this.sourcesOnce = sameNames ? sources?.updated(before, argument, reparsed) : undefined;
     this.edit = undefined;
     return argument;
   }

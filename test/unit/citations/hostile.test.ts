@@ -31,11 +31,35 @@ describe('hostile input', () => {
     'arXiv:a-',
     'arxiv.org/',
     'cs.a',
+    '@',
+    '@a',
+    '[@',
+    '@{',
+    '@a@',
+    '978-',
+    'ISBN ',
+    'ISBN 1 ',
+    '1234.a-b.',
+    'P19-',
+    'PMC',
+    'PMID: ',
+    'openreview:',
+    's2: a',
+    'aclanthology.org/',
   ]) {
     it(`finds nothing in a repeated ${JSON.stringify(unit)}`, () => check(repeated(unit), 0));
   }
 
-  for (const unit of ['10.1234/', '10.1234/(', '10.1234/a<b', 'http://', 'http://a/(', 'https://a.b/', 'http://a。b']) {
+  for (const unit of [
+    '10.1234/',
+    '10.1234/(',
+    '10.1234/a<b',
+    'http://',
+    'http://a/(',
+    'https://a.b/',
+    'http://a。b',
+    'doi:10/',
+  ]) {
     it(`takes a repeated ${JSON.stringify(unit)} for at most one reference`, () => {
       assert.ok(findCitations(repeated(unit)).length <= 1);
       assert.ok(identify(repeated(unit)).length <= 1);
@@ -49,6 +73,9 @@ describe('hostile input', () => {
     'http://a\\',
     'arXiv:2113.1 arXiv:2107.03374 ',
     '[t](http://a.b/c)',
+    '[@a] ',
+    'PMID: 12, ',
+    'ISBN 0262033844 ',
   ]) {
     it(`finds every one in a repeated ${JSON.stringify(unit)}`, () => {
       check(unit.repeat(1000), 1000);

@@ -60,6 +60,26 @@ describe('hosts that pretend', () => {
     assert.deepEqual(foundIn('"https://arxiv.org\\n me@example.org"'), ['https://arxiv.org = url https://arxiv.org/']);
   });
 
+  it('knows the hosts of every kind', () => {
+    for (const [host, known] of [
+      ['аclanthology.org', 'aclanthology.org'],
+      ['openreviеw.net', 'openreview.net'],
+      ['openrevieԝ.net', 'openreview.net'],
+      ['puьmed.ncbi.nlm.nih.gov', 'pubmed.ncbi.nlm.nih.gov'],
+      ['papers.nıps.cc', 'papers.nips.cc'],
+      ['proceedings.mlr.рress', 'proceedings.mlr.press'],
+      ['www.semanticscholаr.org', 'www.semanticscholar.org'],
+      ['www.lesswrong.соm', 'www.lesswrong.com'],
+      ['forum.effectivealtruisм.org', 'forum.effectivealtruism.org'],
+      ['www.ɑlphaxiv.org', 'www.alphaxiv.org'],
+    ] as const) {
+      refused(host, `the host ${new URL(`https://${host}`).hostname} only looks like ${known}`);
+      refused(`${known}.evil.example`, `the host is ${known}.evil.example, not ${known}`);
+      refused(`${known}@evil.example`, 'what stands before the @ is a user name, the host is evil.example');
+      refused(known.replaceAll('.', '\uff0e'), `the host looks like ${known} but is written in other characters`);
+    }
+  });
+
   it('takes other hosts for what they are', () => {
     for (const host of ['notarxiv.org', 'evil-arxiv.org', 'arxiv.example', 'xn--bcher-kva.example', 'a.b.arxiv.org']) {
       const url = `https://${host}/abs/2107.03374`;

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { findCitations } from '../../../server/src/citations/findCitations';
 import { identify } from '../../../server/src/citations/identify';
 import { OLD_ARCHIVES } from '../../../server/src/citations/kinds/arxivId';
+import { paperKey, writtenForm } from '../../../server/src/citations/paper';
 import { isAccepted } from '../../../server/src/citations/reference';
 import { shown } from './shown';
 
@@ -67,9 +68,26 @@ const shards = [
   ],
   ...['a', 'Z', 'é', '漢', 'İ', '-', '_', '*', ':', '\\', '`', '—', '\u00a0', '\u200b', '\ufeff'],
 ];
-const text = fc.array(fc.oneof(fc.constantFrom(...shards), fc.string({ unit: 'binary', maxLength: 3 })), {
-  maxLength: 12,
-});
+/** Beginnings of every kind of reference. */
+const beginnings = [
+  ...['PMID: ', 'PMC', 'PMCID:', 'ISBN ', '978', '-0-262-03384-', '8', 'acl:', 'P19-1001', '2023.acl-long.1', 's2:'],
+  ...['aclanthology.org/', 'openreview.net/', 'forum?id=', 'yHYZaQ0Zvml', 'openreview:', 'doi:10/', '10/abc'],
+  ...[
+    'papers.nips.cc/',
+    'paper/2020/hash/',
+    '4a9eaf6dff3fdac9ab1aaf4c0fe2d563',
+    '-Abstract.html',
+    'proceedings.mlr.press/v70/',
+  ],
+  ...['guo17a', 'www.semanticscholar.org/paper/', 'www.lesswrong.com/posts/', 'uMQ3cqWDPHhjtiesc', '?commentId='],
+  ...['forum.effectivealtruism.org/posts/', '[@', '@{', '@perez2022', '-', '29618526', 'pubmed.ncbi.nlm.nih.gov/'],
+];
+const text = fc.array(
+  fc.oneof(fc.constantFrom(...shards), fc.constantFrom(...beginnings), fc.string({ unit: 'binary', maxLength: 3 })),
+  {
+    maxLength: 12,
+  },
+);
 const anyText = text.map((parts) => parts.join(''));
 
 const two = (value: number) => String(value).padStart(2, '0');
@@ -140,6 +158,22 @@ describe('citations, whatever the text', () => {
           for (const link of [verdict.reference.url, verdict.reference.pdf]) {
             if (link !== null) assert.deepEqual(identify(link).map(shown), [shown(verdict)]);
           }
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('identifies the briefest form of every paper as that paper', () => {
+    fc.assert(
+      fc.property(anyText, (input) => {
+        for (const verdict of [...findCitations(input, undefined, true), ...identify(input)]) {
+          const meant = isAccepted(verdict) ? verdict.reference : verdict.meant;
+          if (!meant || meant.kind === 'url') continue;
+          const [again, ...others] = identify(writtenForm(meant));
+          assert.ok(again && isAccepted(again) && others.length === 0, writtenForm(meant));
+          assert.equal(paperKey(again.reference), paperKey(meant));
+          assert.equal(again.reference.version, meant.version);
         }
       }),
       { numRuns: 500 },

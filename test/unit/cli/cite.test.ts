@@ -97,6 +97,14 @@ describe('debate-notes cite', () => {
     );
   });
 
+  it('says what was probably meant', async () => {
+    const input = 'arXiv:2107.3374';
+    const rejected = 'since 2015 the number after the dot has 5 digits, not 4';
+    await check([input], '', { input, rejected, meant: 'arXiv:2107.03374' });
+    const { out } = await run(['cite', '--format', 'text', input]);
+    assert.equal(out, `${input}: rejected: ${rejected} (perhaps arXiv:2107.03374)\n`);
+  });
+
   it('prints text on request', async () => {
     const { out } = await run(['cite', '--format', 'text', 'arXiv:2107.03374v2', 'https://example.org', 'a book']);
     assert.deepEqual(out.split('\n'), [

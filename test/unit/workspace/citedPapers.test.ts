@@ -81,6 +81,36 @@ describe('a cite line', () => {
     ));
 });
 
+describe('a citation key', () => {
+  it('stands in brackets, or bare in a cite line', () => {
+    check('claim: A [@perez2022, p. 4; @chen2021] @ann', 'citekey perez2022 in A', 'citekey chen2021 in A');
+    check(
+      'cite: @perez2022; see @chen2021, p. 3',
+      'citekey perez2022 in @perez2022;',
+      'citekey chen2021 in @perez2022;',
+    );
+    check('[@perez2022] and @ann', 'citekey perez2022');
+  });
+  it('is a name behind the dash of a cite line', () =>
+    check(
+      'cite: @perez2022 — as @ann says [@chen2021]',
+      'citekey perez2022 in @perez2022',
+      'citekey chen2021 in @perez2022',
+    ));
+  it('is nobody who takes part', () => {
+    const head = '---\nparticipants: [Ann, "@Bob"]\n---\n';
+    check(`${head}claim: A [@ann; @perez2022] [see @bob]`, 'citekey perez2022 in A');
+    check(`${head}cite: @ann`);
+    check(`${head}claim: A [@anna]`, 'citekey anna in A');
+  });
+  it('makes a statement a sourced one, unless it is somebody who takes part', () => {
+    checkSourced('claim: A [@perez2022]!');
+    checkSourced('cite: @perez2022 !');
+    checkSourced('---\nparticipants: [ann]\n---\nclaim: A [@ann]\n\nclaim: B [@ann; @perez2022]!');
+    checkSourced('---\nparticipants: [ann]\n---\nclaim: A [@ann] arXiv:2107.03374!');
+  });
+});
+
 describe('a statement names a source', () => {
   it('with a paper in its text', () => {
     checkSourced('claim: arXiv:2107.03374!');

@@ -1,47 +1,48 @@
 import { decodeOnce, isWordCharacter, matchAt } from '../characters';
-import type { Verdict } from '../reference';
-import { OLD_ARCHIVES, parseArxivId } from './arxivId';
+import type { Reference, Verdict } from '../reference';
+import { type ArxivId, OLD_ARCHIVES, parseArxivId, probableArxivId } from './arxivId';
 import type { Kind, Reading, WrittenForm } from './kind';
 
 /** Judges an identifier, such as `2107.03374v2`, that is the whole of `written`. */
 export function arxivVerdict(written: string): Verdict {
   const parsed = parseArxivId(written);
-  if ('reason' in parsed) return parsed;
-  const { id, version } = parsed;
-  const path = id + (version ?? '');
-  return {
-    reference: {
-      kind: 'arxiv',
-      id,
-      version,
-      url: `https://arxiv.org/abs/${path}`,
-      pdf: `https://arxiv.org/pdf/${path}`,
-    },
-  };
+  if (!('reason' in parsed)) return { reference: referenceTo(parsed) };
+  const meant = probableArxivId(written);
+  return meant ? { ...parsed, meant: referenceTo(meant) } : parsed;
 }
 
-/** arXiv's own hosts and mirrors, the historic ones, and three sites that show its papers under the same ids. */
+function referenceTo({ id, version }: ArxivId): Reference {
+  const path = id + (version ?? '');
+  return { kind: 'arxiv', id, version, url: `https://arxiv.org/abs/${path}`, pdf: `https://arxiv.org/pdf/${path}` };
+}
+
+/** arXiv's own hosts and mirrors, the historic ones, and the sites that show its papers under the same ids. */
 const HOSTS = [
-  '(?:(?:www|export|browse|lanl|ar5iv\\.labs|[a-z]{2})\\.)?arxiv\\.org',
-  'xxx\\.lanl\\.gov',
+  '(?:(?:www|export|browse|static|lanl|ar5iv\\.labs|[a-z]{2})\\.)?arxiv\\.org',
+  '(?:xxx|arxiv)\\.lanl\\.gov',
   '(?:www\\.)?ar5iv\\.org',
   '(?:www\\.)?alphaxiv\\.org',
   '(?:www\\.)?huggingface\\.co',
+  'hf\\.co',
+  '(?:www\\.)?arxiv-vanity\\.com',
+  '(?:www\\.)?scirate\\.com',
 ].join('|');
 
 const ARXIV_ROUTE = /^\/+(?:abs|pdf|html|ps|format|e-print|src)\/+(.+)$/;
 const ALPHAXIV_ROUTE = /^\/+(?:abs|overview|pdf)\/+(.+)$/;
 /** Hugging Face also keeps `/papers/trending` and the like there. */
-const HUGGING_FACE_ROUTE = /^\/+papers\/+(\d.*)$/;
+const PAPERS_ROUTE = /^\/+papers\/+(\d.*|[a-z.-]+\/\d.*)$/i;
+const SCIRATE_ROUTE = /^\/+arxiv\/+(\d.*|[a-z.-]+\/\d.*)$/i;
 
-function readPage(page: URL): Verdict | null {
-  const route = routeOf(page.hostname).exec(page.pathname);
+function readPage(page: URL, host: string): Verdict | null {
+  const route = routeOf(host).exec(page.pathname);
   return route?.[1] ? arxivVerdict(idInPath(decodeOnce(route[1]))) : null;
 }
 
 function routeOf(host: string): RegExp {
-  if (/huggingface\.co\.?$/.test(host)) return HUGGING_FACE_ROUTE;
-  return /alphaxiv\.org\.?$/.test(host) ? ALPHAXIV_ROUTE : ARXIV_ROUTE;
+  if (/(?:huggingface|hf)\.co$|arxiv-vanity\.com$/.test(host)) return PAPERS_ROUTE;
+  if (host.endsWith('scirate.com')) return SCIRATE_ROUTE;
+  return host.endsWith('alphaxiv.org') ? ALPHAXIV_ROUTE : ARXIV_ROUTE;
 }
 
 /** The identifier at the beginning of what follows a route, without a file ending and what stands behind it. */
@@ -67,7 +68,17 @@ const prefixed: WrittenForm = {
     if (written === null) return null;
     const end = bodyStart + written.length;
     if (!isWordCharacter(text, end)) return reading(end, arxivVerdict(written));
-    return reading(end, { reason: `${text.charAt(end)} directly after the arXiv identifier is not part of it` });
+    const reason = `${text.charAt(end)} directly after the arXiv identifier is not part of it`;
+    const verdict = arxivVerdict(written);
+    return reading(end, 'reference' in verdict ? { reason, meant: verdict.reference } : { reason });
+  },
+};
+
+/** `arXiv 2107.03374`: without the colon only a whole identifier is meant as one. */
+const named: WrittenForm = {
+  start: `arxiv(?: preprint)?[ \\t\\u00a0]{1,2}(?=${OLD_START}|${NEW_START})`,
+  read(text, _start, bodyStart) {
+    return bare('', false).read(text, bodyStart, bodyStart);
   },
 };
 
@@ -92,9 +103,11 @@ function reading(end: number, verdict: Verdict | null): Reading {
 
 export const arxiv: Kind<'arxiv'> = {
   kind: 'arxiv',
+  name: 'arXiv',
+  written: ({ id, version }) => `arXiv:${id}${version ?? ''}`,
   hosts: HOSTS,
   readPage,
-  forms: [prefixed, bare(OLD_START, false), bare(NEW_START, true)],
+  forms: [prefixed, named, bare(OLD_START, false), bare(NEW_START, true)],
   judgeAlone(input) {
     const prefix = /^arxiv:\s*/i.exec(input)?.[0] ?? '';
     const written = input.slice(prefix.length);

@@ -75,6 +75,29 @@ export function parseArxivId(written: string): ArxivId | Refused {
   return { reason: 'an arXiv identifier is written like 2107.03374 or hep-th/9901001' };
 }
 
+/**
+ * The identifier that a mistyped one was probably meant as: with a missing dot or hyphen, with a zero too many or too
+ * few, with a version that does not exist. Null when no such slip gives a possible identifier.
+ */
+export function probableArxivId(written: string): ArxivId | null {
+  const [, month = '', number = '', version = ''] = /^(\d{4})\.?(\d+)(v\d*)?$/i.exec(written) ?? [];
+  const isDotted = written.includes('.');
+  const length = month < '1501' ? 4 : 5;
+  const digits = isDotted ? number.replace(/^0+/, '').padStart(length, '0') : number;
+  const keptVersion = /^v[1-9]/i.test(version) ? version : '';
+  const repaired = month ? `${month}.${digits}${keptVersion}` : withHyphen(written);
+  const parsed = repaired === null ? null : parseArxivId(repaired);
+  return parsed === null || 'reason' in parsed ? null : parsed;
+}
+
+/** `hepth/9901001` with the hyphen that the archive has; null when no archive is named so. */
+function withHyphen(written: string): string | null {
+  const [, name = '', rest = ''] = /^([a-z][a-z-]*)(?:\.[a-z-]+)?(\/\d{7}(?:v[1-9]\d*)?)/i.exec(written) ?? [];
+  const letters = (archive: string) => archive.replaceAll('-', '').toLowerCase();
+  const archive = name && OLD_ARCHIVES.find((known) => letters(known) === letters(name));
+  return archive ? archive + rest : null;
+}
+
 function newFormFault(year: string, month: string, number: string): string | null {
   // Years have two digits and arXiv began in 1991, so 91 to 99 can only be 1991 to 1999.
   if (Number(year) >= 91) return `papers of 19${year} have identifiers of the old form, like hep-th/9901001`;

@@ -2,6 +2,7 @@
 import { decodeOnce, matchAt } from '../characters';
 import type { Refused, Verdict } from '../reference';
 import { ANGLES_IN_DOI, runFrom } from '../run';
+import { aclReference, parseAclId } from './acl';
 import { arxivVerdict } from './arxiv';
 import type { Kind, WrittenForm } from './kind';
 
@@ -11,9 +12,12 @@ function doiVerdict(written: string): Verdict {
   if (fault) return fault;
   // DOIs are compared without the case of ASCII letters, of no others.
   const id = written.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()).replace(LONE_SURROGATE, '\uFFFD');
-  // arXiv registers every paper under this prefix: https://info.arxiv.org/help/doi.html
+  // arXiv registers every paper under this prefix: https://info.arxiv.org/help/doi.html. The ACL does so under two.
   const onArxiv = /^10\.48550\/arxiv\./.exec(id);
   if (onArxiv) return arxivVerdict(id.slice(onArxiv[0].length));
+  const inAnthology = /^10\.(?:18653|3115)\/v1\/(.+)$/.exec(id)?.[1];
+  const acl = inAnthology === undefined ? null : parseAclId(inAnthology);
+  if (acl && !('reason' in acl)) return { reference: aclReference(acl.id) };
   return { reference: { kind: 'doi', id, version: null, url: `https://doi.org/${inPath(id)}`, pdf: null } };
 }
 
@@ -79,6 +83,8 @@ const bare: WrittenForm = {
 
 export const doi: Kind<'doi'> = {
   kind: 'doi',
+  name: 'DOI',
+  written: ({ id }) => `doi:${id}`,
   hosts: '(?:(?:dx|www)\\.)?doi\\.org',
   readPage,
   forms: [prefixed, bare],

@@ -6,13 +6,21 @@ import type { Verdict } from '../reference';
  */
 export interface Kind<Name extends string = string> {
   readonly kind: Name;
+  /** What people call such an identifier, for lists and hovers: `arXiv`, `DOI`. */
+  readonly name: string;
+  /** How a note names the work without a URL, such as `arXiv:2107.03374v2`; left out where there is no such form. */
+  written?(reference: { readonly id: string; readonly version: string | null }): string;
   /**
    * The host names of the kind's pages: the source of a regular expression that a host must match as a whole, without
-   * capturing groups. Such hosts are recognised without a scheme, and hosts that pretend to be one are refused.
+   * capturing groups. Such hosts are recognised without a scheme, and hosts that pretend to be one are refused. Two
+   * kinds may share a host.
    */
   readonly hosts?: string;
-  /** What a page on one of those hosts refers to; null when it is no paper's page but, say, a list. */
-  readPage?(page: URL): Verdict | null;
+  /**
+   * What a page on one of those hosts refers to; null when it is no paper's page but, say, a list.
+   * @param host of the page, without the full stop it may end with
+   */
+  readPage?(page: URL, host: string): Verdict | null;
   /** The ways to write a reference without a URL. */
   readonly forms: readonly WrittenForm[];
   /**
