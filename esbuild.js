@@ -27,6 +27,10 @@ const shared = {
   loader: { '.md': 'text' },
   // The `module` entry points of the protocol packages are what makes one bundle of them possible.
   mainFields: ['module', 'main'],
+  // citation-js brings two packages that ask the web. None of its plugins here needs them.
+  alias: Object.fromEntries(
+    ['node-fetch', 'sync-fetch'].map((name) => [name, './server/src/bibliography/noNetwork.ts']),
+  ),
 };
 
 const shipped = [

@@ -6,6 +6,8 @@ import { unicodeHost } from './punycode';
  * Unicode Technical Standard 39, section 4; the table holds only what can occur in the names of known hosts.
  */
 export function skeleton(host: string): string {
+  // What is written in ASCII looks like itself.
+  if (!/[^\0-\x7f]|xn--/i.test(host)) return host.toLowerCase();
   const plain = unicodeHost(host.toLowerCase()).normalize('NFKD').replace(/\p{M}/gu, '');
   return Array.from(plain, (character) => LOOKS_LIKE.get(character) ?? character)
     .join('')

@@ -1,0 +1,168 @@
+import { paperKey } from '../citations/paper';
+import type { Reference } from '../citations/reference';
+import type { BibliographyProblem, Entries, EntryPlace, Summary } from './entries';
+import type { Paper } from './paper';
+import { readEntries } from './registry';
+
+/**
+ * One text of a bibliography and what is known of it. It never changes: another text makes another. Entries are found
+ * at once, and read when they are asked for.
+ */
+export class Bibliography {
+  private readonly numbers = new Map<string, number>();
+  private readonly duplicates: number[] = [];
+  private readonly papers = new Map<number, Paper>();
+  private byPaperOnce: Map<string, number> | undefined;
+  private problemByKey: Map<string, BibliographyProblem> | undefined;
+  private problemsOnce: readonly BibliographyProblem[] | undefined;
+
+  /**
+   * @param entries of its text
+   * @param before the last text that was whole, whose entries hold while this one is only half written
+   */
+  private constructor(
+    private readonly entries: Entries,
+    private readonly before: Bibliography | undefined,
+  ) {
+    for (let number = 0; number < entries.count; number++) {
+      const key = entries.key(number);
+      if (this.numbers.has(key)) this.duplicates.push(number);
+      else this.numbers.set(key, number);
+    }
+  }
+
+  /**
+   * Reads a bibliography. Never throws. Cost: linear in the text; no entry is parsed.
+   * @param name of the file or its URI, whose ending tells the format
+   * @param before what was known of the file's text before: while the new one stops in the middle of something, or is
+   *   empty or not text at all, entries that it lacks are taken from there
+   */
+  static read(name: string, text: string, before?: Bibliography): Bibliography {
+    const isText = !text.includes('\0');
+    const entries = readEntries(name, isText ? text : '');
+    const isGood = isText && entries.isWhole && (entries.count > 0 || text.trim() !== '');
+    return new Bibliography(entries, isGood ? undefined : before?.lastGood());
+  }
+
+  private readonly find = (key: string) => this.numbers.get(key);
+
+  private lastGood(): Bibliography {
+    return this.before ?? this;
+  }
+
+  /** True while entries of an earlier text stand in for those that this text lacks. */
+  get isHalfWritten(): boolean {
+    return this.before !== undefined;
+  }
+
+  /** Number of entries. */
+  get size(): number {
+    return this.entries.count;
+  }
+
+  /** Every key once, in the order of the text. */
+  keys(): string[] {
+    const own = [...this.numbers.keys()];
+    return this.before ? [...new Set([...own, ...this.before.keys()])] : own;
+  }
+
+  has(key: string): boolean {
+    return this.numbers.has(key) || (this.before?.has(key) ?? false);
+  }
+
+  /** Where an entry stands in this text; null for a key that it has not. */
+  place(key: string): EntryPlace | null {
+    const number = this.numbers.get(key);
+    return number === undefined ? null : this.entries.place(number);
+  }
+
+  /** The key of the entry that an offset lies in; null between entries. Cost: logarithmic. */
+  keyAt(offset: number): string | null {
+    let low = 0;
+    let high = this.entries.count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.entries.place(middle).entry.end < offset) low = middle + 1;
+      else high = middle;
+    }
+    const isIn = low < this.entries.count && this.entries.place(low).entry.start <= offset;
+    return isIn ? this.entries.key(low) : null;
+  }
+
+  /** What is known of the paper with a key; null for a key that there is not. Cost: the entry, once. */
+  paper(key: string): Paper | null {
+    const number = this.numbers.get(key);
+    if (number === undefined || (this.entries.isBroken(number) && this.before?.has(key))) {
+      return this.before?.paper(key) ?? null;
+    }
+    let paper = this.papers.get(number);
+    if (!paper) {
+      paper = this.entries.paper(number, this.find);
+      this.papers.set(number, paper);
+    }
+    return paper;
+  }
+
+  /** The entry of a paper that is cited by something else than its key. Cost: all entries, once; then none. */
+  paperCitedAs(reference: Pick<Reference, 'kind' | 'id'>): Paper | null {
+    const number = this.byPaper().get(paperKey(reference));
+    return number === undefined ? (this.before?.paperCitedAs(reference) ?? null) : this.paper(this.entries.key(number));
+  }
+
+  /** What completion and lists show, in the order of the text. Cost: linear, each time. */
+  *summaries(): Generator<Summary> {
+    for (const number of this.numbers.values()) yield this.entries.summary(number, this.find);
+  }
+
+  /** The summary of one entry; null for a key that there is not. */
+  summary(key: string): Summary | null {
+    const number = this.numbers.get(key);
+    return number === undefined ? (this.before?.summary(key) ?? null) : this.entries.summary(number, this.find);
+  }
+
+  /** Everything that is not as it should be, in the order of the text. Cost: linear, once. */
+  problems(): readonly BibliographyProblem[] {
+    this.problemsOnce ??= this.findProblems();
+    return this.problemsOnce;
+  }
+
+  /** The first thing that is wrong with the entry of a key; null for nothing. Cost: all entries, once; then none. */
+  problemOf(key: string): BibliographyProblem | null {
+    if (!this.problemByKey) {
+      this.problemByKey = new Map();
+      for (const problem of this.problems()) {
+        if (problem.key !== null && !this.problemByKey.has(problem.key)) this.problemByKey.set(problem.key, problem);
+      }
+    }
+    return this.problemByKey.get(key) ?? null;
+  }
+
+  private findProblems(): BibliographyProblem[] {
+    const found = [...this.entries.problems];
+    const complained = new Set(found.map(({ key }) => key));
+    for (const number of this.duplicates) {
+      const key = this.entries.key(number);
+      found.push({ range: this.entries.place(number).key, key, reason: 'another entry has its key' });
+    }
+    for (let number = 0; number < this.entries.count; number++) {
+      const key = this.entries.key(number);
+      const reason = complained.has(key) ? null : this.entries.fault(number);
+      if (reason !== null) found.push({ range: this.entries.place(number).key, key, reason });
+    }
+    return found.sort((a, b) => a.range.start - b.range.start);
+  }
+
+  /** Which entry has which identifiers. Where several entries have one, the first counts. */
+  private byPaper(): Map<string, number> {
+    if (!this.byPaperOnce) {
+      this.byPaperOnce = new Map();
+      for (let number = 0; number < this.entries.count; number++) {
+        for (const reference of this.entries.identifiers(number)) {
+          const key = paperKey(reference);
+          if (!this.byPaperOnce.has(key)) this.byPaperOnce.set(key, number);
+        }
+      }
+    }
+    return this.byPaperOnce;
+  }
+}

@@ -1,0 +1,179 @@
+import type { Reference } from '../../citations/reference';
+import { describe } from '../csl';
+import type { BibliographyProblem, Entries, EntryPlace, FindEntry, Summary } from '../entries';
+import { type IdentifierFields, identifiersOf } from '../identifiers';
+import type { Paper } from '../paper';
+import { type RawEntry, toCsl } from './convert';
+import { type FieldsRead, readFields } from './fields';
+import { familyNames } from './names';
+import { plainTex } from './plainTex';
+import { PLACE_SIZE, scanBibtex } from './scan';
+import { Strings } from './strings';
+
+/** How many entries one may take fields from, one after another. */
+const LONGEST_CHAIN = 10;
+
+/** The entries of a text in BibTeX or BibLaTeX. Cost of making it: linear, without reading any entry. */
+export class BibtexEntries implements Entries {
+  readonly count: number;
+  readonly isWhole: boolean;
+  readonly problems: readonly BibliographyProblem[];
+  private readonly places: Int32Array;
+  private readonly broken: ReadonlySet<number>;
+  private readonly stringPlaces: readonly number[];
+  private stringsOnce: Strings | undefined;
+
+  constructor(private readonly text: string) {
+    const scan = scanBibtex(text);
+    this.places = scan.places;
+    this.count = scan.places.length / PLACE_SIZE;
+    this.isWhole = scan.isWhole;
+    this.problems = scan.problems;
+    this.broken = scan.broken;
+    this.stringPlaces = scan.strings;
+  }
+
+  key(entry: number): string {
+    const { start, end } = this.place(entry).key;
+    return this.text.slice(start, end);
+  }
+
+  place(entry: number): EntryPlace {
+    const [start = 0, keyStart = 0, keyEnd = 0, end = 0] = this.places.subarray(entry * PLACE_SIZE);
+    return { entry: { start, end }, key: { start: keyStart, end: keyEnd } };
+  }
+
+  isBroken(entry: number): boolean {
+    return this.broken.has(entry);
+  }
+
+  summary(entry: number, find: FindEntry): Summary {
+    const values = this.values(entry, SUMMARY_FIELDS);
+    const parent = values['crossref'] === undefined ? undefined : find(values['crossref'].trim());
+    const inherited = parent === undefined ? {} : this.values(parent, INHERITED_FIELDS);
+    const people = values['author'] || values['editor'] || inherited['editor'] || '';
+    const date = values['date'] || values['year'] || inherited['date'] || inherited['year'] || '';
+    const [year] = /\d{4}/.exec(date) ?? [];
+    return {
+      key: this.key(entry),
+      authors: familyNames(people),
+      year: year ?? plainTex(date),
+      title: plainTex(values['title'] ?? ''),
+    };
+  }
+
+  identifiers(entry: number): Reference[] {
+    return identifiersOf(identifierFields(this.values(entry, IDENTIFIER_FIELDS)));
+  }
+
+  paper(entry: number, find: FindEntry): Paper {
+    const chain = this.withParents(entry, find);
+    const csl = toCsl(chain);
+    const identifiers = this.identifiers(entry);
+    return {
+      ...describe(csl),
+      key: this.key(entry),
+      doi: identifiers.find(({ kind }) => kind === 'doi')?.id ?? null,
+      arxiv: identifiers.find(({ kind }) => kind === 'arxiv')?.id ?? null,
+      identifiers,
+    };
+  }
+
+  fault(entry: number): string | null {
+    return this.read(entry).fault;
+  }
+
+  /** The entry, with fields of those its `xdata` names, and behind it those from which `crossref` takes fields. */
+  private withParents(entry: number, find: FindEntry): RawEntry[] {
+    const seen = new Set<number>();
+    const chain: RawEntry[] = [];
+    for (let at: number | undefined = entry; at !== undefined && chain.length < LONGEST_CHAIN; ) {
+      seen.add(at);
+      const raw = this.raw(at, find);
+      const parent = raw.properties['crossref']?.trim();
+      const next: number | undefined = parent ? find(parent) : undefined;
+      const goesOn = next !== undefined && !seen.has(next) && chain.length + 1 < LONGEST_CHAIN;
+      // A chain that bites its tail would be followed for ever.
+      const { crossref: _, ...properties } = raw.properties;
+      chain.push(goesOn ? raw : { ...raw, properties });
+      at = goesOn ? next : undefined;
+    }
+    return chain;
+  }
+
+  private raw(entry: number, find: FindEntry): RawEntry {
+    const properties = this.values(entry);
+    for (const name of (properties['xdata'] ?? '').split(',')) {
+      const from = name.trim() === '' ? undefined : find(name.trim());
+      if (from === undefined) continue;
+      for (const [field, value] of Object.entries(this.values(from))) properties[field] ??= value;
+    }
+    delete properties['xdata'];
+    const { start } = this.place(entry).entry;
+    const [, type = 'misc'] = /^@\s*([\w+-]+)/.exec(this.text.slice(start, start + 60)) ?? [];
+    return { type: type.toLowerCase(), label: this.key(entry), properties };
+  }
+
+  /** The values of an entry's fields in LaTeX, of all or of some. Where a field stands twice, the first counts. */
+  private values(entry: number, wanted?: ReadonlySet<string>): Record<string, string> {
+    const values: Record<string, string> = {};
+    for (const field of this.read(entry, wanted).fields) {
+      if (!Object.hasOwn(values, field.name) && field.name !== '__proto__')
+        values[field.name] = this.strings.valueOf(field);
+    }
+    return values;
+  }
+
+  private read(entry: number, wanted?: ReadonlySet<string>): FieldsRead {
+    const { entry: whole, key } = this.place(entry);
+    return readFields(this.text, key.end, this.isBroken(entry) ? whole.end : whole.end - 1, wanted);
+  }
+
+  private get strings(): Strings {
+    this.stringsOnce ??= new Strings(this.text, this.stringPlaces);
+    return this.stringsOnce;
+  }
+}
+
+const SUMMARY_FIELDS: ReadonlySet<string> = new Set(['author', 'editor', 'title', 'year', 'date', 'crossref']);
+const INHERITED_FIELDS: ReadonlySet<string> = new Set(['editor', 'year', 'date']);
+
+const LOOSE_FIELDS = [
+  'journal',
+  'journaltitle',
+  'volume',
+  'number',
+  'note',
+  'howpublished',
+  'addendum',
+  'annote',
+  'eid',
+];
+const IDENTIFIER_FIELDS: ReadonlySet<string> = new Set([
+  ...['doi', 'eprint', 'eprinttype', 'archiveprefix', 'archive', 'arxivid', 'isbn', 'pmid', 'pmcid', 'url'],
+  ...LOOSE_FIELDS,
+]);
+
+function identifierFields(values: Readonly<Record<string, string>>): IdentifierFields {
+  const value = (field: string) =>
+    LATEX.test(values[field] ?? '') ? withoutLatex(values[field] ?? '') : (values[field] ?? '');
+  return {
+    doi: value('doi'),
+    eprint: value('eprint') || value('arxivid'),
+    eprintType: value('eprinttype') || value('archiveprefix'),
+    isbn: value('isbn'),
+    pmid: value('pmid'),
+    pmcid: value('pmcid'),
+    url: value('url'),
+    loose: LOOSE_FIELDS.map(value),
+  };
+}
+
+const LATEX = /[\\{}]/;
+function withoutLatex(value: string): string {
+  return value.replace(ESCAPED, '$1').replace(COMMAND, ' ').replace(/[{}]/g, '').trim();
+}
+
+const COMMAND = /\\[a-z]+\s*\{/gi;
+/** In LaTeX these are written with a backslash. */
+const ESCAPED = /\\([_%&#$~])/g;

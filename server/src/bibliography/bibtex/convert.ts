@@ -1,0 +1,58 @@
+/** Values in LaTeX to plain text, by citation-js (MIT), whose grammar of names, dates and commands is the fullest. */
+import { plugins } from '@citation-js/core';
+import '@citation-js/plugin-bibtex';
+import type { CslRecord } from '../csl';
+import { plainTex } from './plainTex';
+
+/** An entry as it stands in the file: values in LaTeX, `@string`s put in. */
+export interface RawEntry {
+  readonly type: string;
+  readonly label: string;
+  readonly properties: Readonly<Record<string, string>>;
+}
+
+/**
+ * The record of an entry that may take fields from others, which follow it. Long values are cut. Where a value is no LaTeX that can be
+ * read, its text is taken without the commands; so that it costs only itself. Never throws.
+ */
+export function toCsl(entries: readonly RawEntry[]): CslRecord {
+  const readable = entries.map((entry) => ({ ...entry, properties: bounded(entry.properties) }));
+  return converted(readable) ?? converted(readable.map(mended)) ?? {};
+}
+
+function converted(entries: readonly RawEntry[]): CslRecord | null {
+  try {
+    const options = { forceType: '@biblatex/entries+list', generateGraph: false };
+    const [csl] = plugins.input.chain(entries, options);
+    return typeof csl === 'object' && csl !== null ? (csl as CslRecord) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Characters of a value that are read; citation-js takes more than linear time for one name of many words. */
+const LONGEST_VALUE = 20_000;
+
+/** The values of an entry, not longer than anybody reads. A list of names is cut between two. */
+function bounded(properties: Readonly<Record<string, string>>): Record<string, string> {
+  const cut = ([name, value]: [string, string]): [string, string] => {
+    if (value.length <= LONGEST_VALUE) return [name, value];
+    const start = value.slice(0, LONGEST_VALUE);
+    const last = start.lastIndexOf(' and ');
+    return [name, NAME_LISTS.has(name) && last !== -1 ? `${start.slice(0, last)} and others` : plainTex(start)];
+  };
+  return Object.fromEntries(Object.entries(properties).map(cut));
+}
+
+const NAME_LISTS: ReadonlySet<string> = new Set(['author', 'editor', 'bookauthor', 'translator']);
+
+/** The entry with only such values as can be read. */
+function mended({ type, label, properties }: RawEntry): RawEntry {
+  const readable = Object.entries(properties).flatMap(([name, value]): [string, string][] => {
+    const isReadable = (tried: string) => converted([{ type, label, properties: { [name]: tried } }]) !== null;
+    if (isReadable(value)) return [[name, value]];
+    const plain = plainTex(value).replace(/[\\{}$]/g, '');
+    return isReadable(plain) ? [[name, plain]] : [];
+  });
+  return { type, label, properties: Object.fromEntries(readable) };
+}

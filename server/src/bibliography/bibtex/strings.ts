@@ -1,0 +1,51 @@
+import { type Field, readFields } from './fields';
+
+/** Longest value that `@string`s may put together: some lines of them could otherwise fill the memory. */
+const LONGEST = 20_000;
+/** How deep definitions may refer to others. */
+const DEEPEST = 50;
+
+/**
+ * The `@string`s of a file, and the values of fields that use them. A name that is not defined stands for itself, as
+ * `jan` does for January. A later definition takes the place of an earlier one.
+ */
+export class Strings {
+  private readonly definitions = new Map<string, Field>();
+  private readonly known = new Map<string, string>();
+
+  /** @param places offsets of the definitions, start and end in turn */
+  constructor(
+    private readonly text: string,
+    places: readonly number[],
+  ) {
+    for (let i = 0; i + 1 < places.length; i += 2) {
+      for (const field of readFields(text, places[i] as number, places[i + 1] as number).fields) {
+        this.definitions.set(field.name, field);
+      }
+    }
+  }
+
+  /** The value of a field, in LaTeX. */
+  valueOf(field: Field, depth = 0): string {
+    let value = '';
+    for (const { start, end, isName } of field.pieces) {
+      const written = this.text.slice(start, end);
+      value += isName ? this.meaning(written, depth) : written;
+      if (field.pieces.length > 1 && value.length > LONGEST) return value.slice(0, LONGEST);
+    }
+    return value;
+  }
+
+  private meaning(written: string, depth: number): string {
+    const name = written.toLowerCase();
+    const known = this.known.get(name);
+    if (known !== undefined) return known;
+    const definition = this.definitions.get(name);
+    if (!definition || depth > DEEPEST) return written;
+    // Until it is known, a definition that refers to itself means its name.
+    this.known.set(name, written);
+    const value = this.valueOf(definition, depth + 1);
+    this.known.set(name, value);
+    return value;
+  }
+}

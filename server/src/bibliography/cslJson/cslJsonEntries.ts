@@ -1,0 +1,122 @@
+import type { Reference } from '../../citations/reference';
+import type { TextRange } from '../../syntax/textRange';
+import { type CslRecord, describe, textIn } from '../csl';
+import type { BibliographyProblem, Entries, EntryPlace, Summary } from '../entries';
+import { type IdentifierFields, identifiersOf } from '../identifiers';
+import type { Paper } from '../paper';
+import { scanObjects } from './scan';
+
+/** The entries of a text in CSL-JSON. Cost of making it: linear; the objects are read once for their keys, and let go. */
+export class CslJsonEntries implements Entries {
+  readonly count: number;
+  readonly isWhole: boolean;
+  readonly problems: readonly BibliographyProblem[];
+  private readonly places: EntryPlace[] = [];
+  private readonly keys: string[] = [];
+
+  constructor(private readonly text: string) {
+    const { objects, isWhole } = scanObjects(text);
+    const problems: BibliographyProblem[] = [];
+    for (const entry of objects) {
+      const record = parsed(text, entry);
+      const key = record && keyOf(record);
+      if (key) {
+        this.keys.push(key);
+        this.places.push({ entry, key: placeOfKey(text, entry, key) });
+      } else {
+        const reason = record ? 'this entry has no id' : 'this entry is not valid JSON';
+        problems.push({ range: { start: entry.start, end: entry.start + 1 }, key: null, reason });
+      }
+    }
+    this.count = this.keys.length;
+    this.problems = problems;
+    this.isWhole = isWhole;
+  }
+
+  key(entry: number): string {
+    return this.keys[entry] ?? '';
+  }
+
+  place(entry: number): EntryPlace {
+    return this.places[entry] ?? { entry: NOWHERE, key: NOWHERE };
+  }
+
+  isBroken(): boolean {
+    return false;
+  }
+
+  summary(entry: number): Summary {
+    const { title, authors, year } = describe(this.record(entry));
+    return {
+      key: this.key(entry),
+      authors: authors.slice(0, MOST_NAMES).map(({ family }) => family),
+      year: year === null ? '' : String(year),
+      title: title ?? '',
+    };
+  }
+
+  identifiers(entry: number): Reference[] {
+    return identifiersOf(identifierFields(this.record(entry)));
+  }
+
+  paper(entry: number): Paper {
+    const identifiers = this.identifiers(entry);
+    return {
+      ...describe(this.record(entry)),
+      key: this.key(entry),
+      doi: identifiers.find(({ kind }) => kind === 'doi')?.id ?? null,
+      arxiv: identifiers.find(({ kind }) => kind === 'arxiv')?.id ?? null,
+      identifiers,
+    };
+  }
+
+  fault(): string | null {
+    return null;
+  }
+
+  private record(entry: number): CslRecord {
+    return parsed(this.text, this.place(entry).entry) ?? {};
+  }
+}
+
+const NOWHERE: TextRange = { start: 0, end: 0 };
+const MOST_NAMES = 12;
+
+function parsed(text: string, { start, end }: TextRange): CslRecord | null {
+  try {
+    return JSON.parse(text.slice(start, end)) as CslRecord;
+  } catch {
+    return null;
+  }
+}
+
+/** Programs that give their records ids of their own write the key beside them. */
+function keyOf(record: CslRecord): string | null {
+  return textIn(record['citation-key']) ?? textIn(record['citekey']) ?? textIn(record['id']);
+}
+
+/** Where the key is written, without its quotation marks; the beginning of the entry where that cannot be told. */
+function placeOfKey(text: string, { start, end }: TextRange, key: string): TextRange {
+  const written = JSON.stringify(key);
+  const source = text.slice(start, end);
+  for (const member of source.matchAll(/"(?:citation-key|citekey|id)"\s*:\s*/g)) {
+    const at = member.index + member[0].length;
+    if (source.startsWith(written, at)) return { start: start + at + 1, end: start + at + written.length - 1 };
+    if (source.startsWith(key, at)) return { start: start + at, end: start + at + key.length };
+  }
+  return { start, end: start + 1 };
+}
+
+function identifierFields(record: CslRecord): IdentifierFields {
+  const value = (field: string) => textIn(record[field]) ?? '';
+  return {
+    doi: value('DOI'),
+    eprint: value('eprint'),
+    eprintType: value('eprinttype'),
+    isbn: value('ISBN'),
+    pmid: value('PMID'),
+    pmcid: value('PMCID'),
+    url: value('URL'),
+    loose: ['number', 'archive_location', 'container-title', 'volume', 'note', 'source'].map(value),
+  };
+}
