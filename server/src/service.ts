@@ -75,7 +75,7 @@ export class LanguageService {
   /** URI of the folder with a page for each rule, for links to them; null where there is none to open. */
   rulePages: string | null = null;
 
-  /** Grows with every change of any note. */
+  /** Grows with every change of any note or bibliography. */
   get revision(): number {
     return this.notes.revision;
   }
@@ -103,6 +103,30 @@ export class LanguageService {
   deleteNote(uri: string): void {
     this.notes.delete(uri);
     this.checked.delete(canonicalUri(uri));
+  }
+
+  /** Adds a bibliography or gives it another text. While a file is half written, what it had before still counts. */
+  setBibliography(uri: string, text: string): void {
+    this.notes.bibliographies.set(uri, text);
+  }
+
+  /** Says why a bibliography that is named somewhere cannot be read: the reason completes “It cannot be read: …”. */
+  setUnreadableBibliography(uri: string, reason: string): void {
+    this.notes.bibliographies.setUnreadable(uri, reason);
+  }
+
+  deleteBibliography(uri: string): void {
+    this.notes.bibliographies.delete(uri);
+  }
+
+  /** Sets the bibliographies that belong to every note, whatever its front matter names. */
+  setSharedBibliographies(uris: readonly string[]): void {
+    this.notes.bibliographies.setShared(uris);
+  }
+
+  /** URIs of bibliographies that notes or settings name and that nobody has read yet. */
+  wantedBibliographies(): string[] {
+    return this.notes.bibliographies.wanted(this.notes.all());
   }
 
   /** URIs of all notes, as they were given. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { RULES } from '../../server/src/rules/registry';
 import { LanguageService, type RuleFinding, type RuleSettings } from '../../server/src/service';
+import { addBibliographies } from '../support/notes';
 import { fixtureOf } from '../support/ruleFixtures';
 import { isProblem } from '../support/rules';
 
@@ -18,6 +19,9 @@ const SECTIONS = [
   /^## Options$/,
   /^## How to switch it off$/,
 ];
+
+/** The bibliography that pages speak of. */
+const EXAMPLE = '@misc{perez2022, title = {A}}\n@misc{chen2021, title = {B}}\n@misc{chen2021, title = {C}}\n';
 
 function pageOf(rule: string): string {
   return fs.readFileSync(`docs/rules/${rule}.md`, 'utf8');
@@ -86,6 +90,7 @@ describe('the page of', () => {
 function findingsOf(text: string, settings: RuleSettings = {}): readonly RuleFinding[] {
   const service = new LanguageService();
   service.setRules(settings);
-  service.setNote('file:///example.debate', text);
-  return service.findings('file:///example.debate');
+  service.setNote('file:///notes/example.debate', text);
+  addBibliographies(service, { 'refs.bib': EXAMPLE });
+  return service.findings('file:///notes/example.debate');
 }

@@ -34,3 +34,11 @@ export function serviceWith(texts: Iterable<readonly [uri: string, text: string]
   for (const [uri, text] of texts) service.setNote(uri, text);
   return service;
 }
+
+/** Puts bibliographies beside the notes of a service; all others that its notes name are missing. */
+export function addBibliographies(service: LanguageService, files: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(files)) service.setBibliography(`file:///notes/${name}`, text);
+  for (const uri of service.wantedBibliographies()) {
+    service.setUnreadableBibliography(uri, 'there is no such file');
+  }
+}

@@ -5,6 +5,7 @@
  *     @valid title              nothing must be found
  *     @also                     another case under the same title
  *     @note name                what follows is a note of that name; without it, of the name `note`
+ *     @file refs.bib            what follows is a bibliography beside the notes; of those that notes name, others are missing
  *     @options {"name": 1}      what is set of the rule
  *     @message text             what the findings say, all the same or one a line; then tags and related places count, too
  *     @tag unnecessary          how editors show the findings: faded, or `deprecated` and struck through
@@ -30,6 +31,8 @@ export interface FixtureCase {
   readonly isValid: boolean;
   /** By name, with marks around what is to be found. */
   readonly notes: Workspace;
+  /** Bibliographies by name. */
+  readonly files: Readonly<Record<string, string>>;
   readonly options: Readonly<Record<string, unknown>>;
   readonly messages: readonly string[];
   readonly tags: readonly string[];
@@ -49,7 +52,7 @@ export interface ExpectedFix {
 }
 
 const NOTE = 'note';
-const LINE = /^@(valid|invalid|also|note|options|message|tag|related|fix|preferred|leaves|only)(?: (.*))?$/;
+const LINE = /^@(valid|invalid|also|note|file|options|message|tag|related|fix|preferred|leaves|only)(?: (.*))?$/;
 const STANDS_FOR: Readonly<Record<string, string>> = { '␊': '\n', '␍': '\r', '␉': '\t', '␠': ' ' };
 
 export function fixtureOf(rule: string): FixtureCase[] {
@@ -74,9 +77,16 @@ class Reader {
   /** Where notes go: to the case, or to the latest of its fixes. */
   private notes: Record<string, string[]> | undefined;
   private name = NOTE;
+  /** Where lines go while a bibliography is read. */
+  private file: string[] | undefined;
+  private readonly files: { readonly into: { files: Record<string, string> }; name: string; lines: string[] }[] = [];
   private readonly texts: { readonly into: { notes: Workspace }; readonly notes: Record<string, string[]> }[] = [];
 
   text(line: string): void {
+    if (this.file) {
+      this.file.push(line);
+      return;
+    }
     if (!this.notes) {
       if (line.trim() !== '') throw new Error(`this stands outside of every case: ${line}`);
       return;
@@ -87,10 +97,12 @@ class Reader {
 
   directive(word: string, rest: string, line: number): void {
     const latest = this.cases.at(-1);
+    this.file = undefined;
     if (word === 'valid' || word === 'invalid') this.begin(rest, word === 'valid', line);
     else if (!latest) throw new Error(`line ${line} stands outside of every case`);
     else if (word === 'also') this.begin(latest.title, latest.isValid, line);
     else if (word === 'note') this.name = rest;
+    else if (word === 'file') this.open(latest, rest);
     else if (word === 'options') latest.options = JSON.parse(rest);
     else if (word === 'message') latest.messages.push(rest);
     else if (word === 'tag') latest.tags.push(rest);
@@ -111,12 +123,18 @@ class Reader {
       const named = entries.filter(([name, text]) => text !== '' || name !== NOTE || entries.length === 1);
       into.notes = named.length > 0 ? Object.fromEntries(named) : { [NOTE]: '' };
     }
+    for (const { into, name, lines } of this.files) into.files[name] = `${textOf(lines)}\n`;
     return this.cases;
+  }
+
+  private open(into: Open<FixtureCase>, name: string): void {
+    this.file = [];
+    this.files.push({ into, name, lines: this.file });
   }
 
   private begin(title: string, isValid: boolean, line: number): void {
     const lists = { messages: [], tags: [], related: [], fixes: [] };
-    const begun = { title, line, isValid, notes: {}, options: {}, ...lists, areAllFixes: false };
+    const begun = { title, line, isValid, notes: {}, files: {}, options: {}, ...lists, areAllFixes: false };
     this.cases.push(begun);
     this.collect(begun);
   }

@@ -63,10 +63,17 @@ export interface FrontMatterFields {
   /** Address of the thread. */
   readonly source: string | null;
   readonly date: string | null;
-  /** Paths of bibliographies, as written. */
-  readonly bibliography: readonly string[];
+  /** Paths of bibliographies. */
+  readonly bibliography: readonly WrittenPath[];
   /** Names of those who take part. */
   readonly participants: readonly string[];
+}
+
+/** A path as it is written, and where. */
+export interface WrittenPath {
+  readonly path: string;
+  /** Quotation marks included. */
+  readonly range: TextRange;
 }
 
 export interface FrontMatterProblem {
@@ -170,8 +177,10 @@ class FieldReader {
       title: this.text('title', 'the name of the note', () => true),
       source: this.text('source', 'the address of a page, such as `https://example.org/thread`', isAddress),
       date: this.text('date', 'a day, such as `2026-11-24`', isDay),
-      bibliography: this.list('bibliography', 'the path of a bibliography, or a list of paths'),
-      participants: this.list('participants', 'a list of names'),
+      bibliography: this.list('bibliography', 'the path of a bibliography, or a list of paths').map(
+        ([path, range]) => ({ path, range }),
+      ),
+      participants: this.list('participants', 'a list of names').map(([text]) => text),
     };
   }
 
@@ -184,12 +193,17 @@ class FieldReader {
     return null;
   }
 
-  private list(name: string, wanted: string): string[] {
+  /** The texts of a list, or of one value, and where they stand. */
+  private list(name: string, wanted: string): [text: string, range: TextRange][] {
     const value = this.value(name);
     if (!value) return [];
-    const texts = (isSeq(value) ? value.items : [value]).map((item) => (isScalar(item) ? textOf(item) : null));
+    const items = isSeq(value) ? value.items : [value];
+    const texts = items.map((item) => (isScalar(item) ? textOf(item) : null));
     if (texts.includes(null)) this.complain(name, wanted, value);
-    return texts.filter((text) => text !== null && text !== '') as string[];
+    return items.flatMap((item, index) => {
+      const text = texts[index];
+      return text && isScalar(item) ? [[text, this.rangeOf(item)]] : [];
+    });
   }
 
   /** What a field holds; undefined where there is no such field, or nothing in it. */
@@ -198,9 +212,13 @@ class FieldReader {
     return isNode(value) && !(isScalar(value) && value.value === null) ? value : undefined;
   }
 
-  private complain(name: string, wanted: string, { range }: Node): void {
+  private complain(name: string, wanted: string, value: Node): void {
+    this.problems.push({ range: this.rangeOf(value), message: `\`${name}\` is to be ${wanted}.` });
+  }
+
+  private rangeOf({ range }: Node): TextRange {
     const [start = 0, end = start] = range ?? [];
-    this.problems.push({ range: rangeIn(this.place, start, end), message: `\`${name}\` is to be ${wanted}.` });
+    return rangeIn(this.place, start, end);
   }
 }
 

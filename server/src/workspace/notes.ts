@@ -3,6 +3,7 @@ import type { Label } from '../argument/labelling';
 import { PassageIndex } from '../passages/passageIndex';
 import type { TextRange } from '../syntax/textRange';
 import type { Target } from '../syntax/tree';
+import { Bibliographies } from './bibliographies';
 import { Note } from './note';
 import { canonicalUri, comesBefore, isSnapshot } from './noteUri';
 import { type PointOf, References } from './references';
@@ -32,11 +33,13 @@ export class Notes {
   private readonly changedPassages = new Set<string>();
   private readonly references = new References(this.notes);
   private readonly standings = new Standings(this.references);
+  /** The bibliographies that notes cite from. */
+  readonly bibliographies = new Bibliographies();
   private revisionNumber = 0;
 
-  /** Grows with every change of any note: an answer computed at the same revision still holds. */
+  /** Grows with every change of any note or bibliography: an answer computed at the same revision still holds. */
   get revision(): number {
-    return this.revisionNumber;
+    return this.revisionNumber + this.bibliographies.revision;
   }
 
   get(uri: string): Note | undefined {

@@ -6,7 +6,7 @@ import type { LanguageService, RuleFinding } from '../../../server/src/service';
 import { KEYWORDS } from '../../../server/src/syntax/tree';
 import { applyFix } from '../../support/applyFix';
 import { withMarks } from '../../support/marks';
-import { markedNotes, serviceWith, uriOf } from '../../support/notes';
+import { addBibliographies, markedNotes, serviceWith, uriOf } from '../../support/notes';
 import { type ExpectedFix, FIXTURES, type FixtureCase, fixtureOf } from '../../support/ruleFixtures';
 import { isProblem } from '../../support/rules';
 
@@ -21,6 +21,7 @@ interface Opened {
 
 function opened(rule: string, written: FixtureCase, texts = markedNotes(written.notes).texts): Opened {
   const service = serviceWith(texts);
+  addBibliographies(service, written.files);
   service.setRules({ [rule]: { options: written.options } });
   const found = Object.keys(written.notes).flatMap((name) =>
     service

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { frontMatterTitle } from '../../../server/src/syntax/frontMatter';
+import { frontMatterOf, frontMatterTitle } from '../../../server/src/syntax/frontMatter';
 import { parse } from '../../../server/src/syntax/parse';
+import { marked } from '../../support/marks';
 import { holds } from '../../support/property';
 
 /** Expects the title that some YAML gives a note. */
@@ -64,5 +65,28 @@ describe('the title in the front matter', () => {
     const more = fc.constantFrom('|', '>', '#', '<<: ', '%YAML', '\t', '  ', '1', '~', '---a', '@', '`', '\0');
     const yaml = fc.array(fc.oneof(shards, more, fc.string({ unit: 'binary', maxLength: 2 })), { maxLength: 12 });
     holds(yaml, (parts) => void frontMatterTitle(parse(`---\na${parts.join('')}\n---\n`)));
+  });
+});
+
+describe('the bibliographies in the front matter', () => {
+  /** Expects the marked paths. */
+  function checkPaths(source: string, ...paths: string[]) {
+    const { text, ranges } = marked(source);
+    const { bibliography } = frontMatterOf(parse(text)).fields;
+    assert.deepEqual(
+      bibliography.map(({ path }) => path),
+      paths,
+    );
+    assert.deepEqual(
+      bibliography.map(({ range }) => range),
+      ranges,
+    );
+  }
+
+  it('are one or several, each where it is written', () => {
+    checkPaths('---\nbibliography: ⟦refs.bib⟧\n---\n', 'refs.bib');
+    checkPaths('---\ntitle: A\nbibliography: [⟦a.bib⟧, ⟦"b c.json"⟧]\n---\n', 'a.bib', 'b c.json');
+    checkPaths('---\nbibliography:\n  - ⟦a.bib⟧\n  - {b: c}\n  - ⟦../d.bib⟧\n---\n', 'a.bib', '../d.bib');
+    checkPaths('---\nbibliography:\n---\n');
   });
 });

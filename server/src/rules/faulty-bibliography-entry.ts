@@ -1,0 +1,32 @@
+import { isAccepted } from '../citations/reference';
+import { fileName } from '../workspace/bibliographyPath';
+import type { KnownEntry } from '../workspace/noteBibliographies';
+import type { Notes } from '../workspace/notes';
+import type { Rule } from './rule';
+
+/** A citation key whose entry cannot be read as it stands, or that several entries have. */
+export const faultyBibliographyEntry: Rule = {
+  meta: {
+    id: 'faulty-bibliography-entry',
+    severity: 'warning',
+    description: 'The entry of a citation key is broken, or another one has the same key.',
+    tags: ['citations'],
+  },
+  check: ({ notes, note }) => {
+    const bibliographies = notes.bibliographies.of(note);
+    return note.cited.citations.flatMap(({ citation }) => {
+      if (!isAccepted(citation) || citation.reference.kind !== 'citekey') return [];
+      const entry = bibliographies.entry(citation.reference.id);
+      const problem = entry?.bibliography.problemOf(entry.key);
+      if (!entry || !problem) return [];
+      const message = `Of \`${entry.key}\` in ${placeIn(notes, entry, problem.range.start)}: ${problem.reason}.`;
+      return { range: citation.range, message, related: [], fixes: () => [] };
+    });
+  },
+};
+
+/** `refs.bib, line 12`. */
+function placeIn(notes: Notes, { uri }: KnownEntry, offset: number): string {
+  const before = notes.bibliographies.text(uri)?.slice(0, offset) ?? '';
+  return `\`${fileName(uri)}\`, line ${(before.match(/\n/g)?.length ?? 0) + 1}`;
+}

@@ -1,0 +1,42 @@
+import { hasBibliographyEnding } from '../bibliography/registry';
+import { canonicalUri } from './noteUri';
+
+/** The file that a path in a note's front matter means, or why there can be none. */
+export type NamedFile = { readonly uri: string } | { readonly reason: string };
+
+/**
+ * What a path written in a note means.
+ * @param from URI of the note
+ * @param path relative to the note, or absolute; of Windows, with backslashes, too
+ * @returns the URI; or a sentence without its capital letter and full stop, where the path names an address, which is never
+ *   fetched, or a file that no bibliography is kept in, which is never read
+ */
+export function bibliographyFile(from: string, path: string): NamedFile {
+  const slashed = path.replaceAll('\\', '/');
+  const drive = /^[a-z]:\//i.test(slashed);
+  if (/^[a-z][a-z\d+.-]*:/i.test(slashed) && !drive) {
+    return { reason: 'a bibliography is a file, and nothing is fetched from an address' };
+  }
+  if (slashed.startsWith('~')) return { reason: 'paths begin at the folder of the note, `~` means nothing here' };
+  if (!hasBibliographyEnding(slashed)) {
+    return { reason: 'a bibliography is a file that ends in `.bib`, `.bibtex`, `.biblatex` or `.json`' };
+  }
+  const encoded = slashed.split('/').map(encodeURIComponent).join('/');
+  try {
+    return { uri: new URL(drive ? `/${encoded}` : encoded, from).href };
+  } catch {
+    return { reason: 'this note lies in no folder from which a path could begin' };
+  }
+}
+
+/** The folder that a file lies in, as the beginning of canonical URIs. */
+export function folderOf(uri: string): string {
+  const canonical = canonicalUri(uri);
+  return canonical.slice(0, canonical.lastIndexOf('/') + 1);
+}
+
+/** The last part of a path or URI. */
+export function fileName(uri: string): string {
+  const canonical = canonicalUri(uri);
+  return canonical.slice(canonical.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,87 @@
+import type { Bibliography } from '../bibliography/bibliography';
+import type { Summary } from '../bibliography/entries';
+import type { Paper } from '../bibliography/paper';
+import { paperKey } from '../citations/paper';
+import type { Reference } from '../citations/reference';
+import { editDistance } from '../syntax/editDistance';
+import type { BelongingFile } from './bibliographies';
+
+/** An entry of a bibliography, as a note knows it. */
+export interface KnownEntry {
+  /** Canonical URI of the bibliography. */
+  readonly uri: string;
+  readonly bibliography: Bibliography;
+  readonly key: string;
+}
+
+/** Slips that make one key of another. */
+const SLIPS = 2;
+
+/** What a note knows of papers by the bibliographies that belong to it. Where several have a key, the first counts. */
+export class NoteBibliographies {
+  private readonly known: readonly { readonly uri: string; readonly bibliography: Bibliography }[];
+
+  /** @param files in the order in which they are asked */
+  constructor(readonly files: readonly BelongingFile[]) {
+    this.known = files.flatMap(({ uri, bibliography }) => (uri !== null && bibliography ? { uri, bibliography } : []));
+  }
+
+  /** Whether it can be said that a key is unknown: something has been read, and nothing is still to be read. */
+  get isComplete(): boolean {
+    const isSettled = ({ bibliography, reason }: BelongingFile) => bibliography !== null || reason !== null;
+    return this.known.length > 0 && this.files.every(isSettled);
+  }
+
+  /** The entry of a key; null where no bibliography has it. Cost: one look-up a bibliography. */
+  entry(key: string): KnownEntry | null {
+    const found = this.known.find(({ bibliography }) => bibliography.has(key));
+    return found ? { ...found, key } : null;
+  }
+
+  /** What is known of a cited paper, whether it is cited by its key or otherwise; null for nothing. */
+  paper(reference: Pick<Reference, 'kind' | 'id'>): Paper | null {
+    if (reference.kind === 'citekey') return this.entry(reference.id)?.bibliography.paper(reference.id) ?? null;
+    for (const { bibliography } of this.known) {
+      const paper = bibliography.paperCitedAs(reference);
+      if (paper) return paper;
+    }
+    return null;
+  }
+
+  /**
+   * What stands for a cited paper: the same for its key and for all that its entry calls it, be it an arXiv id and the
+   * DOI of the published version; else that of the reference itself (`paperKey`).
+   */
+  paperKey(reference: Pick<Reference, 'kind' | 'id'>): string {
+    const [identifier] = this.paper(reference)?.identifiers ?? [];
+    return paperKey(identifier ?? reference);
+  }
+
+  /** What completion shows: every key once, with its bibliography. Cost: linear in the bibliographies. */
+  *summaries(): Generator<Summary & { readonly uri: string }> {
+    const seen = new Set<string>();
+    for (const { uri, bibliography } of this.known) {
+      for (const summary of bibliography.summaries()) {
+        if (seen.has(summary.key)) continue;
+        seen.add(summary.key);
+        yield { ...summary, uri };
+      }
+    }
+  }
+
+  /** Keys that another may be meant as: at most two slips away, or the same but for case. The nearest first. */
+  nearKeys(key: string, most: number): string[] {
+    const lower = key.toLowerCase();
+    const near = new Map<string, number>();
+    for (const { bibliography } of this.known) {
+      for (const candidate of bibliography.keys()) {
+        const distance = editDistance(lower, candidate.toLowerCase(), SLIPS);
+        if (distance <= SLIPS && candidate !== key && !near.has(candidate)) near.set(candidate, distance);
+      }
+    }
+    return [...near]
+      .sort(([, a], [, b]) => a - b)
+      .slice(0, most)
+      .map(([candidate]) => candidate);
+  }
+}
