@@ -1,5 +1,6 @@
 // `npm run bench`: what the main job costs, as CPU time, beside Argdown. docs/bench.md says how to read it.
 import os from 'node:os';
+import { printBibliographies } from './bibliographyTable';
 import { printEquivalence } from './equivalence';
 import { printFull } from './fullTable';
 import { printHostile } from './hostileTable';
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
   printKeystrokes(SIZES, peer);
   printHostile();
   printRooms(SIZES);
+  printBibliographies();
 }
 
 void main();

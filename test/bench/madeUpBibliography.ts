@@ -34,7 +34,7 @@ export function madeUpBibliography(entries: number): string {
     );
     const fields = [
       `author = {${authors}}`,
-      `title = {${words(8)} --- ${i}}`,
+      `title = {${words(8)} ${i % 50 === 0 ? '–' : '---'} ${i}}`,
       i % 2 === 0
         ? `booktitle = acl # { ${i % 50}}`
         : `journal = {arXiv preprint arXiv:${2000 + (i % 12) + 1}.${String(10000 + (i % 80000)).padStart(5, '0')}}`,

@@ -76,6 +76,11 @@ export class Bibliography {
     return number === undefined ? null : this.entries.place(number);
   }
 
+  /** The line and the UTF-16 unit in it, both from 0, of an offset in this text. Cost: logarithmic. */
+  position(offset: number): { line: number; character: number } {
+    return this.entries.position(offset);
+  }
+
   /** The key of the entry that an offset lies in; null between entries. Cost: logarithmic. */
   keyAt(offset: number): string | null {
     let low = 0;

@@ -43,6 +43,8 @@ export interface Entries {
   readonly problems: readonly BibliographyProblem[];
   key(entry: number): string;
   place(entry: number): EntryPlace;
+  /** The line and the UTF-16 unit in it, both from 0, of an offset in the text. */
+  position(offset: number): { line: number; character: number };
   /** True for an entry that has no end: what it says may be cut off. */
   isBroken(entry: number): boolean;
   summary(entry: number, find: FindEntry): Summary;

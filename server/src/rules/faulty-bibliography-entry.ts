@@ -1,7 +1,5 @@
 import { isAccepted } from '../citations/reference';
 import { fileName } from '../workspace/bibliographyPath';
-import type { KnownEntry } from '../workspace/noteBibliographies';
-import type { Notes } from '../workspace/notes';
 import type { Rule } from './rule';
 
 /** A citation key whose entry cannot be read as it stands, or that several entries have. */
@@ -19,14 +17,9 @@ export const faultyBibliographyEntry: Rule = {
       const entry = bibliographies.entry(citation.reference.id);
       const problem = entry?.bibliography.problemOf(entry.key);
       if (!entry || !problem) return [];
-      const message = `Of \`${entry.key}\` in ${placeIn(notes, entry, problem.range.start)}: ${problem.reason}.`;
+      const line = entry.bibliography.position(problem.range.start).line + 1;
+      const message = `Of \`${entry.key}\` in \`${fileName(entry.uri)}\`, line ${line}: ${problem.reason}.`;
       return { range: citation.range, message, related: [], fixes: () => [] };
     });
   },
 };
-
-/** `refs.bib, line 12`. */
-function placeIn(notes: Notes, { uri }: KnownEntry, offset: number): string {
-  const before = notes.bibliographies.text(uri)?.slice(0, offset) ?? '';
-  return `\`${fileName(uri)}\`, line ${(before.match(/\n/g)?.length ?? 0) + 1}`;
-}

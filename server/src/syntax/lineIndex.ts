@@ -87,7 +87,7 @@ const LF = 10;
 const CR = 13;
 
 /** Where lines begin: `from`, which is the start of a line, and every place up to `to` that a line break ends at. */
-function lineStarts(text: string, from: number, to: number): Int32Array {
+export function lineStarts(text: string, from: number, to: number): Int32Array {
   const starts = [from];
   let lineFeed = nextOf(text, '\n', from, to);
   let carriageReturn = nextOf(text, '\r', from, to);

@@ -18,12 +18,6 @@ export interface BelongingFile {
   readonly reason: string | null;
 }
 
-interface Kept {
-  readonly uri: string;
-  readonly text: string;
-  readonly bibliography: Bibliography;
-}
-
 /**
  * The bibliographies of a workspace, and which of them belong to a note: those its front matter names, in order, then
  * those that all notes share by the settings, then those beside it. It reads no files itself: whoever does puts their
@@ -31,7 +25,7 @@ interface Kept {
  */
 export class Bibliographies {
   /** By canonical URI. */
-  private readonly kept = new Map<string, Kept>();
+  private readonly kept = new Map<string, Bibliography>();
   /** Files that cannot be read, and why. */
   private readonly failures = new Map<string, string>();
   /** Canonical URIs of the bibliographies in a folder. */
@@ -49,8 +43,7 @@ export class Bibliographies {
   set(uri: string, text: string): void {
     const key = canonicalUri(uri);
     const before = this.kept.get(key);
-    if (before?.text === text) return;
-    this.kept.set(key, { uri, text, bibliography: Bibliography.read(key, text, before?.bibliography) });
+    this.kept.set(key, Bibliography.read(key, text, before));
     this.failures.delete(key);
     if (!before && isBibliographyFile(key)) {
       const folder = folderOf(key);
@@ -87,12 +80,7 @@ export class Bibliographies {
 
   /** A bibliography by its URI, however that is written. */
   get(uri: string): Bibliography | undefined {
-    return this.kept.get(canonicalUri(uri))?.bibliography;
-  }
-
-  /** The text of a bibliography, for ranges in it. */
-  text(uri: string): string | undefined {
-    return this.kept.get(canonicalUri(uri))?.text;
+    return this.kept.get(canonicalUri(uri));
   }
 
   /** Canonical URIs of all bibliographies, in their order. */
@@ -136,7 +124,7 @@ export class Bibliographies {
   }
 
   private file(uri: string, named: WrittenPath | null): BelongingFile {
-    const bibliography = this.kept.get(uri)?.bibliography ?? null;
+    const bibliography = this.kept.get(uri) ?? null;
     return { uri, named, bibliography, reason: this.failures.get(uri) ?? null };
   }
 

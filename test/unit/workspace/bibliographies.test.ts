@@ -86,7 +86,6 @@ describe('the bibliographies of a note', () => {
     const bibliographies = withFiles('file:///notes/a.bib');
     const note = new Note(URI, '');
     const before = bibliographies.of(note);
-    bibliographies.set('file:///notes/a.bib', '@misc{a, title = {T}}\n');
     bibliographies.delete('file:///notes/nothing.bib');
     assert.equal(bibliographies.of(note), before);
     bibliographies.set('file:///notes/a.bib', '@misc{b,}\n');

@@ -1,13 +1,15 @@
 import type { Reference } from '../../citations/reference';
+import { detached } from '../../syntax/detached';
 import { describe } from '../csl';
 import type { BibliographyProblem, Entries, EntryPlace, FindEntry, Summary } from '../entries';
 import { type IdentifierFields, identifiersOf } from '../identifiers';
 import type { Paper } from '../paper';
+import { StoredText } from '../storedText';
 import { type RawEntry, toCsl } from './convert';
 import { type FieldsRead, readFields } from './fields';
 import { familyNames } from './names';
 import { plainTex } from './plainTex';
-import { PLACE_SIZE, scanBibtex } from './scan';
+import { PLACE_SIZE, type Scan, scanBibtex } from './scan';
 import { Strings } from './strings';
 
 /** How many entries one may take fields from, one after another. */
@@ -19,23 +21,33 @@ export class BibtexEntries implements Entries {
   readonly isWhole: boolean;
   readonly problems: readonly BibliographyProblem[];
   private readonly places: Int32Array;
+  private readonly keys: readonly string[];
   private readonly broken: ReadonlySet<number>;
-  private readonly stringPlaces: readonly number[];
+  private readonly stored: StoredText;
+  private readonly definitions: readonly string[];
   private stringsOnce: Strings | undefined;
 
-  constructor(private readonly text: string) {
+  constructor(text: string) {
     const scan = scanBibtex(text);
     this.places = scan.places;
     this.count = scan.places.length / PLACE_SIZE;
     this.isWhole = scan.isWhole;
     this.problems = scan.problems;
     this.broken = scan.broken;
-    this.stringPlaces = scan.strings;
+    this.keys = Array.from({ length: this.count }, (_, entry) => {
+      const { start, end } = this.place(entry).key;
+      return detached(text.slice(start, end));
+    });
+    this.definitions = scan.strings;
+    this.stored = new StoredText(text, boundsOf(scan));
   }
 
   key(entry: number): string {
-    const { start, end } = this.place(entry).key;
-    return this.text.slice(start, end);
+    return this.keys[entry] ?? '';
+  }
+
+  position(offset: number): { line: number; character: number } {
+    return this.stored.position(offset);
   }
 
   place(entry: number): EntryPlace {
@@ -109,30 +121,42 @@ export class BibtexEntries implements Entries {
       for (const [field, value] of Object.entries(this.values(from))) properties[field] ??= value;
     }
     delete properties['xdata'];
-    const { start } = this.place(entry).entry;
-    const [, type = 'misc'] = /^@\s*([\w+-]+)/.exec(this.text.slice(start, start + 60)) ?? [];
+    const [, type = 'misc'] = /^@\s*([\w+-]+)/.exec(this.stored.part(entry)) ?? [];
     return { type: type.toLowerCase(), label: this.key(entry), properties };
   }
 
   /** The values of an entry's fields in LaTeX, of all or of some. Where a field stands twice, the first counts. */
   private values(entry: number, wanted?: ReadonlySet<string>): Record<string, string> {
     const values: Record<string, string> = {};
-    for (const field of this.read(entry, wanted).fields) {
+    const { text, fields } = this.read(entry, wanted);
+    for (const field of fields) {
       if (!Object.hasOwn(values, field.name) && field.name !== '__proto__')
-        values[field.name] = this.strings.valueOf(field);
+        values[field.name] = this.strings.valueOf(text, field);
     }
     return values;
   }
 
-  private read(entry: number, wanted?: ReadonlySet<string>): FieldsRead {
+  private read(entry: number, wanted?: ReadonlySet<string>): FieldsRead & { readonly text: string } {
     const { entry: whole, key } = this.place(entry);
-    return readFields(this.text, key.end, this.isBroken(entry) ? whole.end : whole.end - 1, wanted);
+    const text = this.stored.part(entry);
+    const end = this.isBroken(entry) ? text.length : text.length - 1;
+    return { text, ...readFields(text, key.end - whole.start, end, wanted) };
   }
 
   private get strings(): Strings {
-    this.stringsOnce ??= new Strings(this.text, this.stringPlaces);
+    this.stringsOnce ??= new Strings(this.definitions);
     return this.stringsOnce;
   }
+}
+
+/** Start and end of every entry, in turn. */
+function boundsOf({ places }: Scan): Int32Array {
+  const bounds = new Int32Array((places.length / PLACE_SIZE) * 2);
+  for (let i = 0; i < places.length / PLACE_SIZE; i++) {
+    bounds[2 * i] = places[i * PLACE_SIZE] as number;
+    bounds[2 * i + 1] = places[i * PLACE_SIZE + PLACE_SIZE - 1] as number;
+  }
+  return bounds;
 }
 
 const SUMMARY_FIELDS: ReadonlySet<string> = new Set(['author', 'editor', 'title', 'year', 'date', 'crossref']);

@@ -2,14 +2,15 @@
  * Finds the entries of a BibTeX or BibLaTeX file without reading them. What counts as an entry is told in
  * *BibTeXing* (Patashnik, 1988) and, for comments, in the manual of biber, section 3.
  */
+import { detached } from '../../syntax/detached';
 import type { BibliographyProblem } from '../entries';
 
 /** What a file holds, as offsets. */
 export interface Scan {
   /** For each entry: offset of its `@`, of its key, behind its key and behind the entry. */
   readonly places: Int32Array;
-  /** Offsets of the definitions of `@string`s, between their brackets: start and end, in turn. */
-  readonly strings: readonly number[];
+  /** The definitions of `@string`s: what stands between their brackets. */
+  readonly strings: readonly string[];
   /** Numbers of the entries that have no end. */
   readonly broken: ReadonlySet<number>;
   readonly problems: readonly BibliographyProblem[];
@@ -40,7 +41,7 @@ const STRAY_FIELD = /[\s,]*[a-z][\w-]{1,40}\s*=\s*[{"]/iy;
 
 class Scanner {
   private readonly places: number[] = [];
-  private readonly strings: number[] = [];
+  private readonly strings: string[] = [];
   private readonly broken = new Set<number>();
   private readonly problems: BibliographyProblem[] = [];
   private isWhole = true;
@@ -81,7 +82,7 @@ class Scanner {
       case 'preamble':
         return this.closed(start, body, end, '@preamble');
       case 'string':
-        if (end.isClosed) this.strings.push(body, end.at - 1);
+        if (end.isClosed) this.strings.push(detached(this.text.slice(body, end.at - 1)));
         return this.closed(start, body, end, '@string');
       default:
         return this.entry(start, body, end);
@@ -147,7 +148,7 @@ class Scanner {
   }
 
   private complain(start: number, end: number, key: string | null, reason: string): void {
-    this.problems.push({ range: { start, end }, key, reason });
+    this.problems.push({ range: { start, end }, key: key && detached(key), reason });
   }
 }
 

@@ -1,5 +1,11 @@
 import { type Field, readFields } from './fields';
 
+/** An `@string`, and the text that its field stands in. */
+interface Definition {
+  readonly text: string;
+  readonly field: Field;
+}
+
 /** Longest value that `@string`s may put together: some lines of them could otherwise fill the memory. */
 const LONGEST = 20_000;
 /** How deep definitions may refer to others. */
@@ -10,26 +16,21 @@ const DEEPEST = 50;
  * `jan` does for January. A later definition takes the place of an earlier one.
  */
 export class Strings {
-  private readonly definitions = new Map<string, Field>();
+  private readonly definitions = new Map<string, Definition>();
   private readonly known = new Map<string, string>();
 
-  /** @param places offsets of the definitions, start and end in turn */
-  constructor(
-    private readonly text: string,
-    places: readonly number[],
-  ) {
-    for (let i = 0; i + 1 < places.length; i += 2) {
-      for (const field of readFields(text, places[i] as number, places[i + 1] as number).fields) {
-        this.definitions.set(field.name, field);
-      }
+  /** @param definitions what stands between the brackets of each */
+  constructor(definitions: readonly string[]) {
+    for (const text of definitions) {
+      for (const field of readFields(text, 0, text.length).fields) this.definitions.set(field.name, { text, field });
     }
   }
 
-  /** The value of a field, in LaTeX. */
-  valueOf(field: Field, depth = 0): string {
+  /** The value of a field, in LaTeX. @param text that it stands in */
+  valueOf(text: string, field: Field, depth = 0): string {
     let value = '';
     for (const { start, end, isName } of field.pieces) {
-      const written = this.text.slice(start, end);
+      const written = text.slice(start, end);
       value += isName ? this.meaning(written, depth) : written;
       if (field.pieces.length > 1 && value.length > LONGEST) return value.slice(0, LONGEST);
     }
@@ -44,7 +45,7 @@ export class Strings {
     if (!definition || depth > DEEPEST) return written;
     // Until it is known, a definition that refers to itself means its name.
     this.known.set(name, written);
-    const value = this.valueOf(definition, depth + 1);
+    const value = this.valueOf(definition.text, definition.field, depth + 1);
     this.known.set(name, value);
     return value;
   }

@@ -4,6 +4,7 @@ import { type CslRecord, describe, textIn } from '../csl';
 import type { BibliographyProblem, Entries, EntryPlace, Summary } from '../entries';
 import { type IdentifierFields, identifiersOf } from '../identifiers';
 import type { Paper } from '../paper';
+import { StoredText } from '../storedText';
 import { scanObjects } from './scan';
 
 /** The entries of a text in CSL-JSON. Cost of making it: linear; the objects are read once for their keys, and let go. */
@@ -13,12 +14,13 @@ export class CslJsonEntries implements Entries {
   readonly problems: readonly BibliographyProblem[];
   private readonly places: EntryPlace[] = [];
   private readonly keys: string[] = [];
+  private readonly stored: StoredText;
 
-  constructor(private readonly text: string) {
+  constructor(text: string) {
     const { objects, isWhole } = scanObjects(text);
     const problems: BibliographyProblem[] = [];
     for (const entry of objects) {
-      const record = parsed(text, entry);
+      const record = parsed(text.slice(entry.start, entry.end));
       const key = record && keyOf(record);
       if (key) {
         this.keys.push(key);
@@ -31,6 +33,8 @@ export class CslJsonEntries implements Entries {
     this.count = this.keys.length;
     this.problems = problems;
     this.isWhole = isWhole;
+    const bounds = this.places.flatMap(({ entry }) => [entry.start, entry.end]);
+    this.stored = new StoredText(text, Int32Array.from(bounds));
   }
 
   key(entry: number): string {
@@ -39,6 +43,10 @@ export class CslJsonEntries implements Entries {
 
   place(entry: number): EntryPlace {
     return this.places[entry] ?? { entry: NOWHERE, key: NOWHERE };
+  }
+
+  position(offset: number): { line: number; character: number } {
+    return this.stored.position(offset);
   }
 
   isBroken(): boolean {
@@ -75,16 +83,16 @@ export class CslJsonEntries implements Entries {
   }
 
   private record(entry: number): CslRecord {
-    return parsed(this.text, this.place(entry).entry) ?? {};
+    return parsed(this.stored.part(entry)) ?? {};
   }
 }
 
 const NOWHERE: TextRange = { start: 0, end: 0 };
 const MOST_NAMES = 12;
 
-function parsed(text: string, { start, end }: TextRange): CslRecord | null {
+function parsed(object: string): CslRecord | null {
   try {
-    return JSON.parse(text.slice(start, end)) as CslRecord;
+    return JSON.parse(object) as CslRecord;
   } catch {
     return null;
   }

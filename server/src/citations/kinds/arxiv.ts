@@ -28,7 +28,7 @@ const HOSTS = [
   '(?:www\\.)?scirate\\.com',
 ].join('|');
 
-const ARXIV_ROUTE = /^\/+(?:abs|pdf|html|ps|format|e-print|src)\/+(.+)$/;
+const ARXIV_ROUTE = /^\/+(?:abs|pdf|html|ps|format|e-print|src)\/+(.+)$/i;
 const ALPHAXIV_ROUTE = /^\/+(?:abs|overview|pdf)\/+(.+)$/;
 /** Hugging Face also keeps `/papers/trending` and the like there. */
 const PAPERS_ROUTE = /^\/+papers\/+(\d.*|[a-z.-]+\/\d.*)$/i;

@@ -83,11 +83,20 @@ export function probableArxivId(written: string): ArxivId | null {
   const [, month = '', number = '', version = ''] = /^(\d{4})\.?(\d+)(v\d*)?$/i.exec(written) ?? [];
   const isDotted = written.includes('.');
   const length = month < '1501' ? 4 : 5;
-  const digits = isDotted ? number.replace(/^0+/, '').padStart(length, '0') : number;
+  const digits = isDotted ? withLength(number, length) : number;
   const keptVersion = /^v[1-9]/i.test(version) ? version : '';
   const repaired = month ? `${month}.${digits}${keptVersion}` : withHyphen(written);
   const parsed = repaired === null ? null : parseArxivId(repaired);
   return parsed === null || 'reason' in parsed ? null : parsed;
+}
+
+/** The number with zeros put in or left out; of `033745` any digit may be the one too many. */
+function withLength(number: string, length: number): string {
+  const shortened = number.slice(-length);
+  const isPadded = length === 4 || shortened.startsWith('0');
+  return number.length > length && isPadded && /^0*$/.test(number.slice(0, -length))
+    ? shortened
+    : number.padStart(length, '0');
 }
 
 /** `hepth/9901001` with the hyphen that the archive has; null when no archive is named so. */
