@@ -207,6 +207,25 @@ describe('looking papers up', () => {
     assert.deepEqual(progress, ['1/3', '2/3', '3/3']);
   });
 
+  it('of what somebody looks at comes first, once, and needs nobody to wait', async () => {
+    const { lookup, window } = start(knowsAll);
+    const [looked, other] = references('10.1000/now', '10.1000/later');
+    assert.ok(looked && other);
+    const later = lookup.lookUp(references(...Array.from({ length: 5 }, (_, i) => `10.1000/${i}`)));
+    for (let i = 0; i < 10; i++) lookup.notice(looked);
+    await window.clock.until(later);
+    await window.clock.pass(5000);
+    assert.equal(lookup.metadataOf('doi:10.1000/now')?.title, 'Paper 10.1000/now');
+    lookup.notice(looked);
+    await window.clock.pass(5000);
+    const asked = window.sent.map(({ url }) => url.slice(url.lastIndexOf('F') + 1));
+    assert.deepEqual(asked, ['now', '0', '1', '2', '3', '4']);
+    lookup.configure({ enabled: false, mailto: null });
+    lookup.notice(other);
+    await window.clock.pass(5000);
+    assert.equal(window.sent.length, 6);
+  });
+
   it('forgets everything when it is cleared', async () => {
     const { lookup, lookUp, window } = start(knowsAll);
     await lookUp(['10.1000/1']);
