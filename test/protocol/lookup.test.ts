@@ -21,7 +21,9 @@ function lookUp(client: TestClient, ...args: unknown[]): Promise<LookUpAnswer> {
   return run(client, 'debateNotes.lookUp', ...args);
 }
 
-describe('looking papers up, over the protocol', () => {
+describe('looking papers up, over the protocol', function () {
+  // Some of these start five processes.
+  this.timeout(20_000);
   const { start, workspace } = sessions();
   let index: PaperIndexProcess;
 
