@@ -1,6 +1,7 @@
 import { type ExtensionContext, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerGoToStatement } from './commands/goToStatement';
+import { registerPaperCommands } from './commands/lookUpCitedPapers';
 import { registerNewNote } from './commands/newNote';
 import { registerRefactorings } from './commands/refactor';
 import { registerShowReferences, SHOW_REFERENCES } from './commands/showReferences';
@@ -29,13 +30,15 @@ export async function activateWith(
     initializationOptions: () => ({
       ...workspace.getConfiguration('debateNotes'),
       commands: { showReferences: SHOW_REFERENCES, suggest: 'editor.action.triggerSuggest' },
+      paperFolder: Uri.joinPath(context.globalStorageUri, 'papers').toString(),
       rulePages: Uri.joinPath(context.extensionUri, 'docs', 'rules').toString(),
     }),
   });
   const argumentTree = new ArgumentTree();
   const argumentView = new ArgumentView(client, argumentTree);
   const commands = [registerGoToStatement(), registerNewNote(), registerRefactorings(), registerShowReferences()];
-  context.subscriptions.push(argumentTree, argumentView, followIncludedNotes(), ...commands);
+  const papers = registerPaperCommands(client);
+  context.subscriptions.push(argumentTree, argumentView, followIncludedNotes(), ...commands, ...papers);
   await new ClientStart(client, context).whenNeeded();
   return { argumentTree, argumentView };
 }

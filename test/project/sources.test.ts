@@ -4,12 +4,25 @@ import path from 'node:path';
 
 const MOST_LINES = 300;
 
+/** Files that call a `fetch` that they are given. */
+const HANDED_IN = ['server/src/lookup/ask.ts'];
+
 describe('every source file', () => {
   const files = ['client/src', 'server/src', 'test'].flatMap(sourcesBelow);
 
   it(`has at most ${MOST_LINES} lines`, () => {
     const long = files.map((file) => [file, linesOf(file)] as const).filter(([, lines]) => lines > MOST_LINES);
     assert.deepEqual(long, []);
+  });
+
+  it('that ships leaves the network to network.ts', () => {
+    const ways =
+      /\bfetch\s*\(|\bglobalThis\.fetch\b|XMLHttpRequest|WebSocket|EventSource|sendBeacon|(?:from|import|require)[\s(]*['"](?:node:)?(?:https?|http2|net|tls|dgram|dns)(?:\/promises)?['"]/;
+    const used = files.filter((file) => !file.startsWith('test/') && ways.test(fs.readFileSync(file, 'utf8')));
+    assert.deepEqual(
+      used.filter((file) => !HANDED_IN.includes(file)),
+      ['server/src/network.ts'],
+    );
   });
 
   it('of the server stands in a room that has tests', () => {

@@ -21,7 +21,9 @@ function lookUp(client: TestClient, ...args: unknown[]): Promise<LookUpAnswer> {
   return run(client, 'debateNotes.lookUp', ...args);
 }
 
-describe('looking papers up, over the protocol', () => {
+describe('looking papers up, over the protocol', function () {
+  // Some of these start five processes.
+  this.timeout(20_000);
   const { start, workspace } = sessions();
   let index: PaperIndexProcess;
 
@@ -189,6 +191,28 @@ describe('looking papers up, over the protocol', () => {
     await mkdir(papers);
     await lookUp(first, NOTE, 'doi:10.1000/182');
     assert.equal((await index.asked()).length, 3);
+  });
+
+  it('asks one host once at a time and with a gap, from all windows together', async () => {
+    const { folder } = await workspace();
+    const options = { ...on, paperFolder: pathToFileURL(path.join(folder, 'papers')).href };
+    const windows = await Promise.all(
+      [1, 2, 3].map(async (number) => {
+        const client = await startWith({ capabilities: {}, initializationOptions: options });
+        await client.open(NOTE, `cite: doi:10.1000/${number}\n`);
+        return client;
+      }),
+    );
+    const answers = await Promise.all(windows.map((client) => lookUp(client, NOTE)));
+    assert.deepEqual(
+      answers.map(({ message }) => message),
+      Array(3).fill('The paper was looked up.'),
+    );
+    const asked = await index.asked();
+    const gaps = asked.slice(1).map(({ at }, i) => at - (asked[i]?.at ?? 0));
+    assert.equal(gaps.length, 2);
+    assert.ok(Math.min(...gaps) >= 1000, `gaps ${gaps}`);
+    assert.ok(asked.every(({ beside }) => beside === 0));
   });
 
   it('leaves no file where it is off', async () => {

@@ -18,11 +18,11 @@ const TEXT = `---
 participants: [Ada, Ben]
 ---
 # Papers
-claim [Ada] #a: Models are bad at this, says arXiv:2107.03374 and https://arxiv.org/pdf/2212.09251v1.pdf.
+claim #a (Ada): Models are bad at this, says arXiv:2107.03374 and https://arxiv.org/pdf/2212.09251v1.pdf.
   cite: https://doi.org/10.1000/182
   cite: arXiv:2107.99999
   - support: [@perez2022, p. 4] https://aclanthology.org/2020.acl-main.463 ISBN 978-3-16-148410-0
-rebuttal [Ben] -> #a: PMID: 12345678, PMC1234567, 10/abc, https://openreview.net/forum?id=abcdefghij.
+rebuttal (Ben) -> #a: PMID: 12345678, PMC1234567, 10/abc, https://openreview.net/forum?id=abcdefghij.
 undercut: https://www.lesswrong.com/posts/aaaaaaaaaaaaaaaaa/x http://notes.example/private
 > claim: quoted, doi:10.5281/zenodo.1
 rebutal: https://proceedings.mlr.press/v139/x21a.html
@@ -30,12 +30,7 @@ rebutal: https://proceedings.mlr.press/v139/x21a.html
 
 /** The parameters with which a client asks for each thing that a server can announce. */
 const REQUESTS: Readonly<Record<string, readonly (readonly [method: string, params: (uri: string) => object])[]>> = {
-  hoverProvider: TEXT.split('\n').flatMap((line, number) =>
-    Array.from(
-      line.matchAll(/\S+/g),
-      ({ index }) => ['textDocument/hover', (uri: string) => at(uri, number, index)] as const,
-    ),
-  ),
+  hoverProvider: everyWord('textDocument/hover'),
   documentLinkProvider: [['textDocument/documentLink', only]],
   documentSymbolProvider: [['textDocument/documentSymbol', only]],
   foldingRangeProvider: [['textDocument/foldingRange', only]],
@@ -59,11 +54,33 @@ const REQUESTS: Readonly<Record<string, readonly (readonly [method: string, para
   documentOnTypeFormattingProvider: [
     ['textDocument/onTypeFormatting', (uri) => ({ ...format(uri), ...at(uri, 5, 0), ch: '\n' })],
   ],
+  callHierarchyProvider: [['textDocument/prepareCallHierarchy', onClaim]],
+  codeLensProvider: [['textDocument/codeLens', only]],
+  definitionProvider: everyWord('textDocument/definition'),
+  declarationProvider: everyWord('textDocument/declaration'),
+  documentHighlightProvider: [['textDocument/documentHighlight', onClaim]],
+  inlayHintProvider: [['textDocument/inlayHint', (uri) => ({ ...only(uri), range: span(0, 0, 20, 0) })]],
+  linkedEditingRangeProvider: [['textDocument/linkedEditingRange', onClaim]],
+  referencesProvider: [
+    ['textDocument/references', (uri) => ({ ...onClaim(uri), context: { includeDeclaration: true } })],
+  ],
+  renameProvider: [
+    ['textDocument/prepareRename', onClaim],
+    ['textDocument/rename', (uri) => ({ ...onClaim(uri), newName: 'b' })],
+  ],
+  workspaceSymbolProvider: [['workspace/symbol', () => ({ query: 'arXiv' })]],
   executeCommandProvider: [
     ['workspace/executeCommand', (uri) => ({ command: 'debateNotes.lookUp', arguments: [uri] })],
     ['workspace/executeCommand', () => ({ command: 'debateNotes.forgetPapers' })],
   ],
 };
+
+/** A request at the beginning of every word of the text. */
+function everyWord(method: string) {
+  return TEXT.split('\n').flatMap((line, number) =>
+    Array.from(line.matchAll(/\S+/g), ({ index }) => [method, (uri: string) => at(uri, number, index)] as const),
+  );
+}
 
 /** What is announced and not asked for. */
 const NOT_ASKED = ['positionEncoding', 'textDocumentSync', 'workspace'];
@@ -72,11 +89,18 @@ function only(uri: string) {
   return { textDocument: { uri } };
 }
 
+/** The id of the claim. */
+function onClaim(uri: string) {
+  return at(uri, 4, 7);
+}
+
 function format(uri: string) {
   return { ...only(uri), options: { tabSize: 2, insertSpaces: true } };
 }
 
-describe('the network', () => {
+describe('the network', function () {
+  // Hundreds of requests, or a process for each command.
+  this.timeout(20_000);
   const { start, workspace } = sessions();
 
   /** Runs something with a file in which every attempt on the network is a line; returns the lines. */

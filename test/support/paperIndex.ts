@@ -20,6 +20,10 @@ export interface AskedOf {
   readonly headers: Readonly<Record<string, string>>;
   /** Length of the body. */
   readonly bytes: number;
+  /** When it came, in milliseconds since 1970. */
+  readonly at: number;
+  /** Requests to the same host that were not answered yet. */
+  readonly beside: number;
 }
 
 type Answer = (response: ServerResponse, request: IncomingMessage) => void;
@@ -95,6 +99,7 @@ const FAULTS: Readonly<Record<string, (host: string) => Answer>> = {
 
 const faults = new Map<string, string>();
 const asked: AskedOf[] = [];
+const running = new Map<string, number>();
 
 const server = createServer(async (request, response) => {
   const [, host = ''] = (request.url ?? '').split('/');
@@ -102,7 +107,11 @@ const server = createServer(async (request, response) => {
   if (host === '-') return control(request, response, body);
   const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
   const { method = '' } = request;
-  asked.push({ method, host, path: pathBelow(request), headers, bytes: Buffer.byteLength(body) });
+  const beside = running.get(host) ?? 0;
+  running.set(host, beside + 1);
+  response.on('close', () => running.set(host, (running.get(host) ?? 0) - 1));
+  const bytes = Buffer.byteLength(body);
+  asked.push({ method, host, path: pathBelow(request), headers, bytes, at: Date.now(), beside });
   const fault = FAULTS[faults.get(host) ?? '']?.(host);
   if (fault) fault(response, request);
   else answerWell(host, pathBelow(request), response);

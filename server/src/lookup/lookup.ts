@@ -47,6 +47,8 @@ export class Lookup {
   private queues: ReadonlyMap<PaperIndex, HostQueue> = new Map();
   /** What was in the way when a paper was last looked up. */
   private readonly troubles = new Map<string, Told>();
+  /** Keys of papers that are being looked up because somebody looks at them. */
+  private readonly noticed = new Set<string>();
   private readonly listeners = new Set<(keys: readonly string[]) => void>();
 
   /** @param program the `User-Agent` of requests, such as `debate-notes/1.0.0` */
@@ -127,6 +129,17 @@ export class Lookup {
     }
     options.cancel?.removeEventListener('abort', cancel);
     return this.summaryOf(readings);
+  }
+
+  /**
+   * Looks a paper up because somebody looks at it right now. Returns at once: `metadataOf` says what is known already,
+   * and `onMetadata` tells when more is. Does nothing while look-ups are off, or for a paper that is known.
+   */
+  notice(reference: Reference): void {
+    const key = paperKey(reference);
+    if (!this.isOn || !this.canLookUp(reference) || this.noticed.has(key) || this.cache.isFresh(key)) return;
+    this.noticed.add(key);
+    void this.lookUp([reference], { urgent: true }).finally(() => this.noticed.delete(key));
   }
 
   /** Forgets everything that was learnt, in this window's memory and in the folder. */

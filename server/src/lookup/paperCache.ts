@@ -52,6 +52,12 @@ export class PaperCache {
     return this.known.get(key);
   }
 
+  /** Whether what is in memory is new enough not to be learnt again. */
+  isFresh(key: string): boolean {
+    const known = this.known.get(key);
+    return known !== undefined && this.isNew(known);
+  }
+
   /** Reads all files, the newest first, and removes those that are too many. Returns the keys that were read. */
   async load(): Promise<string[]> {
     const { generation } = this;
@@ -69,11 +75,10 @@ export class PaperCache {
   /** What is known of a paper and new enough, by this window or another; null for nothing. */
   async fresh(key: string): Promise<Known | null> {
     const inMemory = this.known.get(key);
-    if (inMemory && this.isFresh(inMemory)) return inMemory;
+    if (inMemory && this.isNew(inMemory)) return inMemory;
     const { generation } = this;
     const entry = await this.readFile(fileOf(key));
-    if (entry === null || entry.key !== key || !this.isFresh(entry.known) || generation !== this.generation)
-      return null;
+    if (entry === null || entry.key !== key || !this.isNew(entry.known) || generation !== this.generation) return null;
     this.remember(key, entry.known);
     return entry.known;
   }
@@ -96,7 +101,7 @@ export class PaperCache {
     for (const { name } of await this.storage.list()) if (OWN_FILE.test(name)) await this.storage.remove(name);
   }
 
-  private isFresh({ paper, at: learnt }: Known): boolean {
+  private isNew({ paper, at: learnt }: Known): boolean {
     const age = this.clock.now() - learnt;
     return age >= 0 && age < (paper ? FOUND_LASTS_MS : NOT_FOUND_LASTS_MS);
   }

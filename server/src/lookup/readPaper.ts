@@ -1,3 +1,4 @@
+import { isWebAddress } from '../bibliography/escape';
 import type { Paper, PersonName } from '../bibliography/paper';
 import { ALL_KINDS } from '../citations/pages';
 import type { CitationKind, Reference } from '../citations/reference';
@@ -50,5 +51,5 @@ function isKind(kind: unknown): kind is CitationKind {
 }
 
 function webAddress(written: unknown): string | null {
-  return typeof written === 'string' && /^https?:\/\//i.test(written) && URL.canParse(written) ? written : null;
+  return typeof written === 'string' && isWebAddress(written) ? written : null;
 }

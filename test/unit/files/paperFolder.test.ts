@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, readdir, readFile, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -48,6 +49,22 @@ describe('the folder for papers', () => {
       await Promise.all(texts.map((text) => storage.write('a', text)));
       assert.ok(texts.includes(await readFile(path.join(folder, 'a'), 'utf8')));
       assert.deepEqual(await readdir(folder), ['a']);
+    }));
+
+  it('leaves nothing beside a file that it cannot replace', () =>
+    withStorage(async (storage, folder) => {
+      await mkdir(path.join(folder, 'a', 'b'), { recursive: true });
+      await assert.rejects(storage.write('a', 'x'));
+      assert.deepEqual(await readdir(folder), ['a']);
+    }));
+
+  it('does not wait for a pipe', () =>
+    withStorage(async (storage, folder) => {
+      if (process.platform === 'win32') return;
+      await mkdir(folder, { recursive: true });
+      execFileSync('mkfifo', [path.join(folder, 'x.paper')]);
+      assert.equal(await storage.read('x.paper', 10), null);
+      assert.deepEqual(await storage.list(), []);
     }));
 
   it('lets one of many make a file, and one of many move it', () =>

@@ -69,6 +69,19 @@ describe('looking papers up', () => {
     assert.ok(lookup.metadataOf('doi:10.1000/1'), 'what is known is shown all the same');
   });
 
+  it('ends at once when it is switched off', async () => {
+    const { lookup, window } = start(() => new Promise(() => undefined));
+    const looking = lookup.lookUp(references('10.1000/1', '10.1000/2', 'arXiv:2107.03374'));
+    await window.clock.pass(0);
+    lookup.configure({ enabled: false, mailto: null });
+    const troubles = [{ sentence: 'Looking up papers online is off.', papers: 3 }];
+    assert.deepEqual(await looking, { asked: 3, found: 0, notFound: 0, troubles });
+    assert.deepEqual(
+      window.sent.map(({ options }) => options.signal?.aborted),
+      [true, true],
+    );
+  });
+
   it('tells what is known, and that more is known now', async () => {
     const { lookup, lookUp } = start(knowsAll);
     const told: string[] = [];
@@ -205,6 +218,28 @@ describe('looking papers up', () => {
     const onProgress = (done: number, total: number) => progress.push(`${done}/${total}`);
     await lookUp(['10.1000/1', 'doi:10.1000/1', '10.1000/2', 'arXiv:2107.03374'], { onProgress });
     assert.deepEqual(progress, ['1/3', '2/3', '3/3']);
+  });
+
+  it('of what somebody looks at comes first, once, and needs nobody to wait', async () => {
+    const { lookup, window } = start(knowsAll);
+    const [looked, other] = references('10.1000/now', '10.1000/later');
+    const told: string[] = [];
+    lookup.onMetadata((keys) => told.push(...keys));
+    assert.ok(looked && other);
+    const later = lookup.lookUp(references(...Array.from({ length: 5 }, (_, i) => `10.1000/${i}`)));
+    for (let i = 0; i < 10; i++) lookup.notice(looked);
+    await window.clock.until(later);
+    await window.clock.pass(5000);
+    assert.equal(lookup.metadataOf('doi:10.1000/now')?.title, 'Paper 10.1000/now');
+    assert.equal(told.filter((key) => key === 'doi:10.1000/now').length, 1);
+    lookup.notice(looked);
+    await window.clock.pass(5000);
+    const asked = window.sent.map(({ url }) => url.slice(url.lastIndexOf('F') + 1));
+    assert.deepEqual(asked, ['now', '0', '1', '2', '3', '4']);
+    lookup.configure({ enabled: false, mailto: null });
+    lookup.notice(other);
+    await window.clock.pass(5000);
+    assert.equal(window.sent.length, 6);
   });
 
   it('forgets everything when it is cleared', async () => {

@@ -79,6 +79,20 @@ describe('what was learnt of papers', () => {
     assert.deepEqual(await open().load(), []);
   });
 
+  it('is gone also while a file is being read', async () => {
+    const { storage, open } = shared();
+    await open().add(KEY, PAPER);
+    for (const read of [(cache: PaperCache) => cache.fresh(KEY), (cache: PaperCache) => cache.load()]) {
+      const cache = open();
+      const reading = read(cache);
+      const text = await storage.read(fileOf(KEY), 1e6);
+      await cache.clear();
+      await reading;
+      assert.equal(cache.get(KEY), undefined);
+      await storage.write(fileOf(KEY), text ?? '');
+    }
+  });
+
   it('loses an entry that is broken, foreign or of another version, and no other', async () => {
     const { storage, open } = shared();
     await open().add(KEY, PAPER);
@@ -92,6 +106,7 @@ describe('what was learnt of papers', () => {
       'null',
       '[]',
       good,
+      JSON.stringify({ ...entry, key: 'doi:10.1000/third' }),
       JSON.stringify({ ...entry, key: other, version: 2 }),
       JSON.stringify({ ...entry, key: other, at: 'x' }),
       JSON.stringify({ ...entry, key: other, paper: { title: 'x' } }),

@@ -110,6 +110,18 @@ describe('the turns at a host', () => {
     assert.equal(await taken, null);
   });
 
+  it('look again at when the host was asked, once they have the lease', async () => {
+    const { clock, storage, turns } = twoWindows();
+    const create = storage.create.bind(storage);
+    let asked = 0;
+    // Another window asks between the look at the pace and the lease.
+    storage.create = async (name, text) => {
+      if (asked++ === 0) await storage.write('arxiv.pace', JSON.stringify({ next: clock.now() + GAP, failures: 0 }));
+      return create(name, text);
+    };
+    assert.equal(await waitFor(clock, turns[0]), GAP);
+  });
+
   it('take what a broken or foreign file says for nothing', async () => {
     const { clock, storage, turns } = twoWindows();
     for (const text of ['', '{', 'null', '{"next":"x"}', '{"next":1e300,"failures":0}', '{"next":1}', '[]']) {
@@ -150,6 +162,22 @@ describe('a lease', () => {
       (await many.storage.list()).map(({ name }) => name),
       ['x.lease'],
     );
+  });
+
+  it('is not taken from a holder that came in a moment before', async () => {
+    const { clock, storage, leases: list } = leases('gone', 'one', 'two');
+    const [gone, one, two] = list as [Lease, Lease, Lease];
+    await gone.take();
+    await clock.pass(LIFE);
+    const rename = storage.rename.bind(storage);
+    storage.rename = async (name, to) => {
+      storage.rename = rename;
+      assert.equal(await one.take(), true);
+      return rename(name, to);
+    };
+    assert.equal(await two.take(), false);
+    assert.match((await storage.read('x.lease', 1000)) ?? '', /"one"/, 'who has it now keeps it');
+    assert.equal((await storage.list()).length, 1);
   });
 
   it('is not held by a file that says nothing, or by one of a clock that was wrong', async () => {
