@@ -35,6 +35,7 @@ import { type Outline, outlineOf } from './workspace/outline';
 
 export { BASELINE_NAME, type Recorded, readBaseline, writtenBaseline } from './config/baseline';
 export { readRules } from './config/ruleSettings';
+export { COMPLETION_TRIGGERS } from './features/completion/completion';
 export type { RuleFinding } from './features/findings';
 export { type Bullets, FORMATTING_TRIGGERS } from './features/formatting';
 export type { InlayHintOptions } from './features/inlayHints';

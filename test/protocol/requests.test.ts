@@ -15,6 +15,7 @@ describe('requests over the protocol', () => {
       'callHierarchyProvider',
       'codeActionProvider',
       'codeLensProvider',
+      'completionProvider',
       'declarationProvider',
       'definitionProvider',
       'diagnosticProvider',

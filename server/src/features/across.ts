@@ -3,6 +3,8 @@ import type {
   CallHierarchyItem,
   CallHierarchyOutgoingCall,
   CodeLens,
+  CompletionItem,
+  CompletionList,
   DocumentHighlight,
   InlayHint,
   Location,
@@ -16,6 +18,8 @@ import type { Note } from '../workspace/note';
 import type { Notes } from '../workspace/notes';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './callHierarchy';
 import { codeLenses, resolveCodeLens } from './codeLenses';
+import { completion, resolveCompletion } from './completion/completion';
+import type { CompletionOptions } from './completion/draft';
 import { definition } from './definition';
 import { type InlayHintOptions, inlayHints, resolveInlayHint } from './inlayHints';
 import { linkedEditingRanges } from './linkedEditing';
@@ -97,6 +101,15 @@ export class AcrossNotes {
   /** @param markdown whether the client renders Markdown; plain text otherwise */
   resolveInlayHint(hint: InlayHint, markdown: boolean): InlayHint {
     return resolveInlayHint(this.notes, hint, markdown);
+  }
+
+  completion(uri: string, position: Position, options: CompletionOptions): CompletionList | null {
+    return this.ask(uri, (note) => completion(this.notes, note, position, options));
+  }
+
+  /** @param markdown whether the client renders Markdown; plain text otherwise */
+  resolveCompletion(item: CompletionItem, markdown: boolean): CompletionItem {
+    return resolveCompletion(this.notes, item, markdown);
   }
 
   private ask<T>(uri: string, answer: (note: Note) => T): T | null {

@@ -66,7 +66,8 @@ function inHeader(tree: NoteTree, index: number): Mention[] {
   if (block.kind !== 'statement') return [];
   const { id, speaker, targets } = block;
   const found: Mention[] = targets.map((target) => idMention(tree, target, 'target', index));
-  if (speaker) found.push({ kind: 'speaker', role: 'header', ...named(tree, speaker) });
+  // A name that is being typed after its mark is none yet.
+  if (speaker && speaker.name !== '@') found.push({ kind: 'speaker', role: 'header', ...named(tree, speaker) });
   if (id) {
     const whole = { start: id.range.start - 1, end: id.range.end };
     found.push({ kind: 'id', role: 'definition', path: null, id: id.name, range: id.range, whole, block: index });

@@ -31,7 +31,7 @@ describe('editing a note in VS Code', () => {
       .join();
     assert.match(
       text,
-      /^\*\*Rebutted\*\* by \[the rebuttal \\\(line 7\\\)\]\(<.*oversight\.debate#L7>\), which nothing answers\.$/,
+      /^\*\*Rebutted\*\* by \[the rebuttal \\\(line 7\\\)\]\(<.*oversight\.debate#L7>\), which nothing answers\.\n\n1 rebuttal · 1 citation$/,
     );
   });
 

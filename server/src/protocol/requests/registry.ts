@@ -3,6 +3,7 @@ import { argument } from './argumentView';
 import { callHierarchy } from './callHierarchy';
 import { codeActions } from './codeActions';
 import { codeLens } from './codeLens';
+import { completion } from './completion';
 import { definition } from './definition';
 import { formatting } from './documentFormatting';
 import { documentLinks } from './documentLinks';
@@ -25,6 +26,7 @@ const REQUESTS: readonly RequestFeature[] = [
   callHierarchy,
   codeActions,
   codeLens,
+  completion,
   definition,
   documentLinks,
   documentSymbols,

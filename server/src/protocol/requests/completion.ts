@@ -1,0 +1,34 @@
+import { COMPLETION_TRIGGERS } from '../../service';
+import type { RequestFeature } from './request';
+
+export const completion: RequestFeature = {
+  announce: () => ({
+    completionProvider: {
+      triggerCharacters: [...COMPLETION_TRIGGERS],
+      resolveProvider: true,
+      completionItem: { labelDetailsSupport: true },
+    },
+  }),
+  serve: ({ connection, service, client, commands }) => {
+    const takes = () => client().textDocument?.completion?.completionItem;
+    connection.onCompletion(({ textDocument, position }) =>
+      service.across.completion(textDocument.uri, position, {
+        snippets: takes()?.snippetSupport === true,
+        insertReplace: takes()?.insertReplaceSupport === true,
+        labelDetails: takes()?.labelDetailsSupport === true,
+        suggest: commands().suggest,
+        today: today(),
+      }),
+    );
+    connection.onCompletionResolve((item) =>
+      service.across.resolveCompletion(item, takes()?.documentationFormat?.includes('markdown') === true),
+    );
+  },
+};
+
+/** The day where the server runs, as `2026-11-25`. */
+function today(): string {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
