@@ -29,10 +29,13 @@ import { Linter } from './features/linter';
 import { selectionRanges } from './features/selectionRanges';
 import { semanticTokens } from './features/semanticTokens';
 import type { Lookup } from './lookup/lookup';
+import type { FileSystem } from './workspace/fileSystem';
+import { loadBibliographies } from './workspace/loadBibliographies';
 import type { Note } from './workspace/note';
 import { Notes } from './workspace/notes';
 import { type Outline, outlineOf } from './workspace/outline';
 
+export { isBibliographyFile } from './bibliography/registry';
 export { BASELINE_NAME, type Recorded, readBaseline, writtenBaseline } from './config/baseline';
 export { readRules } from './config/ruleSettings';
 export { COMPLETION_TRIGGERS } from './features/completion/completion';
@@ -104,6 +107,12 @@ export class LanguageService {
   /** URIs of bibliographies that notes or settings name and that nobody has read yet. */
   wantedBibliographies(): string[] {
     return this.notes.bibliographies.wanted(this.notes.all());
+  }
+
+  /** Reads the bibliographies that a note or the settings name, as far as nobody has. Cost: nothing where all are known. */
+  async loadBibliographies(uri: string, files: Pick<FileSystem, 'readFile'>): Promise<void> {
+    const note = this.notes.get(uri);
+    if (note) await loadBibliographies(this.notes.bibliographies, note, files);
   }
 
   /** URIs of all notes, as they were given. */

@@ -57,6 +57,7 @@ const REQUESTS: Readonly<Record<string, readonly (readonly [method: string, para
   callHierarchyProvider: [['textDocument/prepareCallHierarchy', onClaim]],
   codeLensProvider: [['textDocument/codeLens', only]],
   definitionProvider: everyWord('textDocument/definition'),
+  completionProvider: everyWord('textDocument/completion'),
   declarationProvider: everyWord('textDocument/declaration'),
   documentHighlightProvider: [['textDocument/documentHighlight', onClaim]],
   inlayHintProvider: [['textDocument/inlayHint', (uri) => ({ ...only(uri), range: span(0, 0, 20, 0) })]],

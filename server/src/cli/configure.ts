@@ -1,8 +1,10 @@
-import { stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { reasonOf } from '../files/failures';
 import { nodeFileSystem } from '../files/nodeFileSystem';
+import { isBibliographyFile } from '../service';
+import { decodeUtf8 } from '../workspace/decode';
 import type { NoteFile } from './findNotes';
 import type { FileRange, OpenedNotes } from './opened';
 import { complain } from './printed';
@@ -21,8 +23,24 @@ export async function configure(
 ): Promise<boolean> {
   const isThere = config === undefined || (await canBeRead(config, terminal));
   if (config !== undefined) service.linter.configuration.only = pathToFileURL(path.resolve(config)).href;
-  for (const { uri } of notes) await service.linter.configuration.load(uri, nodeFileSystem);
+  await readBibliographiesBeside({ service, notes });
+  for (const { uri } of notes) {
+    await service.linter.configuration.load(uri, nodeFileSystem);
+    await service.loadBibliographies(uri, nodeFileSystem);
+  }
   return isThere;
+}
+
+/** Of a folder that cannot be listed the notes in it were named outright, and do without. */
+async function readBibliographiesBeside({ service, notes }: Pick<OpenedNotes, 'service' | 'notes'>): Promise<void> {
+  const folders = new Set(notes.map(({ file }) => path.dirname(path.resolve(file))));
+  for (const folder of folders) {
+    const names = await readdir(folder).catch(() => []);
+    for (const name of names.filter(isBibliographyFile)) {
+      const bytes = await readFile(path.join(folder, name)).catch(() => null);
+      if (bytes) service.setBibliography(pathToFileURL(path.join(folder, name)).href, decodeUtf8(bytes).text);
+    }
+  }
 }
 
 async function canBeRead(config: string, terminal: Terminal): Promise<boolean> {

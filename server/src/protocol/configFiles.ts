@@ -15,10 +15,11 @@ export class ConfigFiles {
     private readonly openNotes: () => readonly { readonly uri: string }[],
   ) {}
 
-  /** Returns once it is known what users have set for a note. */
-  load(note: string): Promise<void> {
+  /** Returns once it is known what users have set for a note, and what the bibliographies say that it names. */
+  async load(note: string): Promise<void> {
     this.publishSoon();
-    return this.service.linter.configuration.load(note, this.files);
+    await this.service.linter.configuration.load(note, this.files);
+    await this.service.loadBibliographies(note, this.files);
   }
 
   /** Files have changed, been made or deleted. Returns whether other things may hold for some note. */

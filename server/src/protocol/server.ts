@@ -143,6 +143,7 @@ class Server {
       ...notes.map((globPattern) => ({ globPattern })),
       // Configuration files may extend any others.
       { globPattern: '**/*.json' },
+      { globPattern: '**/*.{bib,bibtex,biblatex}' },
       { globPattern: '**/*', kind: WatchKind.Delete },
     ];
     const before = this.watching;

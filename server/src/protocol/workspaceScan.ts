@@ -1,4 +1,4 @@
-import type { LanguageService } from '../service';
+import { isBibliographyFile, type LanguageService } from '../service';
 import { decodeUtf8 } from '../workspace/decode';
 import type { FileSystem } from '../workspace/fileSystem';
 import type { NoteFilter } from '../workspace/noteFilter';
@@ -22,7 +22,7 @@ export class WorkspaceScan {
   async addFolders(folders: readonly string[]): Promise<void> {
     for (const folder of folders) this.folders.add(folder);
     for (const folder of folders) {
-      for await (const uri of this.files.findNotes(folder, this.filter)) {
+      for await (const uri of this.files.findNotes(folder, { accepts: (path) => this.accepts(path) })) {
         await this.read(uri);
         await letMessagesThrough();
       }
@@ -53,11 +53,15 @@ export class WorkspaceScan {
     // It may have been opened, or changed once more, while it was being read.
     if (this.isOpen(uri) || this.reads.get(key) !== turn) return;
     this.reads.delete(key);
-    if (bytes) {
+    if (bytes && isBibliographyFile(uri)) {
+      this.service.setBibliography(uri, decodeUtf8(bytes).text);
+    } else if (bytes) {
       this.service.setNote(uri, decodeUtf8(bytes).text);
       this.service.prepare(uri);
     } else {
       this.service.deleteNote(uri);
+      // One that a note names is looked for again where it lies.
+      this.service.deleteBibliography(uri);
     }
   }
 
@@ -73,10 +77,15 @@ export class WorkspaceScan {
     }
   }
 
-  /** Whether a search of the workspace would find a note. */
+  /** Notes, and bibliographies, which may lie beside them. */
+  private accepts(path: string): boolean {
+    return this.filter.accepts(path) || isBibliographyFile(path);
+  }
+
+  /** Whether a search of the workspace would find a file. */
   private belongs(uri: string): boolean {
     return [...this.folders].some(
-      (folder) => isBelow(uri, folder) && !isPassedOver(uri, folder) && this.filter.accepts(pathBelow(uri, folder)),
+      (folder) => isBelow(uri, folder) && !isPassedOver(uri, folder) && this.accepts(pathBelow(uri, folder)),
     );
   }
 }

@@ -7,7 +7,7 @@ export interface FileSystem {
    * that is not served has none.
    * @param folder URI
    */
-  findNotes(folder: string, filter: NoteFilter): AsyncIterable<string>;
+  findNotes(folder: string, filter: Pick<NoteFilter, 'accepts'>): AsyncIterable<string>;
   /**
    * Bytes of a file; null when it is not there, or its scheme is not served.
    * @throws Error whose message completes “It cannot be read: ….”, for a file that is there

@@ -46,11 +46,14 @@ export class NameIndex {
   /** Every speaker of any note, as one of the notes writes the name, with the number of notes: the most frequent first. */
   allSpeakers(): { readonly name: string; readonly notes: number }[] {
     this.update();
-    const found = [...this.speakers.values()].map((written) => ({
-      name: written.values().next().value as string,
+    const found = [...this.speakers].map(([key, written]) => ({
+      key,
+      // Whichever note was read first.
+      name: [...written.values()].reduce((least, name) => (name < least ? name : least)),
       notes: written.size,
     }));
-    return found.sort((a, b) => b.notes - a.notes || (a.name < b.name ? -1 : 1));
+    found.sort((a, b) => b.notes - a.notes || (a.key < b.key ? -1 : 1));
+    return found.map(({ name, notes }) => ({ name, notes }));
   }
 
   private withOthers(note: Note, keys: Iterable<string>): Note[] {

@@ -41,6 +41,9 @@ void runProgram(async (scope) => {
   return wrong.length > 0 ? 1 : 0;
 });
 
+/** The bibliography that pages speak of: a key twice. */
+const BIBLIOGRAPHY = '@misc{perez2022, title = {A}}\n@misc{chen2021, title = {B}}\n@misc{chen2021, title = {C}}\n';
+
 /** The bad examples of all pages, each in a file; one of them with a name that must be encoded. */
 async function writeNotes(folder: string): Promise<string[]> {
   await fs.mkdir(path.join(folder, 'a b%#ü:c'), { recursive: true });
@@ -50,6 +53,7 @@ async function writeNotes(folder: string): Promise<string[]> {
     const example = /```debate\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
     await fs.writeFile(path.join(folder, i === 0 ? 'a b%#ü:c' : '', name.replace(/md$/, 'debate')), example);
   }
+  await fs.writeFile(path.join(folder, 'refs.bib'), BIBLIOGRAPHY);
   await fs.writeFile(path.join(folder, 'clean.debate'), 'nothing');
   return [...pages.map((name) => path.basename(name, '.md')), ...(await writeFaults(folder))];
 }

@@ -69,7 +69,7 @@ describe('the index of names', () => {
   });
 
   it('reads only the note that was edited, and of it only the blocks', () => {
-    const text = 'claim #x (Ada): A [[#x]]\n\nprose [[b#x]]\n';
+    const text = 'claim #x (Ada): A [[#x]]\n\nprose [[b#x]]\n\n'.repeat(10);
     const notes = new Notes();
     notes.set(uriOf('a'), text, 1);
     const other = notes.set(uriOf('b'), text, 1);
