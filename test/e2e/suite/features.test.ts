@@ -179,12 +179,13 @@ describe('writing with help in VS Code', () => {
       () => ask<vscode.CallHierarchyItem[]>('vscode.prepareCallHierarchy', document.uri, new vscode.Position(4, 2)),
       (list) => list.length > 0,
     );
-    // Notes of other tests may still be on their way out.
-    const incoming = await waitFor(
+    const replies = await waitFor(
       'those who reply',
       () => ask<vscode.CallHierarchyIncomingCall[]>('vscode.provideIncomingCalls', item),
-      (list) => list.length === 2,
+      (list) => list.length >= 2,
     );
+    // VS Code keeps documents of other tests for minutes after their files are gone.
+    const incoming = replies.filter(({ from }) => from.uri.path === document.uri.path);
     assert.deepEqual(
       incoming.map(({ from }) => from.detail?.split(' · ')[0]),
       ['cite', 'rebuttal'],
