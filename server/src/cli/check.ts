@@ -67,7 +67,11 @@ function problemsOf(opened: OpenedNotes, progress: Progress): Problem[] {
   return opened.notes.flatMap((note, i) => {
     progress.tell(() => `${i} of ${plural(opened.notes.length, 'note')} checked: ${note.file}`);
     const findings = opened.service.linter.findings(note.uri).filter(({ isBaselined }) => !isBaselined);
-    return [...encodingProblem(opened, note), ...findings.map((finding) => problem(opened, note, finding))];
+    const problems = findings.map((finding) => problem(opened, note, finding));
+    // Some safe fixes are not, where they stand.
+    const canFix = problems.some(({ isFixable }) => isFixable) && opened.service.linter.safelyFixed(note.uri) !== null;
+    const shown = canFix ? problems : problems.map((one) => ({ ...one, isFixable: false }));
+    return [...encodingProblem(opened, note), ...shown];
   });
 }
 
@@ -121,7 +125,8 @@ async function printReport(
 /** The diff alone on standard output, so that `patch` can read it from there. */
 function printDiff(fixed: readonly FixedNote[], problems: readonly Problem[], terminal: Terminal, paint: Paint): void {
   for (const { note, text } of fixed) {
-    const diff = unifiedDiff(note.file, note.text, text);
+    const mark = note.hasMark ? '\ufeff' : '';
+    const diff = unifiedDiff(note.file, mark + note.text, mark + text);
     terminal.out(terminal.isTerminal.out ? shownDiff(diff, paint) : diff);
   }
   const left = summary(problems, PLAIN);

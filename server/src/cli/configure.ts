@@ -100,7 +100,7 @@ function placeOf({ line, character }: { readonly line: number; readonly characte
 }
 
 function fileProblem(uri: string, rule: string, severity: string, message: string, range: FileRange): Problem {
-  const file = path.relative('', fileURLToPath(uri));
+  const file = path.relative('', fileURLToPath(uri)) || '.';
   return { file, rule, severity, message, range, related: [], fixes: [], isFixable: false, fingerprint: null };
 }
 

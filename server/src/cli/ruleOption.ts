@@ -7,10 +7,10 @@ import { NearWords } from '../syntax/nearWords';
  * @throws InvalidArgumentError, which says what there is to choose from
  */
 export function readRule(written: string, before: RuleSettings): RuleSettings {
-  const [id = '', severity = ''] = written.split('=');
+  const [id = '', severity = '', ...more] = written.split('=');
   const { id: known } = readRuleId(id);
   const meant = [...SEVERITIES, 'off' as const].find((one) => one === severity);
-  if (!meant) throw new InvalidArgumentError(`A rule is ${SEVERITIES.join(', ')} or off.`);
+  if (!meant || more.length > 0) throw new InvalidArgumentError(`A rule is ${SEVERITIES.join(', ')} or off.`);
   return { ...before, [known]: { severity: meant } };
 }
 

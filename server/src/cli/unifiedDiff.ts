@@ -14,7 +14,8 @@ const CONTEXT = 3;
  * @param file with `/` between names, as patches have it
  */
 export function unifiedDiff(file: string, before: string, after: string): string {
-  const name = file.replaceAll('\\', '/');
+  // A name with a space ends at a tab.
+  const name = file.replaceAll('\\', '/').replace(/^.* .*$/, '$&\t');
   const options = { context: CONTEXT, maxEditLength: MOST_LINES };
   const patch =
     structuredPatch(name, name, before, after, undefined, undefined, options) ?? replacedMiddle(name, before, after);

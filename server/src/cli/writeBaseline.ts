@@ -5,7 +5,7 @@ import { isMissing, reasonOf } from '../files/failures';
 import { replaceFile } from '../files/replaceFile';
 import { BASELINE_NAME, type Recorded, readBaseline, writtenBaseline } from '../service';
 import { decodeUtf8 } from '../workspace/decode';
-import { isThere, noteOf } from './configure';
+import { configProblems, isThere, noteOf } from './configure';
 import type { OpenedNotes } from './opened';
 import { complain } from './printed';
 import { plural } from './reporters/reporter';
@@ -17,6 +17,10 @@ import { EXIT, type ExitCode, type Terminal } from './terminal';
  */
 export async function writeBaseline(opened: OpenedNotes, terminal: Terminal): Promise<ExitCode> {
   const file = path.resolve(BASELINE_NAME);
+  const faults = (await configProblems(opened)).filter(({ rule }) => rule === 'invalid-configuration');
+  for (const { file: faulty, range, message } of faults)
+    complain(terminal, `${faulty}:${range.start.line}: ${message}`);
+  if (faults.length > 0) return EXIT.failed;
   const found = findingsByPath(opened, path.dirname(file), terminal);
   if (!found) return EXIT.failed;
   try {
@@ -44,7 +48,7 @@ function findingsByPath(
   const found = new Map<string, Recorded[]>();
   for (const { file, uri } of notes) {
     const below = path.relative(folder, file);
-    if (below.startsWith('..') || path.isAbsolute(below)) {
+    if (below.split(path.sep)[0] === '..' || path.isAbsolute(below)) {
       complain(terminal, `${file} lies outside of this folder. Call the command in a folder above all notes.`);
       return null;
     }
@@ -63,7 +67,9 @@ async function keptFrom(
   found: ReadonlyMap<string, unknown>,
 ): Promise<[string, readonly Recorded[]][]> {
   const kept: [string, readonly Recorded[]][] = [];
-  for (const [recorded, entries] of readBaseline(decodeUtf8(bytes).text).notes) {
+  const { notes, faults } = readBaseline(decodeUtf8(bytes).text);
+  if (faults.length > 0) throw new Error('what is there cannot be understood; mend it, or delete it');
+  for (const [recorded, entries] of notes) {
     const isKept = !found.has(recorded) && (await isThere(noteOf(pathToFileURL(file).href, recorded)));
     if (isKept) kept.push([recorded, entries]);
   }

@@ -1,7 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import { grouped } from '../syntax/grouped';
 import type { TextRange } from '../syntax/textRange';
-import { canonicalUri } from '../workspace/noteUri';
 import { type ConfigFault, entriesOf, rangeOf, readJson } from './json';
 
 /** What baselines are called. */
@@ -20,7 +19,7 @@ export interface BaselineEntry {
 
 /** Findings that are known, so that only new ones count. */
 export interface Baseline {
-  /** By path of the note from the baseline's folder, canonical. A finding that occurs twice stands twice. */
+  /** By path of the note from the baseline's folder. A finding that occurs twice stands twice. */
   readonly notes: ReadonlyMap<string, readonly BaselineEntry[]>;
   readonly faults: readonly ConfigFault[];
 }
@@ -38,12 +37,16 @@ export function readBaseline(text: string): Baseline {
     return { notes, faults: [{ range: rangeOf(top.get('version') ?? root), message }] };
   }
   const listed = top.get('notes');
-  for (const { name, value } of listed ? entriesOf(listed) : [])
-    notes.set(canonicalUri(name), entriesIn(value, faults));
+  if (listed && listed.type !== 'object') faults.push({ range: rangeOf(listed), message: WANTED });
+  for (const { name, value } of listed ? entriesOf(listed) : []) notes.set(name, entriesIn(value, faults));
   return { notes, faults };
 }
 
+const WANTED =
+  'An object is wanted here: notes by their paths, and fingerprints by their rules. Write the baseline anew.';
+
 function entriesIn(note: Node, faults: ConfigFault[]): BaselineEntry[] {
+  if (note.type !== 'object') faults.push({ range: rangeOf(note), message: WANTED });
   return entriesOf(note).flatMap(({ name: rule, value }) => {
     const nodes = value.type === 'array' ? (value.children ?? []) : [value];
     return nodes.flatMap((node): BaselineEntry[] => {

@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import type { RuleSettings } from '../rules/rule';
+import { NearWords } from '../syntax/nearWords';
 import type { TextRange } from '../syntax/textRange';
 import { type ConfigFault, entriesOf, plainValue, rangeOf, readJson } from './json';
 import { type Fault, readRules, unknownName } from './ruleSettings';
@@ -35,6 +36,8 @@ export interface Written {
 export const EMPTY_CONFIG: ConfigFile = { extends: [], ignore: [], rules: {}, overrides: [], faults: [] };
 
 const KEYS = ['$schema', 'extends', 'ignore', 'rules', 'overrides'] as const;
+const NEAR_KEYS = new NearWords(KEYS);
+const NEAR_OVERRIDE_KEYS = new NearWords(['files', 'rules']);
 
 /**
  * Reads a configuration file: JSON with comments and trailing commas. Never throws. A file that is no JSON sets nothing.
@@ -58,7 +61,7 @@ class Reader {
       return { ...EMPTY_CONFIG, faults: this.faults };
     }
     for (const { key, name } of entriesOf(this.root)) {
-      if (!KEYS.some((known) => known === name)) this.fault(key, unknownName('setting', name, KEYS));
+      if (!KEYS.some((known) => known === name)) this.fault(key, unknownName('setting', name, NEAR_KEYS));
     }
     return {
       extends: this.texts(
@@ -105,7 +108,7 @@ class Reader {
     }
     for (const { key, name } of entriesOf(node)) {
       if (name !== 'files' && name !== 'rules')
-        this.fault(key, unknownName('setting of an override', name, ['files', 'rules']));
+        this.fault(key, unknownName('setting of an override', name, NEAR_OVERRIDE_KEYS));
     }
     return { files: this.texts(files, GLOBS).map(({ text }) => text), rules: this.rules(this.value('rules', node)) };
   }

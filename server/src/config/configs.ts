@@ -54,7 +54,7 @@ export class Configs {
     const { found, wanted } = this.nearest(note, place);
     if (wanted !== null) return [wanted];
     if (found === null) return [];
-    return [...this.reachable(found)].filter((uri) => this.files.get(uri) === undefined);
+    return [...this.reachable(found).values()].filter((uri) => this.files.get(uri) === undefined);
   }
 
   /** What holds for a note. Cost: one match for each override of its configuration. */
@@ -78,7 +78,7 @@ export class Configs {
   faults(only: string | null): Map<string, readonly ConfigFault[]> {
     const all = new Map<string, readonly ConfigFault[]>();
     for (const uri of only === null ? this.files.urisOf(CONFIG_NAME) : [only]) {
-      for (const reached of this.reachable(uri)) {
+      for (const reached of this.reachable(uri).values()) {
         if (this.files.get(reached)?.kind !== 'missing') all.set(reached, this.faultsOf(reached));
       }
     }
@@ -107,16 +107,17 @@ export class Configs {
       return fault(`There is no file \`${text}\`. Write its path from this one.`);
     if (state?.kind === 'unreadable') return fault(`\`${text}\` cannot be read: ${state.reason}.`);
     const leadsBack = this.reachable(target).has(canonicalUri(uri));
-    return leadsBack ? fault(`\`${text}\` extends this file in turn, so it is left out here.`) : null;
+    if (!leadsBack) return null;
+    return fault(`\`${text}\` extends this file in turn: they lie in a ring, in which each file is read once.`);
   }
 
-  /** URIs of a file and all that it extends, in canonical form. Cost: linear. */
-  private reachable(uri: string): Set<string> {
-    const reached = new Set([canonicalUri(uri)]);
-    for (const one of reached) {
+  /** URIs of a file and all that it extends, by their canonical form, which is no address any more. Cost: linear. */
+  private reachable(uri: string): Map<string, string> {
+    const reached = new Map([[canonicalUri(uri), uri]]);
+    for (const one of reached.values()) {
       for (const { text } of this.config(one).extends) {
         const target = targetOf(one, text);
-        if (target !== null) reached.add(canonicalUri(target));
+        if (target !== null && !reached.has(canonicalUri(target))) reached.set(canonicalUri(target), target);
       }
     }
     return reached;

@@ -28,13 +28,14 @@ export interface ReadRules {
 /** Everything a rule can be set to, in words. */
 const ANY_SEVERITY = [...SEVERITIES, 'off'] as const;
 const ALL_META: ReadonlyMap<string, RuleMeta> = new Map(RULES.map(({ meta }) => [meta.id, meta]));
+const RULE_NAMES = new NearWords(ALL_META.keys());
 
 /**
  * Reads `{ "rule": "warning" }` and `{ "rule": { "severity": "warning", "option": value } }`. What is not as it should be
  * is a fault and counts as not set; the rest holds.
  */
 export function readRules(written: unknown): ReadRules {
-  if (written === undefined || written === null) return { settings: {}, faults: [] };
+  if (written === undefined) return { settings: {}, faults: [] };
   if (!isObject(written))
     return { settings: {}, faults: [{ path: [], message: 'An object is wanted here, with a rule for each key.' }] };
   const settings: Record<string, RuleSetting> = {};
@@ -44,7 +45,7 @@ export function readRules(written: unknown): ReadRules {
     const fault = (path: Fault['path'], message: string, isKey = false) =>
       faults.push({ path: [id, ...path], message, isKey });
     if (meta) settings[id] = readRule(meta, value, fault);
-    else fault([], unknownName('rule', id, [...ALL_META.keys()]), true);
+    else fault([], unknownName('rule', id, RULE_NAMES), true);
   }
   return { settings, faults };
 }
@@ -69,7 +70,11 @@ function readRule(meta: RuleMeta, written: unknown, fault: Report): RuleSetting 
       severity = severityOf(value);
       if (!severity) fault([name], `A severity is ${inWords(ANY_SEVERITY)}.`);
     } else if (!option)
-      fault([name], unknownName(`option of \`${meta.id}\``, name, Object.keys(meta.options ?? {})), true);
+      fault(
+        [name],
+        unknownName(`option of \`${meta.id}\``, name, new NearWords(Object.keys(meta.options ?? {}))),
+        true,
+      );
     else if (validate(value, option, '2020-12').valid) options[name] = value;
     else fault([name], `\`${name}\` is ${wanted(option)}.`);
   }
@@ -80,8 +85,9 @@ function severityOf(written: unknown): Severity | 'off' | undefined {
   return ANY_SEVERITY.find((known) => known === written);
 }
 
-export function unknownName(what: string, name: string, known: readonly string[]): string {
-  const [near] = new NearWords(known).near(name, 1);
+/** @param known what there is, to find what was meant */
+export function unknownName(what: string, name: string, known: NearWords): string {
+  const [near] = known.near(name, 1);
   return near === undefined ? `There is no ${what} \`${name}\`.` : `There is no ${what} \`${name}\`. \`${near}\`?`;
 }
 

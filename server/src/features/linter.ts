@@ -104,7 +104,10 @@ export class Linter {
     if (before?.note === note && before.revision === revision && before.settings === settings) return before;
     const { isIgnored, rules } = this.configuration.of(uri);
     const all = isIgnored ? [] : findingsOf(this.notes, note, rules);
-    const { findings, stale } = baselined(note, all, this.configuration.baselineOf(uri)?.entries ?? []);
+    // What is switched off is not found, but may be there all the same.
+    const isHeard = ({ rule }: BaselineEntry) => !isIgnored && rules.get(rule)?.severity !== 'off';
+    const entries = (this.configuration.baselineOf(uri)?.entries ?? []).filter(isHeard);
+    const { findings, stale } = baselined(note, all, entries);
     const { rulePages, maxProblems } = this;
     const fresh = toDiagnostics(this.notes, note, findings, { rulePages, maxProblems });
     const isSame = before !== undefined && JSON.stringify(before.diagnostics) === JSON.stringify(fresh);

@@ -1,4 +1,4 @@
-import { readFile, realpath } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { FileSystem } from '../workspace/fileSystem';
 import { isMissing, reasonOf } from './failures';
@@ -20,7 +20,11 @@ export const nodeFileSystem: FileSystem = {
   async readFile(uri) {
     const path = pathOf(uri);
     try {
-      return path === null ? null : await readFile(path);
+      if (path === null) return null;
+      // To read a pipe could wait for ever.
+      const attributes = await stat(path);
+      if (!attributes.isFile() && !attributes.isDirectory()) throw new Error('it is no regular file');
+      return await readFile(path);
     } catch (error) {
       if (isMissing(error)) return null;
       throw new Error(reasonOf(error), { cause: error });

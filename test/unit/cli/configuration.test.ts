@@ -157,6 +157,35 @@ describe('debate-notes check --write-baseline', () => {
       assert.equal(await readFile(BASELINE, 'utf8'), before);
     }));
 
+  it('refuses to write over what it cannot understand, or under faulty configuration', () =>
+    within(NOTES, async () => {
+      await write('.');
+      const merged = `<<<<<<< HEAD\n${await readFile(BASELINE, 'utf8')}`;
+      await writeFile(BASELINE, merged);
+      const { exitCode, err } = await run(['check', 'a.debate', '--write-baseline']);
+      assert.equal(exitCode, 2);
+      assert.match(err, /^debate-notes: \.debatenotes-baseline\.json:1: This is not valid JSON/);
+      assert.equal(await readFile(BASELINE, 'utf8'), merged);
+      await rm(BASELINE);
+      await writeFile(CONFIG, '{');
+      assert.equal((await run(['check', 'a.debate', '--write-baseline'])).exitCode, 2);
+      await assert.rejects(readFile(BASELINE));
+    }));
+
+  it('knows notes whose names look like addresses', () =>
+    within({ 'a%20b.debate': 'claim: x\n', 'a b.debate': 'claim: y\n', '..c.debate': 'claim: z\n' }, async () => {
+      await write('.');
+      await check(['.'], 0, '3 notes checked, no problems, 3 more in the baseline.');
+    }));
+
+  it('does not tell of entries whose rule is switched off, or whose note is ignored', () =>
+    within(NOTES, async () => {
+      await write('.');
+      await check(['.', '--rule', 'unsupported-claim=off'], 0, '2 notes checked, no problems, 1 more in the baseline.');
+      await writeFile(CONFIG, json({ ignore: '*' }));
+      await check(['.'], 0, '2 notes checked, 2 ignored, no problems.');
+    }));
+
   it('refuses notes that lie elsewhere, and writes nothing', () =>
     within(NOTES, async () => {
       process.chdir('sub');

@@ -73,6 +73,8 @@ describe('a baseline', () => {
     checkFaults('{ "version": ⟦2⟧, "notes": { "a": { "own-side": ["1"] } } }');
     checkFaults('{ "version": 1, "notes": { "a": { "own-side": ["1", ⟦2⟧] } } }');
     checkFaults('{ "version": 1⟦ ⟧');
+    checkFaults('{ "version": 1, "notes": ⟦5⟧ }');
+    checkFaults('{ "version": 1, "notes": { "a": ⟦5⟧ } }');
   });
 
   it('stands for as many findings as it has entries', () => {

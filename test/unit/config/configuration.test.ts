@@ -202,15 +202,26 @@ describe('the faults of configuration files', () => {
         'b.json': '{ "extends": ["c.json", ⟦"./.debatenotes.json"⟧] }',
         'c.json': '{}',
       },
-      '`b.json` extends this file in turn, so it is left out here.',
-      '`./.debatenotes.json` extends this file in turn, so it is left out here.',
+      '`b.json` extends this file in turn: they lie in a ring, in which each file is read once.',
+      '`./.debatenotes.json` extends this file in turn: they lie in a ring, in which each file is read once.',
     ));
 
   it('are a file that extends itself', () =>
     checkFaults(
       { '.debatenotes.json': '{ "extends": ⟦".debatenotes.json"⟧ }' },
-      '`.debatenotes.json` extends this file in turn, so it is left out here.',
+      '`.debatenotes.json` extends this file in turn: they lie in a ring, in which each file is read once.',
     ));
+
+  it('are none where folders and files have names that an address writes otherwise', async () => {
+    const { configuration, load } = configurationOver({
+      'C%23/50%25/.debatenotes.json': ownSide('off', { extends: '../a#b %20.json' }),
+      'C%23/a%23b%20%2520.json': JSON.stringify({ rules: { 'self-attack': 'off' } }),
+    });
+    await load(`${ROOT}C%23/50%25/a.debate`);
+    assert.deepEqual([...configuration.faults().values()].flat(), []);
+    const { rules } = configuration.of(`${ROOT}C%23/50%25/a.debate`);
+    assert.deepEqual([rules.get('own-side')?.severity, rules.get('self-attack')?.severity], ['off', 'off']);
+  });
 
   it('are those of extended files', () =>
     checkFaults(

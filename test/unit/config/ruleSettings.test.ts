@@ -44,8 +44,9 @@ describe('what is written of the rules', () => {
   });
 
   it('is an object, or nothing', () => {
-    for (const value of [1, 'off', []]) checkFaults(value, ': An object is wanted here, with a rule for each key.');
-    for (const value of [undefined, null, {}]) checkFaults(value);
+    for (const value of [1, 'off', [], null])
+      checkFaults(value, ': An object is wanted here, with a rule for each key.');
+    for (const value of [undefined, {}]) checkFaults(value);
   });
 
   it('loses only what is at fault', () =>
