@@ -2,7 +2,7 @@
 declare module '@citation-js/core' {
   export const plugins: {
     readonly input: {
-      chain(input: unknown, options: { forceType: string; generateGraph: boolean }): unknown[];
+      chain(input: unknown, options: { forceType: string; target?: string; generateGraph: boolean }): unknown[];
     };
   };
 }

@@ -146,6 +146,14 @@ describe('identifiers of an entry', () => {
     checkIds('isbn = {0-262-03293-7, 978-0-262-03384-8}', 'isbn:9780262032933', 'isbn:9780262033848');
   });
 
+  it('are those of the field that says it first, version included', () => {
+    const paper = bibtex('@misc{a, eprint = {2107.03374}, url = {https://arxiv.org/abs/2107.03374v2}}').paper('a');
+    assert.deepEqual(
+      paper?.identifiers.map(({ version }) => version),
+      [null],
+    );
+  });
+
   it('are each there once, the surest first', () =>
     checkIds(
       'eprint = {2107.03374}, doi = {10.1000/182}, url = {https://arxiv.org/abs/2107.03374v2}',

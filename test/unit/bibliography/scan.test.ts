@@ -29,6 +29,8 @@ describe('finding the entries of a BibTeX file', () => {
   it('counts brackets in quotation marks', () =>
     check('@a{b, title = "c {\\"o} } d"}\n@a{e,}', ['b', 'e'], 'b (1): the value of title has no end'));
 
+  it('counts them behind backslashes, too', () => check('@a{b, title = {\\{ c \\}}}\n@a{d,}', ['b', 'd']));
+
   it('loses nothing behind an entry without an end', () => {
     const next = '\n@book{next, title = {x}}\n';
     for (const half of [
@@ -80,6 +82,11 @@ describe('what @string stands for', () => {
     const bibliography = bibtex(text);
     assert.ok((bibliography.paper('a')?.title?.length ?? 0) <= 20_000);
     assert.equal(bibliography.paper('b')?.title, 'x z');
+  });
+
+  it('is followed no deeper than anybody defines', () => {
+    const chain = Array.from({ length: 20_000 }, (_, i) => `@string{s${i + 1} = s${i}}`).join('\n');
+    assert.match(bibtex(`${chain}\n@misc{a, title = s20000}`).paper('a')?.title ?? '', /^s\d+$/);
   });
 
   it('is itself where nothing is defined', () => {

@@ -6,7 +6,7 @@ import { holds } from '../../support/property';
 
 describe('a stored text', () => {
   const text = fc.string({
-    unit: fc.constantFrom('a', 'é', '–', '😀', '\uD83D', '\uDE00', '\n', '\r', '\ufeff'),
+    unit: fc.constantFrom('a', 'é', '\u07ff', '\u0800', '–', '😀', '\uD83D', '\uDE00', '\n', '\r', '\ufeff'),
     maxLength: 40,
   });
 

@@ -17,6 +17,7 @@ describe('arXiv, further', () => {
       'https://arxiv.org/pdf/2402.06782v2.pdf?download=1#page=3',
       'https://doi.org/10.48550/arXiv.2402.06782v2',
       'https://arxiv.org/abs/2402.06782v2/',
+      'https://arxiv.org/PDF/2402.06782V2.PDF',
       'https://arxiv.org/abs/arXiv:2402.06782v2',
     ]));
 
@@ -49,6 +50,7 @@ describe('arXiv, further', () => {
     for (const input of [
       'arXiv:2113.00001',
       'arXiv:1412.12345',
+      'arXiv:2107.033745',
       'arXiv:0703.0001',
       'foo-bar/9901001',
       'arXiv:2107.00000',
