@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { LookUpAnswer } from '../../server/src/protocol/messages';
-import { modern, type Start, type TestClient, until } from '../support/languageClient';
+import { modern, type Start, TestClient, until } from '../support/languageClient';
 import { PaperIndexProcess } from '../support/paperIndexProcess';
 import { NOTE, sessions } from '../support/sessions';
 
@@ -213,6 +213,26 @@ describe('looking papers up, over the protocol', function () {
     assert.equal(gaps.length, 2);
     assert.ok(Math.min(...gaps) >= 1000, `gaps ${gaps}`);
     assert.ok(asked.every(({ beside }) => beside === 0));
+  });
+
+  it('lets other windows have their turn when its own is closed', async () => {
+    await index.setFault('slow');
+    const { folder } = await workspace();
+    const papers = path.join(folder, 'papers');
+    const options = { ...on, paperFolder: pathToFileURL(papers).href };
+    const environment = { DEBATE_NOTES_PAPER_INDEX: index.address };
+    const client = await TestClient.start({ capabilities: {}, initializationOptions: options, environment });
+    await client.open(NOTE, 'cite: doi:10.1000/1\n');
+    // Whether an answer still comes is open: the client has said that it wants none.
+    lookUp(client, NOTE).catch(() => undefined);
+    await until(
+      'a request',
+      () => index.asked(),
+      (asked) => asked.length === 1,
+    );
+    assert.ok((await readdir(papers)).includes('crossref.lease'));
+    assert.equal(await client.stop(), 0);
+    assert.deepEqual(await readdir(papers), ['crossref.pace']);
   });
 
   it('leaves no file where it is off', async () => {

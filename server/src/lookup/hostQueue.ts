@@ -34,6 +34,8 @@ export class HostQueue {
   private readonly jobs = new Map<string, Job>();
   private readonly turns: Turns;
   private isRunning = false;
+  /** Settles when nothing is under way any more. */
+  private idle: Promise<void> = Promise.resolve();
   /** Ends the waiting for a turn, or the request, that nobody needs any more. */
   private current = new AbortController();
   private inFlight: readonly Job[] = [];
@@ -62,13 +64,14 @@ export class HostQueue {
       settle = resolve;
     });
     job.waiting.add(settle);
-    void this.run();
+    this.start();
     return { answer, cancel: () => this.leave(job, settle) };
   }
 
-  /** Answers everything that waits with `off`, and ends the request that is under way. */
-  stop(): void {
+  /** Answers everything that waits with `off`, and ends the request that is under way; returns when it has ended. */
+  stop(): Promise<void> {
     this.settleAll(OFF);
+    return this.idle;
   }
 
   private admit(id: string): Job | null {
@@ -101,10 +104,14 @@ export class HostQueue {
     if (!isNeeded) this.current.abort();
   }
 
-  /** Asks until nothing waits. One at a time, whoever calls. */
-  private async run(): Promise<void> {
+  private start(): void {
     if (this.isRunning) return;
     this.isRunning = true;
+    this.idle = this.run();
+  }
+
+  /** Asks until nothing waits. Never rejects. */
+  private async run(): Promise<void> {
     try {
       while (this.jobs.size > 0) await this.step();
     } catch {
@@ -112,8 +119,6 @@ export class HostQueue {
       this.settleAll({ kind: 'no-storage' });
     } finally {
       this.isRunning = false;
-      // What came in while the last step ended.
-      if (this.jobs.size > 0) void this.run();
     }
   }
 

@@ -63,8 +63,13 @@ export class Lookup {
   /** Sets what users can set. Switching off ends everything that is under way. */
   configure(settings: LookupSettings): void {
     this.settings = settings;
-    if (settings.enabled) return;
-    for (const queue of this.queues.values()) queue.stop();
+    if (!settings.enabled) void this.close();
+  }
+
+  /** Ends everything that is under way and lets other windows have their turn; nothing is asked after that. */
+  async close(): Promise<void> {
+    this.settings = { ...this.settings, enabled: false };
+    await Promise.all([...this.queues.values()].map((queue) => queue.stop()));
   }
 
   get isOn(): boolean {

@@ -86,6 +86,7 @@ class Server {
       this.settingsRead = changed.catch(() => undefined);
       this.guard(changed);
     });
+    this.connection.onShutdown(() => this.service.lookup?.close());
     serveRequests(this.host());
     this.documents.listen(this.connection);
     this.connection.listen();
