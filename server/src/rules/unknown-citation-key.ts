@@ -7,7 +7,7 @@ import type { Finding, Fix, Rule } from './rule';
 export const unknownCitationKey: Rule = {
   meta: {
     id: 'unknown-citation-key',
-    severity: 'warning',
+    severity: 'error',
     description: 'A citation key (`[@key]`) is in none of the bibliographies of the note.',
     tags: ['citations'],
   },
