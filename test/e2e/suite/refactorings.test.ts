@@ -33,7 +33,7 @@ describe('refactorings in VS Code', () => {
   afterEach(closeEditors);
 
   it('mark a paragraph, and a statement as one of another kind, by a command', async () => {
-    const editor = await openAt('claim: Debate helps.\n\nJudges\nwin.\n\nclaim: x\n', 'win');
+    const editor = await openAt('claim: Debate helps.\n\nJudges\n  win.\n\nclaim: x\n', 'win');
     await vscode.commands.executeCommand('debateNotes.markAsSupport');
     await waitForText(editor, 'claim: Debate helps.\n\n  support: Judges\n    win.\n\nclaim: x\n');
     await vscode.commands.executeCommand('debateNotes.markAsRebuttal');

@@ -30,6 +30,8 @@ export interface Expected {
   readonly reworded?: number;
   /** A block outside of statements that goes into one. */
   readonly taken?: number;
+  /** True where passages become the new statements: then those that replied to nothing may reply to them. */
+  readonly isMarking?: boolean;
 }
 
 /** The order of disjoint edits: of two at one place, the one that takes nothing away comes first. */
@@ -41,14 +43,27 @@ export function byPlace({ range: a }: TextEdit, { range: b }: TextEdit): number 
  * Whether edits do what is expected and nothing else: every statement says the same and replies to the same, and the
  * passages between them are as before.
  * @param edits disjoint, in any order. Cost: reading what they touch again, and the statements of the note in numbers
+ * @param after the note with the edits, for who has it already
  */
-export function isAsExpected(note: Note, edits: readonly TextEdit[], expected: Expected = {}): boolean {
-  const inOrder = [...edits].sort(byPlace);
-  const after = new Note(note.uri, applied(note.text, inOrder), null, note);
+export function isAsExpected(
+  note: Note,
+  edits: readonly TextEdit[],
+  expected: Expected = {},
+  after: Note = afterEdits(note, edits),
+): boolean {
   return repliesAreKept(note, after, expected) && factsAreKept(note, after, expected);
 }
 
-function repliesAreKept({ argument: before }: Note, { argument: after }: Note, { order }: Expected): boolean {
+/** The note as it would be after some disjoint edits. Cost: copying the text, and reading what they touch again. */
+export function afterEdits(note: Note, edits: readonly TextEdit[]): Note {
+  return new Note(note.uri, applied(note.text, [...edits].sort(byPlace)), null, note);
+}
+
+function repliesAreKept(
+  { argument: before }: Note,
+  { argument: after }: Note,
+  { order, isMarking }: Expected,
+): boolean {
   const count = before.blocks.length;
   if ((order?.filter((index) => index >= 0).length ?? count) !== count) return false;
   if (after.blocks.length !== (order?.length ?? count)) return false;
@@ -57,9 +72,11 @@ function repliesAreKept({ argument: before }: Note, { argument: after }: Note, {
   for (let now = 0; now < after.blocks.length; now++) {
     const index = numberOf(now);
     if (index < 0) continue;
-    if (after.speakers[now] !== before.speakers[index]) return false;
     const replies = repliesOf(after, now).map(numberOf);
     const repliesBefore = repliesOf(before, index);
+    const isAdopted = isMarking && repliesBefore.length === 0 && replies.length > 0 && replies.every((to) => to < 0);
+    if (isAdopted) continue;
+    if (after.speakers[now] !== before.speakers[index]) return false;
     if (replies.length !== repliesBefore.length || replies.some((to, i) => to !== repliesBefore[i])) return false;
   }
   return true;
@@ -69,10 +86,10 @@ function repliesOf({ structure: { replyStart, replyTo } }: Note['argument'], ind
   return [...replyTo.subarray(replyStart[index], replyStart[index + 1])];
 }
 
-function factsAreKept(note: Note, after: Note, { order, facts, reworded, taken }: Expected): boolean {
+function factsAreKept(note: Note, after: Note, { order, facts, reworded, taken, isMarking }: Expected): boolean {
   const region = changedBlocks(note.tree, after.tree);
-  const said = saidIn(note, region.from, region.oldTo, taken);
-  const saidNow = saidIn(after, region.from, region.newTo);
+  const said = saidIn(note, region.from, region.oldTo, !isMarking, taken);
+  const saidNow = saidIn(after, region.from, region.newTo, !isMarking);
   const written = (index: number, fact: Facts) => JSON.stringify(index === reworded ? { ...fact, words: '' } : fact);
   const wanted = new Map(
     [...said.statements].map(([index, fact]) => [index, written(index, { ...fact, ...facts?.get(index) })]),
@@ -83,7 +100,8 @@ function factsAreKept(note: Note, after: Note, { order, facts, reworded, taken }
     if (wanted.get(index) !== written(index, fact)) return false;
     wanted.delete(index);
   }
-  return wanted.size === 0 && JSON.stringify(said.passages) === JSON.stringify(saidNow.passages);
+  if (wanted.size > 0) return false;
+  return isMarking || JSON.stringify(said.passages) === JSON.stringify(saidNow.passages);
 }
 
 /**
@@ -101,19 +119,19 @@ function changedBlocks({ green: old }: NoteTree, { green: fresh }: NoteTree) {
   return { from, oldTo: oldTo + further, newTo: newTo + further };
 }
 
-/** What stands in some blocks: the statements by number, and what belongs to none. */
-function saidIn({ tree, argument }: Note, from: number, to: number, without?: number) {
+/** What stands in some blocks: the statements by number, and what belongs to none, if that is asked for. */
+function saidIn({ tree, argument }: Note, from: number, to: number, withPassages: boolean, without?: number) {
   const statements = new Map<number, Facts>();
   const passages: string[] = [];
   let number = argument.firstFrom(from);
   let quotations: Quotation[] = [];
   for (let index = from; index < to; index++) {
+    if (tree.green[index]?.kind === 'blank' || index === without) continue;
     const block = tree.block(index);
-    if (block.kind === 'blank' || index === without) continue;
     if (block.kind === 'statement') {
       const led = quotations.map((quotation) => unindented(tree, quotation));
       statements.set(number++, factsOf(tree, block, led));
-    } else if (block.kind !== 'quotation') passages.push(`${block.kind} ${unindented(tree, block)}`);
+    } else if (withPassages && block.kind !== 'quotation') passages.push(`${block.kind} ${unindented(tree, block)}`);
     if (block.kind === 'quotation') quotations.push(block);
     else if (block.kind !== 'comment') {
       // Those that lead up to no statement are passages of their own.

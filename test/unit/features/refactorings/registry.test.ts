@@ -8,7 +8,16 @@ import { Notes } from '../../../../server/src/workspace/notes';
 describe('the registry of refactorings', () => {
   it('holds every refactoring, and each is of one of the kinds that editors know', () => {
     const folder = path.join('server', 'src', 'features', 'refactorings');
-    const helpers = ['indentation', 'moveBranch', 'refactoring', 'registry', 'statementAt', 'trial', 'withoutCitation'];
+    const helpers = [
+      'indentation',
+      'moveBranch',
+      'paragraphs',
+      'refactoring',
+      'registry',
+      'statementAt',
+      'trial',
+      'withoutCitation',
+    ];
     const files = readdirSync(folder).map((file) => path.basename(file, '.ts'));
     assert.equal(REFACTORINGS.length, files.length - helpers.length);
     for (const { kind } of REFACTORINGS) assert.match(kind, /^refactor\.(rewrite|extract|move)\.\w+$/);
