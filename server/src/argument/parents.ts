@@ -19,6 +19,11 @@ const TAKERS: Record<Keyword, readonly Keyword[]> = {
   cite: ['claim', 'support', 'rebuttal', 'undercut', 'question', 'answer', 'concession'],
 };
 
+/** The keywords of statements that can take a line of some keyword at their own column, give or take one. */
+export function takersBeside(keyword: Keyword): readonly Keyword[] {
+  return TAKERS[keyword];
+}
+
 /** Statements that later lines may be indented under, columns rising. */
 class Open {
   private readonly columns: number[] = [];

@@ -1,6 +1,7 @@
 import type { Point } from '../argument/argument';
 import type { Keyword } from '../syntax/tree';
 import { withTarget } from '../workspace/headerEdits';
+import { nestsAlike } from '../workspace/nesting';
 import { referenceTo } from '../workspace/newId';
 import type { Note } from '../workspace/note';
 import { takerAbove } from '../workspace/takers';
@@ -36,8 +37,8 @@ const OPENS_A_TOPIC: ReadonlySet<Keyword> = new Set<Keyword>(['claim', 'question
 function fixesFor(note: Note, point: Point): Fix[] {
   const { keyword, keywordRange } = point.statement;
   const fixes: Fix[] = replyToAbove(note, point);
-  // A source is no claim.
-  if (keyword !== 'cite') {
+  // A source is no claim, and a claim may take lines that another statement has.
+  if (keyword !== 'cite' && nestsAlike(note, point.index, 'claim')) {
     const title = `Turn the ${keyword} into a claim`;
     fixes.push({ title, preferred: fixes.length === 0, edits: [{ range: keywordRange, newText: 'claim' }] });
   }

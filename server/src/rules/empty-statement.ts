@@ -1,3 +1,4 @@
+import { foldId, type Point } from '../argument/argument';
 import type { TextRange } from '../syntax/textRange';
 import type { Statement } from '../syntax/tree';
 import type { Note } from '../workspace/note';
@@ -12,18 +13,39 @@ export const emptyStatement: Rule = {
     description: 'A statement has no words, no quotation and no statement under it.',
     tags: ['argument'],
   },
-  check: ({ note }) =>
-    note.argument.points
+  check: ({ notes, note }) => {
+    let named: ReadonlySet<string> | undefined;
+    const isReferredTo = (point: Point) => {
+      named ??= namedInTexts(note);
+      const { id } = point.statement;
+      return (id !== null && named.has(foldId(id.name))) || notes.repliesTo({ note, point }).length > 0;
+    };
+    return note.argument.points
       .filter((point) => saysNothing({ note, point }))
-      .map(({ statement }) => ({
-        range: statement.header,
-        message: `This \`${statement.keyword}:\` says nothing yet. ${advice(statement)}, or delete the line.`,
+      .map((point) => ({
+        range: point.statement.header,
+        message: `This \`${point.statement.keyword}:\` says nothing yet. ${advice(point.statement)}, or delete the line.`,
         related: [],
+        // Without the line, what refers to it would lead nowhere.
         fixes: () => [
-          { title: 'Delete the line', preferred: true, edits: [{ range: wholeLines(note, statement), newText: '' }] },
+          {
+            title: 'Delete the line',
+            preferred: !isReferredTo(point),
+            edits: [{ range: wholeLines(note, point.statement), newText: '' }],
+          },
         ],
-      })),
+      }));
+  },
 };
+
+/** Ids, folded, that texts of the note refer to. Cost: the note's names. */
+function namedInTexts({ mentions }: Note): ReadonlySet<string> {
+  return new Set(
+    mentions.flatMap((mention) =>
+      mention.kind === 'id' && mention.role === 'text' && mention.path === null ? foldId(mention.id) : [],
+    ),
+  );
+}
 
 function advice({ keyword }: Statement): string {
   if (keyword === 'cite') return 'Name the source';

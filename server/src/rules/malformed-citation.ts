@@ -19,7 +19,7 @@ export const malformedCitation: Rule = {
       const advice = correct === null ? 'Look it up and correct it' : `Perhaps ${correct} is meant; look it up`;
       return {
         range,
-        message: `This leads to no paper: ${reason}. ${advice}.`,
+        message: `This leads to no ${/isbn/i.test(written) ? 'book' : 'paper'}: ${reason}. ${advice}.`,
         related: [],
         fixes: () => (correct === null ? [] : fixes(range, correct)),
       };

@@ -2,6 +2,7 @@ import { type Point, sameSpeaker } from '../argument/argument';
 import type { TextRange } from '../syntax/textRange';
 import type { Statement } from '../syntax/tree';
 import { withoutTargets, withSpeaker } from '../workspace/headerEdits';
+import { nestsAlike } from '../workspace/nesting';
 import type { Note } from '../workspace/note';
 import type { PointOf } from '../workspace/notes';
 import type { Finding, Fix, Rule, RuleContext } from './rule';
@@ -42,7 +43,7 @@ function ofClaim({ notes, note }: RuleContext, point: Point): Finding[] {
       fixes: () =>
         claimFixes(
           note,
-          statement,
+          point,
           them,
           meant.some((one) => one.point === point),
         ),
@@ -51,12 +52,13 @@ function ofClaim({ notes, note }: RuleContext, point: Point): Finding[] {
 }
 
 /** @param isOwn whether the claim is aimed at itself, and would be a reason for itself */
-function claimFixes(note: Note, statement: Statement, them: string, isOwn: boolean): Fix[] {
+function claimFixes(note: Note, { index, statement }: Point, them: string, isOwn: boolean): Fix[] {
+  const canTurn = !isOwn && nestsAlike(note, index, 'support');
   const edits = [{ range: statement.keywordRange, newText: 'support' }];
   const out = withoutTargets(note, statement);
   return [
-    ...(isOwn ? [] : [{ title: 'Turn the claim into a support', preferred: true, edits }]),
-    ...(out ? [{ title: `Take the ${them} out`, preferred: isOwn, edits: [out] }] : []),
+    ...(canTurn ? [{ title: 'Turn the claim into a support', preferred: true, edits }] : []),
+    ...(out ? [{ title: `Take the ${them} out`, preferred: !canTurn, edits: [out] }] : []),
   ];
 }
 

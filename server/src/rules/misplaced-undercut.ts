@@ -1,5 +1,7 @@
-import type { TextRange } from '../syntax/textRange';
+import type { Point } from '../argument/argument';
 import type { Keyword } from '../syntax/tree';
+import { nestsAlike } from '../workspace/nesting';
+import type { Note } from '../workspace/note';
 import type { Notes, PointOf } from '../workspace/notes';
 import type { Finding, Rule } from './rule';
 
@@ -18,25 +20,27 @@ export const misplacedUndercut: Rule = {
       .flatMap((point) => {
         const undercuts = notes.repliedTo({ note, point });
         const isMisplaced = undercuts.length > 0 && !undercuts.some((reply) => hasLink(notes, reply));
-        return isMisplaced ? finding(point.statement.keywordRange, undercuts) : [];
+        return isMisplaced ? finding(note, point, undercuts) : [];
       }),
 };
 
-function finding(range: TextRange, undercuts: readonly PointOf[]): Finding {
+function finding(note: Note, point: Point, undercuts: readonly PointOf[]): Finding {
+  const range = point.statement.keywordRange;
   return {
     range,
     message:
       'An undercut attacks the link of a support, rebuttal, undercut or citation, and what this one replies to has none. Make it a rebuttal, or move it.',
-    related: undercuts.map(({ note, point: { statement } }) => ({
-      note: note.uri,
+    related: undercuts.map(({ note: { uri }, point: { statement } }) => ({
+      note: uri,
       range: statement.header,
       message: LINKED.has(statement.keyword)
         ? `What it replies to: this ${statement.keyword} replies to nothing itself.`
         : `What it replies to: ${statement.keyword === 'answer' ? 'an' : 'a'} ${statement.keyword} has no link.`,
     })),
-    fixes: () => [
-      { title: 'Turn the undercut into a rebuttal', preferred: true, edits: [{ range, newText: 'rebuttal' }] },
-    ],
+    fixes: () =>
+      nestsAlike(note, point.index, 'rebuttal')
+        ? [{ title: 'Turn the undercut into a rebuttal', preferred: true, edits: [{ range, newText: 'rebuttal' }] }]
+        : [],
   };
 }
 

@@ -1,5 +1,6 @@
 import { type Point, sameSpeaker } from '../argument/argument';
 import { DEEPER } from '../syntax/columns';
+import type { StatementPart } from '../syntax/tree';
 import type { Note } from '../workspace/note';
 import type { PointOf } from '../workspace/notes';
 import type { Fix, Rule, RuleContext, TextEdit } from './rule';
@@ -43,7 +44,8 @@ export const ownSide: Rule = {
 function otherSideOf({ notes, note }: RuleContext, point: Point): PointOf | null {
   const { keyword } = point.statement;
   if (point.speaker === null || (keyword !== 'rebuttal' && keyword !== 'support')) return null;
-  const targets = notes.repliedTo({ note, point });
+  // What is aimed at itself is another rule's finding.
+  const targets = notes.repliedTo({ note, point }).filter((target) => target.point !== point);
   if (keyword === 'rebuttal') return targets.find(({ point: target }) => isSame(target, point)) ?? null;
   // A support that names no speaker speaks for whom it supports.
   if (note.argument.structure.namedSpeakers[point.index] === null) return null;
@@ -67,6 +69,7 @@ function moveUnderReplyAbove(note: Note, point: Point): Fix[] {
   const above = replyAbove(points, point);
   if (!above || isSame(above, point) || point.statement.targets.length > 0) return [];
   const last = lastUnder(points, point);
+  if (!canMove(note, point, last)) return [];
   const edits: TextEdit[] = [];
   for (let line = point.statement.firstLine; line <= last.statement.lastLine; line++) {
     const start = note.tree.lines.start(line);
@@ -78,6 +81,22 @@ function moveUnderReplyAbove(note: Note, point: Point): Fix[] {
   }
   const { keyword, firstLine } = above.statement;
   return [{ title: `Move it under the ${keyword} in line ${firstLine + 1}`, preferred: true, edits }];
+}
+
+/** Code means its blanks, headings and paragraphs belong to the place, and a quotation that leads up to it stays behind. */
+function canMove({ tree, argument: { points, blocks } }: Note, point: Point, last: Point): boolean {
+  if (point.introducedBy.length > 0) return false;
+  const between = tree.green.slice(blocks[point.index], (blocks[last.index] as number) + 1);
+  return (
+    between.every(({ kind }) => MOVES.has(kind)) &&
+    points.slice(point.index, last.index + 1).every(({ statement }) => !statement.parts.some(isCode))
+  );
+}
+
+const MOVES: ReadonlySet<string> = new Set(['statement', 'blank', 'comment', 'quotation']);
+
+function isCode({ kind }: StatementPart): boolean {
+  return kind === 'code';
 }
 
 /** The statement above that an indented line would hang under, if it replies to the same and stands at the same column. */

@@ -1,4 +1,4 @@
-import type { Point } from '../argument/argument';
+import { type Point, sameSpeaker } from '../argument/argument';
 import { newLineUnder } from '../workspace/newLine';
 import type { Notes, PointOf } from '../workspace/notes';
 import { saysNothing } from '../workspace/support';
@@ -67,6 +67,8 @@ function hasReply(notes: Notes, rebuttal: PointOf): boolean {
 
 function fixesFor({ note }: RuleContext, point: Point, rebutted: PointOf): Fix[] {
   const { speaker } = rebutted.point;
+  // Nobody replies to themselves; that the two are of one speaker is the finding of own-side.
+  if (speaker !== null && point.speaker !== null && sameSpeaker(speaker, point.speaker)) return [];
   const by = speaker === null ? '' : ` (${speaker})`;
   const line = (header: string) => [newLineUnder(note, point, header)];
   const fixes: Fix[] = [{ title: 'Add a `rebuttal:` line', preferred: true, edits: line(`rebuttal${by}: `) }];

@@ -1,5 +1,6 @@
 import type { Point } from '../argument/argument';
 import { isAccepted } from '../citations/reference';
+import { nestsAlike } from '../workspace/nesting';
 import { newLineUnder } from '../workspace/newLine';
 import type { Note } from '../workspace/note';
 import type { Notes, PointOf } from '../workspace/notes';
@@ -91,9 +92,13 @@ function stateOf(notes: Notes, reason: PointOf): string {
 
 function fixesFor(note: Note, point: Point): Fix[] {
   const { keyword, keywordRange } = point.statement;
-  return [
+  const fixes: Fix[] = [
     { title: 'Add a `support:` line', preferred: true, edits: [newLineUnder(note, point, 'support: ')] },
     { title: 'Add a `cite:` line', edits: [newLineUnder(note, point, 'cite: ')] },
-    { title: `Turn the ${keyword} into a question`, edits: [{ range: keywordRange, newText: 'question' }] },
   ];
+  // Replies must not come to hang under another statement unseen.
+  if (nestsAlike(note, point.index, 'question')) {
+    fixes.push({ title: `Turn the ${keyword} into a question`, edits: [{ range: keywordRange, newText: 'question' }] });
+  }
+  return fixes;
 }

@@ -55,8 +55,8 @@ describe('code actions', () => {
   });
 
   it('are those of every line of a selection', () => {
-    check('claim: a⟦\n---\ncl⟧aim: b', {}, ...FIXES, ...OWN_FIXES, LINE);
-    check('claim: a⟦\n---\n⟧\nclaim: b', {}, ...FIXES);
+    check('claim: a⟦\n# h\ncl⟧aim: b', {}, ...FIXES, ...OWN_FIXES, LINE);
+    check('claim: a⟦\n# h\n⟧\nclaim: b', {}, ...FIXES);
   });
 
   it('are ways to mark a paragraph, where refactorings are asked for', () => {

@@ -13,6 +13,8 @@ const LINES = [
   'claim #a: x\n',
   'claim: x\nrebuttal (Bo): y\nconcession: z\n',
   'claim #c: x\nclaim -> #c: y\n',
+  'claim: x\n  undercut: y\n',
+  'claim #e:\n',
 ];
 
 describe('the fixes of thousands of findings', () => {

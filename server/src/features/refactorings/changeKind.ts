@@ -1,6 +1,6 @@
 import { type Point, relationTo } from '../../argument/argument';
-import { Section } from '../../argument/parents';
 import { KEYWORDS, type Keyword } from '../../syntax/tree';
+import { nestsAlike } from '../../workspace/nesting';
 import type { Note } from '../../workspace/note';
 import type { Notes } from '../../workspace/notes';
 import type { Refactoring } from './refactoring';
@@ -35,7 +35,7 @@ function makesSense(notes: Notes, note: Note, point: Point, keyword: Keyword): b
   return (
     canReply(notes, note, point, keyword) &&
     takesReplies(notes, note, point, keyword) &&
-    nestsAlike(note, point, keyword)
+    nestsAlike(note, point.index, keyword)
   );
 }
 
@@ -69,26 +69,6 @@ function takesReplies(notes: Notes, note: Note, point: Point, keyword: Keyword):
     if (statement.keyword === 'undercut' && HAVE_LINKS.includes(before)) return HAVE_LINKS.includes(keyword);
     return relationTo(statement.keyword, before) === relationTo(statement.keyword, keyword);
   });
-}
-
-/** Whether everything in the statement's section hangs where it hung. Cost: the section, in numbers. */
-function nestsAlike({ tree, argument }: Note, point: Point, keyword: Keyword): boolean {
-  const own = argument.blocks[point.index] as number;
-  let first = own;
-  while (first > 0 && tree.green[first]?.kind !== 'heading') first--;
-  const section = new Section();
-  let index = -1;
-  for (let at = first; at < tree.green.length; at++) {
-    const green = tree.green[at];
-    if (green?.kind === 'heading' && at > own) break;
-    if (green?.kind !== 'statement') continue;
-    index = index < 0 ? argument.firstFrom(at) : index + 1;
-    const parent = section.place(at === own ? keyword : green.header.keyword, green.column, index);
-    const isAlone = at === own && keyword === 'claim' && parent < 0;
-    // Where a statement names what it replies to, its place does not matter.
-    if (parent !== argument.structure.above[index] && !isAlone && green.targets.length === 0) return false;
-  }
-  return true;
 }
 
 function articleOf(keyword: Keyword): string {
