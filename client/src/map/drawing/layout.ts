@@ -3,7 +3,7 @@
  * Jünger and Leipert, *Improving Walker's algorithm to run in linear time* (2002), as d3-hierarchy has it.
  */
 import { type HierarchyPointNode, hierarchy, tree as tidyTree } from 'd3-hierarchy';
-import type { MapNote } from '../shared/messages';
+import type { MapNote, MapStatement } from '../shared/messages';
 import type { Forest, Tree } from './forest';
 import {
   around,
@@ -46,22 +46,32 @@ export function layOut(forest: Forest, heightOf: (tree: Tree) => number, notes: 
   const placed = new Map<string, Placed>();
   const bands: Band[] = [];
   let bottom = 0;
-  let [note, section]: (string | null)[] = [null, null];
+  let before: MapStatement | null = null;
   for (const root of forest.roots) {
-    const { statement } = root;
-    if (statement.note !== note && notes.length > 1) {
-      bands.push({ x: 0, y: bottom, title: titleOf(statement.note, notes), isNote: true });
+    for (const band of bandsAbove(root.statement, before, notes)) {
+      bands.push({ x: 0, y: bottom, ...band });
       bottom += BAND_HEIGHT;
     }
-    if (statement.section !== null && (statement.note !== note || statement.section !== section)) {
-      bands.push({ x: 0, y: bottom, title: statement.section, isNote: false });
-      bottom += BAND_HEIGHT;
-    }
-    [note, section] = [statement.note, statement.section];
+    before = root.statement;
     bottom = placeTree(root, bottom, heightOf, placed) + TREE_GAP;
   }
   const boxes = new Map([...forest.trees.keys()].map((key) => [key, placed.get(key) as Placed]));
   return { boxes, bands, bounds: around([...boxes.values(), ...bands.map(rectangleOf)]) };
+}
+
+/** Headings between two trees: where another note begins, of several, and where another section does. */
+function bandsAbove(
+  { note, section }: MapStatement,
+  before: MapStatement | null,
+  notes: readonly MapNote[],
+): Omit<Band, 'x' | 'y'>[] {
+  const isNewNote = note !== before?.note;
+  const title = isNewNote && notes.length > 1 ? (notes.find(({ uri }) => uri === note)?.title ?? note) : null;
+  const isNewSection = section !== null && section !== title && (isNewNote || section !== before?.section);
+  return [
+    ...(title === null ? [] : [{ title, isNote: true }]),
+    ...(isNewSection ? [{ title: section, isNote: false }] : []),
+  ];
 }
 
 /** The box at a point of the map. Cost: the boxes. */
@@ -119,8 +129,4 @@ function sized(root: Tree, heightOf: (tree: Tree) => number): Sized {
 
 function rectangleOf({ x, y }: Band): Rectangle {
   return { x, y, width: BOX_WIDTH, height: BAND_HEIGHT };
-}
-
-function titleOf(note: string, notes: readonly MapNote[]): string {
-  return notes.find(({ uri }) => uri === note)?.title ?? note;
 }

@@ -30,7 +30,9 @@ export function linksOf(forest: Forest, { boxes }: Layout): Link[] {
       const target = shown === null ? undefined : boxes.get(shown);
       if (!target || target === box || (isBranch && !parent)) continue;
       const ends = { from: statement.key, to: target.tree.statement.key, relation, force, isBranch };
-      seen.add(`${ends.from} ${ends.to}`);
+      const name = `${ends.from} ${ends.to}`;
+      if (!isBranch && seen.has(name)) continue;
+      seen.add(name);
       // What hits a link that is folded away with its box hits the box that stands for it.
       const hitsLink = relation === 'undercuts' && shown === to;
       links.push({ ...ends, ...(isBranch ? branch(box, target, hitsLink) : arc(box, target, hitsLink)) });
