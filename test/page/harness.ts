@@ -29,6 +29,9 @@ const FAKE = `
   });
 `;
 
+/** Milliseconds. */
+const PATIENCE = 10_000;
+
 export const NOTE = 'file:///notes/note.debate';
 
 /** A browser and a server of pages on this machine, until they are closed. */
@@ -117,11 +120,30 @@ export class MapDriver {
     return (await this.page.evaluate(plain)) as Extract<PageMessage, { type: T }>[];
   }
 
+  /** Waits until something holds on the page. What Playwright has for that evaluates texts, which the policy forbids. */
+  async until(condition: string): Promise<void> {
+    const deadline = Date.now() + PATIENCE;
+    while (!(await this.page.evaluate(condition))) {
+      if (Date.now() > deadline) throw new Error(`Waited ${PATIENCE / 1000} s for ${condition}`);
+      await this.page.waitForTimeout(20);
+    }
+  }
+
+  /** Waits until so many nodes fit a selector. */
+  async untilCount(selector: string, count: number): Promise<void> {
+    await this.until(`document.querySelectorAll('${selector}').length === ${count}`);
+  }
+
   /** The key of the statement whose words begin so. */
   keyOf(words: string): string {
     const statement = this.content.statements.find(({ text }) => text.startsWith(words));
     if (!statement) throw new Error(`No statement begins with ${words}`);
     return statement.key;
+  }
+
+  /** The words of a statement. */
+  wordsOf(key: string): string | undefined {
+    return this.content.statements.find((statement) => statement.key === key)?.text;
   }
 
   /** The box of the statement whose words begin so. */
@@ -134,14 +156,12 @@ export class MapDriver {
     const keys = await this.page.locator('.box[data-key]').evaluateAll((boxes) => {
       return boxes.map((box) => box.getAttribute('data-key'));
     });
-    return keys.map((key) => this.content.statements.find((one) => one.key === key)?.text ?? '?');
+    return keys.map((key) => this.wordsOf(key ?? '') ?? '?');
   }
 
   /** Waits for the revision that was last sent to be on the screen. */
   private async drawn(): Promise<void> {
-    await this.page.waitForFunction(
-      `window.posted.some((one) => one.type === 'drawn' && one.revision === ${this.revision})`,
-    );
+    await this.until(`window.posted.some((one) => one.type === 'drawn' && one.revision === ${this.revision})`);
   }
 
   private work(text: string): void {

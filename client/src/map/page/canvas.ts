@@ -7,7 +7,7 @@ import type { Link } from '../drawing/links';
 import type { Lit } from '../drawing/lit';
 import type { Marks } from '../drawing/model';
 import type { Scene } from '../drawing/scene';
-import { shape } from '../drawing/shape';
+import { type Shape, shape } from '../drawing/shape';
 import { linkEnds } from '../drawing/signs';
 import { spoken } from '../drawing/spoken';
 import { type Size, seen, type View } from '../drawing/viewport';
@@ -87,7 +87,7 @@ export class Canvas {
         // What is drawn inside follows from these.
         version: [placed.tree.statement, placed.height, placed.tree.hidden, placed.tree.hasChildren],
         attributes: this.boxAttributes(placed, marks),
-        draw: () => drawBox(placed, this.writer.boxOf(placed.tree.statement)),
+        draw: () => this.inside(placed),
       })),
     );
     const { lit } = marks;
@@ -111,6 +111,13 @@ export class Canvas {
     return [...always, ...keys.flatMap((key) => layout.boxes.get(key) ?? []).filter(isSeen)];
   }
 
+  /** The title is what is spoken, and shown to a pointer that rests: it has all words, not those that fit in. */
+  private inside(placed: Placed): Shape[] {
+    const title = shape('title', {}, spoken(placed.tree, this.strings));
+    const drawn = drawBox(placed, this.writer.boxOf(placed.tree.statement));
+    return [title, shape('g', { 'aria-hidden': 'true' }, ...drawn)];
+  }
+
   private boxAttributes(placed: Placed, marks: Marks): Record<string, string | number> {
     const { tree, x, y } = placed;
     const { key } = tree.statement;
@@ -126,7 +133,6 @@ export class Canvas {
       transform: `translate(${x} ${y})`,
       role: 'treeitem',
       'data-key': key,
-      'aria-label': spoken(tree, this.strings),
       'aria-level': tree.level,
       'aria-posinset': tree.place,
       'aria-setsize': tree.siblings,

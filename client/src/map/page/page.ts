@@ -47,7 +47,8 @@ export class MapPage implements GestureTarget, ToolTarget {
     this.model = new MapModel(this.writer);
     this.stage = new Stage(this.writer, strings, (point) => this.change(() => this.model.centre(point)));
     this.toolbar = new Toolbar(strings, this);
-    root.replaceChildren(this.toolbar.element, this.stage.element, this.live);
+    const heading = htmlElement('h1', { class: 'unseen' }, strings.map);
+    root.replaceChildren(heading, this.toolbar.element, this.stage.element, this.live);
     new Gestures(this.stage.canvas.element, this);
     this.listen();
     new ResizeObserver(() => this.resized()).observe(this.stage.element);
