@@ -9,6 +9,7 @@ import {
   workspace,
 } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import { ARGUMENT_MAP_CHANGED } from '../../../server/src/protocol/messages';
 import { isNote } from '../noteSelector';
 import { MapSource, openDocument } from './mapSource';
 import { mapStrings } from './mapStrings';
@@ -54,6 +55,7 @@ export class MapPanel implements Disposable {
       // A page that is out of sight is thrown away, and says that it is ready when it is back.
       panel.onDidChangeViewState(() => this.followVisibility()),
       workspace.onDidChangeTextDocument(({ document }) => isNote(document) && this.refreshSoon(QUIET)),
+      client.onNotification(ARGUMENT_MAP_CHANGED, () => this.refreshSoon(0)),
       client.onDidChangeState(({ newState }) => newState === State.Running && this.refreshSoon(0)),
       window.onDidChangeTextEditorSelection(() => this.tellCursor(true)),
       window.onDidChangeActiveTextEditor(() => this.tellCursor(true)),
