@@ -105,6 +105,13 @@ const tests = [
   // Programs that tests run beside the server, or load into it.
   { entryPoints: ['test/support/paperIndex.ts', 'test/support/noNetwork.ts'], outdir: 'dist/test/support' },
   { entryPoints: ['test/bench/bench.ts'], outdir: 'dist/test/bench' },
+  {
+    entryPoints: ['test/bench/mapBench.ts'],
+    outdir: 'dist/test/bench',
+    external: ['playwright-core'],
+    alias: { vscode: './test/page/vscode.ts' },
+  },
+  { entryPoints: ['test/bench/page/mapScene.ts'], outdir: 'dist/test/bench', platform: 'browser', format: 'iife' },
   { entryPoints: ['test/generate/generate.ts'], outdir: 'dist/test/generate' },
 ];
 

@@ -92,20 +92,35 @@ export class MapDriver {
 
   /** Sends all of a note, as after `ready`. */
   async show(text: string, withTied = false): Promise<void> {
-    this.work(text);
-    const strings = mapStrings(this.content.notes[0]?.title ?? '');
-    await this.send({ type: 'show', revision: ++this.revision, content: this.content, strings, withTied });
-    await this.drawn();
+    await (await this.readyToShow(text, withTied))();
   }
 
   /** Sends what an edit has changed. */
   async edit(text: string): Promise<void> {
+    await (await this.readyToEdit(text))();
+  }
+
+  /** Does all but that which the page has to do for it. */
+  async readyToShow(text: string, withTied = false): Promise<() => Promise<void>> {
+    this.work(text);
+    const strings = mapStrings(this.content.notes[0]?.title ?? '');
+    return this.staged({ type: 'show', revision: ++this.revision, content: this.content, strings, withTied });
+  }
+
+  async readyToEdit(text: string): Promise<() => Promise<void>> {
     const before = this.content;
     this.work(text);
     const difference = differenceOf(before, this.content);
-    if (!difference) return;
-    await this.send({ type: 'change', revision: ++this.revision, difference });
-    await this.drawn();
+    if (!difference) return async () => undefined;
+    return this.staged({ type: 'change', revision: ++this.revision, difference });
+  }
+
+  private async staged(message: HostMessage): Promise<() => Promise<void>> {
+    await this.page.evaluate(`window.staged = ${JSON.stringify(message)}; 0`);
+    return async () => {
+      await this.page.evaluate("window.postMessage(window.staged, '*')");
+      await this.drawn();
+    };
   }
 
   async send(message: HostMessage): Promise<void> {
