@@ -2,61 +2,13 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import { Harness, type MapDriver } from './harness';
-
-const NOTE = `# Judges
-claim #a (Ada): Debate helps the judge
-  support (Ada): Each side looks for mistakes
-    undercut (Bo): It finds those it can see
-  rebuttal (Bo): It helps whoever talks better
-    rebuttal (Ada): Talking well about a falsehood is harder
-    cite: arXiv:2402.06782
-claim #b (Cy): Debate helps the audience
-rebuttal (Cy) -> #b, #a: They came for the jokes
-question: Has it been tried`;
-
-const ALL = [
-  'Debate helps the judge',
-  'Each side looks for mistakes',
-  'It finds those it can see',
-  'It helps whoever talks better',
-  'Talking well about a falsehood is harder',
-  'arXiv:2402.06782',
-  'Debate helps the audience',
-  'They came for the jokes',
-  'Has it been tried',
-];
+import { ALL, DEBATE, mapPages } from './pages';
 
 describe('the page of the argument map', function () {
-  this.timeout(60_000);
-  let harness: Harness;
-  const opened: MapDriver[] = [];
-  const open = async (...args: Parameters<Harness['open']>) => {
-    const map = await harness.open(...args);
-    opened.push(map);
-    return map;
-  };
-
-  before(async () => {
-    harness = await Harness.start();
-  });
-  afterEach(async () => {
-    for (const map of opened.splice(0)) {
-      assert.deepEqual(map.problems, [], 'what the page complains of');
-      assert.deepEqual(await map.posted('failed'), []);
-      await map.page.context().close();
-    }
-  });
-  after(() => harness?.close());
-
-  /** The words of the statement that has the focus. */
-  const focused = async (map: MapDriver) => {
-    const key = await map.page.evaluate('document.activeElement.getAttribute("data-key")');
-    return map.wordsOf(String(key));
-  };
+  const { open, focused } = mapPages(this);
 
   it('shows every statement, as an item of a tree', async () => {
-    const map = await open(NOTE);
+    const map = await open(DEBATE);
     assert.deepEqual(await map.shown(), ALL);
     const item = map.page.getByRole('treeitem', { name: 'Rebuttal by Bo, rebutted: It helps whoever' });
     assert.deepEqual(
@@ -72,7 +24,7 @@ describe('the page of the argument map', function () {
 
   for (const theme of ['light', 'dark', 'high-contrast'] as const) {
     it(`has nothing for axe to find in a ${theme} theme`, async () => {
-      const map = await open(NOTE, { theme });
+      const map = await open(DEBATE, { theme });
       await map.page.locator('summary').click();
       await map.box('Debate helps the judge').click();
       const source = await fs.readFile(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
@@ -90,7 +42,7 @@ describe('the page of the argument map', function () {
   }
 
   it('is used by the keyboard alone', async () => {
-    const map = await open(NOTE);
+    const map = await open(DEBATE);
     const { keyboard } = map.page;
     // One place among the tabs of the page: the tools before it, the legend behind it.
     await map.page.locator('button').last().focus();
@@ -122,7 +74,7 @@ describe('the page of the argument map', function () {
   });
 
   it('shows where the focus is, and lights the way to the claim', async () => {
-    const map = await open(NOTE);
+    const map = await open(DEBATE);
     await map.page.locator('button').last().focus();
     await map.page.keyboard.press('Tab');
     for (let i = 0; i < 4; i++) await map.page.keyboard.press('ArrowDown');
@@ -133,7 +85,7 @@ describe('the page of the argument map', function () {
   });
 
   it('lights the way from what the pointer is on', async () => {
-    const map = await open(NOTE);
+    const map = await open(DEBATE);
     await map.box('They came for the jokes').hover();
     await map.untilCount('.link.lit', 2);
     await map.page.mouse.move(600, 780);
@@ -141,7 +93,7 @@ describe('the page of the argument map', function () {
   });
 
   it('goes to the line by a click, and folds by the button on a box', async () => {
-    const map = await open(NOTE);
+    const map = await open(DEBATE);
     await map.box('It finds those').click();
     assert.deepEqual(await map.posted('goTo'), [{ type: 'goTo', key: map.keyOf('It finds those') }]);
     await map.box('It helps whoever').locator('.fold').click();
@@ -151,7 +103,7 @@ describe('the page of the argument map', function () {
   });
 
   it('searches, and goes through the results', async () => {
-    const map = await open(NOTE);
+    const map = await open(DEBATE);
     await map.page.keyboard.press('/');
     await map.page.keyboard.type('debate helps');
     const status = map.page.getByRole('status');
@@ -165,7 +117,7 @@ describe('the page of the argument map', function () {
   });
 
   it('filters by speaker and label', async () => {
-    const map = await open(NOTE);
+    const map = await open(DEBATE);
     await map.page.getByLabel('Speaker').selectOption('Bo');
     await map.untilCount('.box[data-key]', 4);
     assert.equal(await map.page.locator('.box.on-the-way').count(), 2);
@@ -175,61 +127,8 @@ describe('the page of the argument map', function () {
     await map.page.getByText('No statement passes the filter.').waitFor();
   });
 
-  it('takes an edit over in place: the view, the folds and the focus stay', async () => {
-    const map = await open(NOTE);
-    await map.box('It helps whoever').locator('.fold').click();
-    await map.untilCount('.box[data-key]', 7);
-    await map.box('Debate helps the audience').click();
-    const box = map.box('Debate helps the audience');
-    await map.page.waitForTimeout(300);
-    const before = await box.boundingBox();
-    await box.evaluate((node) => node.setAttribute('data-same', 'yes'));
-    await map.edit(NOTE.replace('  rebuttal (Bo)', '  support: One more\n    cite: Another\n  rebuttal (Bo)'));
-    assert.deepEqual(await box.boundingBox(), before);
-    assert.equal(await box.getAttribute('data-same'), 'yes', 'the node is the same');
-    assert.equal(await focused(map), 'Debate helps the audience');
-    assert.equal((await map.shown()).length, 9);
-    await map.edit(NOTE.replace('the audience', 'an audience'));
-    assert.equal(await map.box('Debate helps an audience').getAttribute('data-same'), 'yes');
-    assert.equal(await map.box('Debate helps an').locator('.words').textContent(), 'Debate helps an audience');
-  });
-
-  it('asks for all anew when a change got lost', async () => {
-    const map = await open(NOTE);
-    await map.send({ type: 'change', revision: 9, difference: { notes: null, put: [], splice: null } });
-    await map.until('window.posted.some(({ type }) => type === "lost")');
-    await map.show(NOTE.replace('the audience', 'an audience'));
-    assert.equal((await map.shown()).length, 9);
-  });
-
-  it('lights the statement that the cursor of the note is in, and brings it in sight', async () => {
-    const map = await open(`${'claim: x\n'.repeat(60)}claim: last`);
-    const key = map.keyOf('last');
-    assert.equal(await map.box('last').count(), 0, 'what is out of sight is not drawn');
-    await map.send({ type: 'cursor', key, reveal: true });
-    await map.box('last').waitFor();
-    assert.equal(await map.box('last').getAttribute('aria-current'), 'location');
-    assert.equal(await map.page.locator('[aria-current=location]').count(), 1);
-  });
-
-  it('is after a reload as it was', async () => {
-    const map = await open(NOTE);
-    await map.box('It helps whoever').locator('.fold').click();
-    await map.page.getByLabel('Zoom out').click();
-    await map.page.getByLabel('Search').fill('debate');
-    await map.page.waitForTimeout(500);
-    const before = await map.box('Debate helps the audience').boundingBox();
-    await map.page.reload();
-    await map.until('window.posted.some(({ type }) => type === "ready")');
-    await map.show(NOTE);
-    await map.untilCount('.box[data-key]', 7);
-    assert.deepEqual(await map.box('Debate helps the audience').boundingBox(), before);
-    assert.equal(await map.page.getByLabel('Search').inputValue(), 'debate');
-    assert.equal(await map.page.locator('.box.found').count(), 2);
-  });
-
   it('pans by dragging and by the wheel, and zooms where the pointer is', async () => {
-    const map = await open(NOTE);
+    const map = await open(DEBATE);
     const place = async () => (await map.box('Debate helps the judge').boundingBox()) as { x: number; y: number };
     const first = await place();
     await map.page.mouse.move(700, 750);
@@ -253,48 +152,11 @@ describe('the page of the argument map', function () {
   });
 
   it('says its zoom, and shows all', async () => {
-    const map = await open(NOTE);
+    const map = await open(DEBATE);
     await map.page.getByLabel('Zoom in').click();
     assert.match((await map.page.getByRole('status').textContent()) ?? '', /^\d+ %$/);
     await map.page.getByLabel('Show all').click();
     await map.page.locator('.minimap.needless').waitFor({ state: 'attached' });
-  });
-
-  it('is exported as SVG that stands alone, and as PNG', async () => {
-    const map = await open(NOTE);
-    await map.page.getByLabel('Save as SVG').click();
-    const [svg] = await map.posted('image');
-    assert.ok(svg && typeof svg.data === 'string');
-    assert.equal(svg.data.match(/class="box /g)?.length, 9);
-    assert.match(svg.data, /#1f1f1f/, 'the colour of the theme');
-
-    const other = await open(NOTE);
-    await other.send({ type: 'export', format: 'png' });
-    await other.until('window.posted.some(({ type }) => type === "image")');
-    const [png] = await other.posted('image');
-    const bytes = Buffer.from(png?.data as Uint8Array);
-    assert.equal(bytes.subarray(1, 4).toString('latin1'), 'PNG');
-    assert.ok(bytes.readUInt32BE(16) > 1500 && bytes.readUInt32BE(20) > 800, 'two dots a unit');
-    assert.ok(bytes.length > 20_000, 'the words are on it');
-  });
-
-  it('says so when there is nothing to show', async () => {
-    const map = await open('prose');
-    await map.page.getByText('This note has no statements yet.').waitFor();
-    await map.edit('claim: a');
-    assert.deepEqual(await map.shown(), ['a']);
-  });
-
-  it('draws only what is in sight of a large map, and no words that cannot be read', async () => {
-    const map = await open('claim: x\n  support: y\n    support: z\n'.repeat(1000));
-    await map.page.getByLabel('Unfold all').click();
-    await map.page.waitForTimeout(300);
-    const count = (await map.shown()).length;
-    assert.ok(count > 3 && count < 100, String(count));
-    await map.page.getByLabel('Show all').click();
-    await map.page.waitForTimeout(400);
-    assert.equal((await map.shown()).length, 1, 'the one that has the focus');
-    assert.ok((await map.page.locator('.overview .block').count()) >= 2);
   });
 
   it('moves at once where motion is unwanted', async () => {
@@ -311,5 +173,17 @@ describe('the page of the argument map', function () {
     await map.box('last').waitFor();
     await map.page.waitForTimeout(250);
     assert.deepEqual(await map.page.evaluate('window.seen'), [await transform()]);
+  });
+
+  it('has the colours that the system forces on it', async () => {
+    const map = await open(DEBATE);
+    await map.page.emulateMedia({ forcedColors: 'active' });
+    const colours = `['.link.relation-rebuts .line', '.box .words', '.box .frame'].map((selector) => {
+      const { stroke, fill } = getComputedStyle(document.querySelector('.canvas ' + selector));
+      return selector.endsWith('words') ? fill : stroke;
+    })`;
+    const text = 'getComputedStyle(document.body.appendChild(Object.assign(document.createElement("i"), {}))).color';
+    const forced = await map.page.evaluate(text);
+    assert.deepEqual(await map.page.evaluate(colours), [forced, forced, forced]);
   });
 });

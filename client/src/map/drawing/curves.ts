@@ -20,6 +20,9 @@ const CORNER = 7;
 /** How far above a box an undercut runs. */
 const CLEARANCE = 9;
 
+/** How far along an arc its sign is: near its beginning, where no box is in front of it. */
+const SIGN_SHARE = 0.16;
+
 /** From the left edge of a box, leftwards to the right edge of another. */
 export function elbowPath(from: Point, to: Point): Drawn {
   const end = { x: to.x + MARK, y: to.y };
@@ -49,11 +52,18 @@ export function arcPath(from: Point, to: Point, fromAbove: boolean): Drawn {
   const end = fromAbove ? { x: to.x, y: to.y - SIGN_RADIUS - MARK } : { x: to.x + MARK, y: to.y };
   const [first, second] = [{ x: right, y: from.y }, fromAbove ? { x: end.x, y: end.y - 60 } : { x: right, y: end.y }];
   const path = `M${at(from)}C${at(first)} ${at(second)} ${at(end)}`;
-  const sign = {
-    x: (from.x + 3 * first.x + 3 * second.x + end.x) / 8,
-    y: (from.y + 3 * first.y + 3 * second.y + end.y) / 8,
-  };
+  const sign = alongCurve([from, first, second, end], SIGN_SHARE);
   return { path, sign, ...extent([from, end, first, second]) };
+}
+
+/** A point of a cubic Bézier curve, some share of its parameter along it. */
+function alongCurve([a, b, c, d]: readonly [Point, Point, Point, Point], t: number): Point {
+  const u = 1 - t;
+  const [first, second, third, last] = [u ** 3, 3 * u * u * t, 3 * u * t * t, t ** 3];
+  return {
+    x: first * a.x + second * b.x + third * c.x + last * d.x,
+    y: first * a.y + second * b.y + third * c.y + last * d.y,
+  };
 }
 
 /** Straight lines from point to point, with the corners rounded; each line is long enough, or the corner is smaller. */

@@ -56,9 +56,9 @@ export function drawingOf(
     linkEnds(),
     shape('rect', { class: 'paper', x: Math.floor(left), y: Math.floor(top), width, height }),
     ...layout.bands.map(drawBand),
+    ...links.filter(({ isBranch }) => !isBranch).map((link) => drawLink(link, false)),
     ...links.filter(({ isBranch }) => isBranch).map((link) => drawLink(link, false)),
     ...boxes,
-    ...links.filter(({ isBranch }) => !isBranch).map((link) => drawLink(link, false)),
   );
   return { svg: `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(root)}\n`, width, height };
 }

@@ -16,8 +16,9 @@ import { setAttributes, svgElement } from './elements';
 import { Layer } from './layer';
 import { Overview } from './overview';
 
-/** Smaller than this, nobody can read what boxes say: they are drawn without words. */
+/** Smaller than this, nobody can read what boxes say: where there are many, they are drawn without words. */
 const LEAST_READABLE = 0.42;
+const MANY = 150;
 
 /** Part of the screen around it that is drawn, too, so that not every step of a hand draws anew. */
 const AHEAD = 0.3;
@@ -35,7 +36,9 @@ export class Canvas {
   private readonly overview = new Overview();
   private readonly branches = new Layer('branches', true);
   private readonly boxes = new Layer('boxes', false);
+  /** Arcs lead behind the boxes, so that what those say can be read, and in front of them where they are lit. */
   private readonly arcs = new Layer('arcs', true);
+  private readonly litArcs = new Layer('arcs', true);
   private drawn: { scene: Scene; area: Rectangle; isReadable: boolean } | null = null;
   private marks: Marks | null = null;
 
@@ -45,8 +48,9 @@ export class Canvas {
     name: string,
   ) {
     setAttributes(this.element, { 'aria-label': name });
-    const { bands, overview, branches, boxes, arcs, world } = this;
-    world.append(bands, overview.element, branches.element, boxes.element, arcs.element);
+    const { bands, overview, arcs, branches, boxes, litArcs, world } = this;
+    const layers = [overview, arcs, branches, boxes, litArcs].map(({ element }) => element);
+    world.append(bands, ...layers);
     this.element.append(world);
   }
 
@@ -55,7 +59,7 @@ export class Canvas {
     const { x, y, scale } = view;
     setAttributes(this.world, { transform: `scale(${scale}) translate(${-x} ${-y})` });
     const area = seen(view, size);
-    const isReadable = scale >= LEAST_READABLE;
+    const isReadable = scale >= LEAST_READABLE || scene.layout.boxes.size <= MANY;
     const before = this.drawn;
     const isDrawn = before?.scene === scene && before.isReadable === isReadable && holds(before.area, area);
     if (isDrawn && this.marks === marks) return;
@@ -94,8 +98,10 @@ export class Canvas {
     const links = scene.links.filter((link) => {
       return isReadable ? overlap(extent(link), area) : lit.links.has(linkKey(link)) && overlap(extent(link), area);
     });
-    this.branches.fill(links.filter(({ isBranch }) => isBranch).map((link) => drawnLink(link, lit)));
-    this.arcs.fill(links.filter(({ isBranch }) => !isBranch).map((link) => drawnLink(link, lit)));
+    const drawn = (wanted: (link: Link) => boolean) => links.filter(wanted).map((link) => drawnLink(link, lit));
+    this.branches.fill(drawn(({ isBranch }) => isBranch));
+    this.arcs.fill(drawn((link) => !link.isBranch && !lit.links.has(linkKey(link))));
+    this.litArcs.fill(drawn((link) => !link.isBranch && lit.links.has(linkKey(link))));
     this.overview.show(isReadable ? null : scene);
   }
 
@@ -146,8 +152,8 @@ export class Canvas {
 
 function drawnLink(link: Link, lit: Lit) {
   const isLit = lit.links.has(linkKey(link));
-  const { tag, attributes, children } = drawLink(link, isLit);
-  return { key: linkKey(link), version: [link], attributes: attributes, draw: () => children, tag };
+  const { attributes, children } = drawLink(link, isLit);
+  return { key: linkKey(link), version: [link], attributes, draw: () => children };
 }
 
 /** Each box once, in the order of reading. */
