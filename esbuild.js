@@ -36,11 +36,21 @@ const shared = {
 const shipped = [
   { entryPoints: { extension: 'client/src/node.ts' }, external: ['vscode'], outdir: 'dist' },
   { entryPoints: { server: 'server/src/node.ts' }, outdir: 'dist' },
+  // The page of the argument map runs in a browser; its styles are a file, so that the page needs no inline ones.
+  {
+    entryPoints: { map: 'client/src/map/page/main.ts' },
+    outdir: 'dist',
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    loader: { '.css': 'text' },
+  },
+  { entryPoints: { map: 'client/src/map/page/map.css' }, outdir: 'dist', target: 'chrome114' },
   { entryPoints: { cli: 'server/src/cli.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
 ];
 
 /** One bundle for the mocha files of some folders, so that a suite starts in milliseconds. */
-function suite(folders, outfile, external = []) {
+function suite(folders, outfile, external = [], options = {}) {
   const name = `suite:${outfile}`;
   const listFiles = {
     name,
@@ -61,6 +71,7 @@ function suite(folders, outfile, external = []) {
     outdir: 'dist/test',
     external: ['mocha', 'esbuild', ...external],
     plugins: [listFiles],
+    ...options,
   };
 }
 
@@ -86,12 +97,21 @@ const tests = [
   // What is run on many more values each time that everything is checked: the properties of some rooms, and of the fixes.
   suite(['test/unit/syntax', 'test/unit/argument', 'test/unit/formatting', 'test/unit/rules/properties'], 'properties'),
   suite(['test/project'], 'project'),
+  // The page of the map needs a browser, and of VS Code no more than its texts.
+  suite(['test/page'], 'page', ['playwright-core', 'axe-core'], { alias: { vscode: './test/page/vscode.ts' } }),
   suite(['test/e2e/suite'], 'e2e', ['vscode']),
   { entryPoints: { e2eHost: 'test/e2e/suite/index.ts' }, outdir: 'dist/test', external: ['vscode', 'mocha'] },
   tools('test/e2e/commands'),
   // Programs that tests run beside the server, or load into it.
   { entryPoints: ['test/support/paperIndex.ts', 'test/support/noNetwork.ts'], outdir: 'dist/test/support' },
   { entryPoints: ['test/bench/bench.ts'], outdir: 'dist/test/bench' },
+  {
+    entryPoints: ['test/bench/mapBench.ts'],
+    outdir: 'dist/test/bench',
+    external: ['playwright-core'],
+    alias: { vscode: './test/page/vscode.ts' },
+  },
+  { entryPoints: ['test/bench/page/mapScene.ts'], outdir: 'dist/test/bench', platform: 'browser', format: 'iife' },
   { entryPoints: ['test/generate/generate.ts'], outdir: 'dist/test/generate' },
 ];
 

@@ -6,6 +6,7 @@ import { registerNewNote } from './commands/newNote';
 import { registerRefactorings } from './commands/refactor';
 import { registerShowReferences, SHOW_REFERENCES } from './commands/showReferences';
 import { followIncludedNotes } from './includedNotes';
+import { ArgumentMaps } from './map/argumentMaps';
 import { isNote, noteSelector, onDidChangeNoteSelector } from './noteSelector';
 import { ArgumentTree } from './views/argumentTree';
 import { ArgumentView } from './views/argumentView';
@@ -15,6 +16,7 @@ export interface DebateNotes {
   /** What the argument view shows. */
   readonly argumentTree: ArgumentTree;
   readonly argumentView: ArgumentView;
+  readonly argumentMaps: ArgumentMaps;
 }
 
 /**
@@ -36,11 +38,13 @@ export async function activateWith(
   });
   const argumentTree = new ArgumentTree();
   const argumentView = new ArgumentView(client, argumentTree);
+  const argumentMaps = new ArgumentMaps(client, context.extensionUri);
   const commands = [registerGoToStatement(), registerNewNote(), registerRefactorings(), registerShowReferences()];
   const papers = registerPaperCommands(client);
-  context.subscriptions.push(argumentTree, argumentView, followIncludedNotes(), ...commands, ...papers);
+  const views = [argumentTree, argumentView, argumentMaps];
+  context.subscriptions.push(...views, followIncludedNotes(), ...commands, ...papers);
   await new ClientStart(client, context).whenNeeded();
-  return { argumentTree, argumentView };
+  return { argumentTree, argumentView, argumentMaps };
 }
 
 /**

@@ -14,6 +14,7 @@ import { identify } from './citations/identify';
 import { paperKey } from './citations/paper';
 import { isAccepted, type Reference } from './citations/reference';
 import { AcrossNotes } from './features/across';
+import { type ArgumentMap, argumentMap } from './features/argumentMap';
 import { argumentView, type ViewStatement } from './features/argumentView';
 
 export { ACTION_KINDS } from './features/codeActions';
@@ -185,6 +186,15 @@ export class LanguageService {
   argumentView(uri: string): { version: number | null; statements: ViewStatement[] } | null {
     const note = this.notes.get(uri);
     return note ? { version: note.version, statements: argumentView(note) } : null;
+  }
+
+  /**
+   * The argument as the map shows it; null for a note that is not in.
+   * @param withTied whether notes that refer to each other are shown together
+   */
+  argumentMap(uri: string, withTied: boolean): ArgumentMap | null {
+    const note = this.notes.get(uri);
+    return note ? argumentMap(this.notes, note, withTied) : null;
   }
 
   /** The argument tree with everything known of each statement; null for a note that is not in. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { ARGUMENT_MAP_CHANGED, ARGUMENT_MAP_REQUEST, type ArgumentMapAnswer } from '../../server/src/protocol/messages';
 import { modern, type TestClient, until } from '../support/languageClient';
 import { changed, NOTE, sessions } from '../support/sessions';
 
@@ -35,6 +36,33 @@ describe('the files behind notes, over the protocol', () => {
     await repeats(client, 0);
     await client.close(written);
     await repeats(client, 1);
+  });
+
+  it('are told of to a client that has asked for a map, and to no other', async () => {
+    const { folder, uri, file } = await workspace();
+    const [asking, other] = [await start({ capabilities: modern, folders: [uri] }), await start()];
+    const told = { asking: 0, other: 0 };
+    asking.connection.onNotification(ARGUMENT_MAP_CHANGED, () => {
+      told.asking++;
+    });
+    other.connection.onNotification(ARGUMENT_MAP_CHANGED, () => {
+      told.other++;
+    });
+    const notes = async () => {
+      const params = { textDocument: { uri: file('oversight.debate') }, withTied: true };
+      return (await asking.request<ArgumentMapAnswer | null>(ARGUMENT_MAP_REQUEST, params))?.notes.length;
+    };
+    await until('the note', notes, (count) => count === 1);
+    const before = told.asking;
+    await writeFile(path.join(folder, 'tied.debate'), 'rebuttal -> oversight#scales: against');
+    for (const client of [asking, other]) await changed(client, file('tied.debate'), 1);
+    await until(
+      'a notification',
+      () => told.asking,
+      (count) => count > before,
+    );
+    assert.equal(await notes(), 2);
+    assert.equal(told.other, 0);
   });
 
   it('are forgotten with their folder, of which alone a watcher tells', async () => {

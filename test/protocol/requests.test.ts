@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction, DocumentLink, DocumentSymbol, Hover } from 'vscode-languageserver-types';
-import type { ArgumentAnswer } from '../../server/src/protocol/messages';
+import type { ArgumentAnswer, ArgumentMapAnswer } from '../../server/src/protocol/messages';
 import { modern } from '../support/languageClient';
 import { at, CLAIM, NOTE, sessions, span } from '../support/sessions';
 
@@ -59,6 +59,23 @@ describe('requests over the protocol', () => {
         { kind: 'rebuttal', text: 'no, prose', parent: 0 },
       ],
     );
+  });
+
+  it('sends the argument of a note as the map shows it', async () => {
+    const client = await start();
+    await client.open(NOTE, 'claim: one\n  rebuttal: two');
+    const ask = (withTied: boolean) =>
+      client.request<ArgumentMapAnswer>('debateNotes/argumentMap', { textDocument: { uri: NOTE }, withTied });
+    const { notes, statements } = await ask(false);
+    assert.deepEqual(notes, [{ uri: NOTE, version: 1, title: null }]);
+    assert.deepEqual(
+      statements.map(({ label, links }) => [label, links]),
+      [
+        ['rebutted', []],
+        ['stands', [{ to: 0, relation: 'rebuts', force: 'in' }]],
+      ],
+    );
+    assert.deepEqual(await ask(true), { notes, statements });
   });
 
   it('shows the landing page and the PDF of a paper', async () => {

@@ -37,6 +37,7 @@ describe('the language service', () => {
     assert.deepEqual(service.documentLinks(A), []);
     assert.deepEqual(service.documentSymbols(A), []);
     assert.equal(service.argumentView(A), null);
+    assert.equal(service.argumentMap(A, true), null);
     assert.equal(service.outline(A), null);
     assert.equal(service.note(A), undefined);
     service.deleteNote(A);

@@ -1,11 +1,10 @@
 import type { Range } from 'vscode-languageserver-types';
-import { type Argument, foldId, type Point } from '../argument/argument';
-import { hash } from '../syntax/hash';
 import { contentEnd } from '../syntax/pieces';
 import type { Keyword } from '../syntax/tree';
 import type { Note } from '../workspace/note';
 import { toLspRange } from './positions';
 import { shortened } from './shortened';
+import { Keys, parentsFirst } from './statementKeys';
 
 /** UTF-16 units of a statement that the view is given: what a hover over it can show. */
 const LONGEST_TEXT = 1000;
@@ -43,34 +42,4 @@ export function argumentView(note: Note): ViewStatement[] {
     });
   }
   return shown;
-}
-
-function parentsFirst({ points, roots }: Argument): Point[] {
-  const ordered: Point[] = [];
-  const waiting = [...roots].reverse();
-  for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
-    const point = points[index];
-    if (!point) continue;
-    ordered.push(point);
-    for (let i = point.children.length - 1; i >= 0; i--) waiting.push(point.children[i] as number);
-  }
-  return ordered;
-}
-
-/**
- * Names statements so that an edit elsewhere leaves the names alone: by id, or else by where they hang and the how
- * many-eth of their keyword they are there. Names are hashed, or else their length would grow with the depth.
- */
-class Keys {
-  private readonly used = new Map<string, number>();
-
-  constructor(private readonly byId: Argument['byId']) {}
-
-  keyOf({ index, statement: { id, keyword } }: Point, parentKey: string): string {
-    if (id && this.byId.get(foldId(id.name)) === index) return `#${id.name}`;
-    const name = `${parentKey}/${keyword}`;
-    const times = this.used.get(name) ?? 0;
-    this.used.set(name, times + 1);
-    return hash(`${name}/${times}`);
-  }
 }

@@ -90,6 +90,11 @@ export class Notes {
     return this.standings.of(note);
   }
 
+  /** A note and all notes that references lead to or come from, however far, in the order of notes. */
+  tiedTo(note: Note): Note[] {
+    return this.standings.tiedTo(note);
+  }
+
   /** The label of a statement; null for one that asserts nothing. */
   labelOf({ note, point }: PointOf): Label | null {
     return this.standing(note).label(note, point.index);

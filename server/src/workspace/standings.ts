@@ -26,7 +26,7 @@ export class Standings {
   }
 
   /** A note and all notes that references lead to or come from, however far, in the order of notes. */
-  private tiedTo(note: Note): Note[] {
+  tiedTo(note: Note): Note[] {
     if (note.argument.structure.foreign.length === 0 && this.references.referrersOf(note).length === 0) return [note];
     const found = new Map([[note.key, note]]);
     for (const member of found.values()) {

@@ -19,6 +19,7 @@ interface Step {
 
 const steps: readonly Step[] = [
   { name: 'types', script: ['node_modules/typescript/bin/tsc', '-p', '.'], hasTests: false },
+  { name: 'page types', script: ['node_modules/typescript/bin/tsc', '-p', 'client/src/map/page'], hasTests: false },
   {
     name: 'lint',
     script: ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '--max-diagnostics=50'],
@@ -34,6 +35,7 @@ const steps: readonly Step[] = [
   },
   { name: 'protocol', script: ['dist/test/tools/suite.js', 'protocol'], hasTests: true },
   { name: 'sarif', script: ['dist/test/tools/sarif.js'], hasTests: false, mayNotRun: true },
+  { name: 'page', script: ['dist/test/tools/suite.js', 'page'], hasTests: true },
   { name: 'e2e', script: ['dist/test/tools/e2e.js'], hasTests: true },
 ];
 

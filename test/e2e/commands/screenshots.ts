@@ -53,6 +53,8 @@ void runProgram(async (scope) => {
   await picture(page, 'workbench.png');
   await hover(page);
   await picture(page, 'hover.png');
+  await openMap(page);
+  await picture(page, 'map.png');
   return 0;
 });
 
@@ -92,6 +94,29 @@ async function hover(page: Page): Promise<void> {
   await seen(text, hoverOver);
   await text.first().hover();
   await seen(page.locator('.monaco-hover:not(.hidden) .hover-contents'), 'hover');
+}
+
+/** The map beside the note, without the sidebar, as it opens. */
+async function openMap(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+B');
+  await page.locator('.editor-actions .action-label[aria-label^="Open Argument Map"]').click();
+  await seenMap(page);
+  await page.mouse.move(viewport.width / 2, viewport.height - 4);
+}
+
+/** Waits for the page of the map: a frame of a frame, made when it is needed. */
+async function seenMap(page: Page): Promise<void> {
+  const deadline = Date.now() + patience;
+  while (Date.now() < deadline) {
+    for (const frame of page.frames()) {
+      const boxes = frame.locator('.canvas .box').count();
+      // Frames come and go while the page is being made.
+      if ((await boxes.catch(() => 0)) > 0) return;
+    }
+    await page.waitForTimeout(100);
+  }
+  throw new Explained('The workbench shows no map.');
 }
 
 /** Waits until the page has something; failing, leaves a picture of what it has instead. */

@@ -1,4 +1,5 @@
 import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserver';
+import { argumentMap } from './argumentMap';
 import { argument } from './argumentView';
 import { callHierarchy } from './callHierarchy';
 import { codeActions } from './codeActions';
@@ -23,6 +24,7 @@ import { workspaceSymbols } from './workspaceSymbols';
 /** Everything that is asked about notes, diagnostics and semantic tokens excepted: those are delivered. */
 const REQUESTS: readonly RequestFeature[] = [
   argument,
+  argumentMap,
   callHierarchy,
   codeActions,
   codeLens,
