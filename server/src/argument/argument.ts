@@ -49,6 +49,7 @@ export interface Reply {
 export class Argument {
   private shapeOnce: Shape | undefined;
   private pointsOnce: readonly Point[] | undefined;
+  private readonly made: (Point | undefined)[] = [];
 
   /** @param blocks index of each statement's block */
   constructor(
@@ -59,8 +60,16 @@ export class Argument {
 
   /** In the order of the text. All indices are into this list. */
   get points(): readonly Point[] {
-    this.pointsOnce ??= pointsOf(this.tree, this);
+    this.pointsOnce ??= Array.from(this.blocks, (_, index) => this.point(index) as Point);
     return this.pointsOnce;
+  }
+
+  /** One of them; the same number always gives the same object. Cost: the statement, so that one does not cost all. */
+  point(index: number): Point | undefined {
+    const block = this.blocks[index];
+    if (block === undefined) return undefined;
+    this.made[index] ??= pointOf(this.tree, this, index, block);
+    return this.made[index];
   }
 
   /** id, folded by `foldId` -> index; of two statements with one id, the first is meant. */
@@ -83,7 +92,7 @@ export class Argument {
   /** The statement that a block is; null for a block of another kind. Cost: logarithmic. */
   pointAt(block: number): Point | null {
     const index = this.firstFrom(block);
-    return this.blocks[index] === block ? (this.points[index] as Point) : null;
+    return this.blocks[index] === block ? (this.point(index) as Point) : null;
   }
 
   /** Points that are shown at the top of the tree, in the order of the text. */
@@ -188,27 +197,28 @@ function gather(size: number, pointsAt: (index: number) => Iterable<number>): nu
   return pointers;
 }
 
-function pointsOf(tree: NoteTree, { structure, blocks, shape }: Argument): Point[] {
-  const introduced = introductions(tree);
-  return Array.from(blocks, (block, index) => {
-    const statement = tree.block(block) as Statement;
-    let text: string | undefined;
-    return {
-      index,
-      statement,
-      get text() {
-        text ??= statementText(tree, statement);
-        return text;
-      },
-      speaker: shape.speakers[index] ?? null,
-      introducedBy: introduced.get(statement) ?? [],
-      above: orNull(structure.above[index]),
-      repliesTo: repliesToOf(structure, statement, index),
-      replies: shape.replies[index] as number[],
-      parent: orNull(shape.parents[index]),
-      children: shape.children[index] as number[],
-    };
-  });
+function pointOf(tree: NoteTree, { structure, shape }: Argument, index: number, block: number): Point {
+  const statement = tree.block(block) as Statement;
+  let text: string | undefined;
+  let introduced: readonly Quotation[] | undefined;
+  return {
+    index,
+    statement,
+    get text() {
+      text ??= statementText(tree, statement);
+      return text;
+    },
+    speaker: shape.speakers[index] ?? null,
+    get introducedBy() {
+      introduced ??= introductions(tree, block);
+      return introduced;
+    },
+    above: orNull(structure.above[index]),
+    repliesTo: repliesToOf(structure, statement, index),
+    replies: shape.replies[index] as number[],
+    parent: orNull(shape.parents[index]),
+    children: shape.children[index] as number[],
+  };
 }
 
 function repliesToOf({ replyStart, replyTo }: Structure, { targets }: Statement, index: number): Reply[] {

@@ -26,7 +26,7 @@ export function prepareCallHierarchy(notes: Notes, note: Note, position: Positio
   const offset = note.tree.lines.offset(position);
   const entity = meantAt(notes, note, offset)?.entity;
   if (entity?.kind === 'statement') {
-    const point = entity.of.note.argument.points[entity.of.index];
+    const point = entity.of.note.argument.point(entity.of.index);
     return point ? [itemOf(notes, { note: entity.of.note, point })] : [];
   }
   const of = statementAt(note, offset);

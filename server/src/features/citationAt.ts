@@ -1,17 +1,18 @@
 import type { Citation } from '../citations/reference';
+import { blockAt } from '../syntax/noteTree';
 import { touches } from '../syntax/textRange';
+import { citationsInBlock } from '../workspace/blockCitations';
 import type { Note } from '../workspace/note';
 
-/** The citation that an offset touches. Cost: logarithmic. */
-export function citationAt(note: Note, offset: number): Citation | undefined {
-  const { citations } = note.cited;
-  let low = 0;
-  let high = citations.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((citations[middle]?.citation.range.end ?? 0) >= offset) high = middle;
-    else low = middle + 1;
+/** The citation that an offset touches. Cost: the citations of the block. */
+export function citationAt({ tree }: Note, offset: number): Citation | undefined {
+  const block = blockAt(tree, offset);
+  const shift = tree.starts[block] as number;
+  for (const { citations } of citationsInBlock(tree, block)) {
+    const found = citations.find(({ range }) => touches(range, offset - shift));
+    if (!found) continue;
+    const { start, end } = found.range;
+    return { ...found, range: { start: start + shift, end: end + shift } };
   }
-  const found = citations[low]?.citation;
-  return found && touches(found.range, offset) ? found : undefined;
+  return undefined;
 }

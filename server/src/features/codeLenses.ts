@@ -14,12 +14,19 @@ const WITH_LENS: readonly Keyword[] = ['claim', 'answer', 'question'];
  * nobody has replied there is none. What it says is worked out by `resolveCodeLens`. Cost: linear, and little.
  */
 export function codeLenses(notes: Notes, note: Note): CodeLens[] {
-  return note.argument.points.flatMap((point) => {
-    const { statement } = point;
-    if (!WITH_LENS.includes(statement.keyword)) return [];
-    if (point.replies.length === 0 && notes.repliesTo({ note, point }).length === 0) return [];
-    return { range: toLspRange(note, statement.keywordRange), data: { uri: note.uri } };
+  const { argument, tree } = note;
+  const lenses: CodeLens[] = [];
+  // Statements are not looked at one by one: an editor asks after every edit.
+  argument.structure.keywords.forEach((keyword, index) => {
+    if (!WITH_LENS.includes(keyword)) return;
+    const isAnswered = (argument.shape.replies[index]?.length ?? 0) > 0 || notes.isRepliedToFromElsewhere(note, index);
+    const block = argument.blocks[index] as number;
+    const green = tree.green[block];
+    if (!isAnswered || green?.kind !== 'statement') return;
+    const start = (tree.starts[block] as number) + green.header.keywordStart;
+    lenses.push({ range: toLspRange(note, { start, end: start + keyword.length }), data: { uri: note.uri } });
   });
+  return lenses;
 }
 
 /**

@@ -19,7 +19,7 @@ export function definition(notes: Notes, note: Note, position: Position): Locati
 }
 
 function repliedTo(notes: Notes, origin: TextRange, { note, index }: StatementOf): LocationLink[] {
-  const point = note.argument.points[index];
+  const point = note.argument.point(index);
   const meant = point ? notes.repliedTo({ note, point }) : [];
   return meant.map((of) => statementLink(note, origin, { note: of.note, index: of.point.index }));
 }

@@ -2,7 +2,7 @@ import { type InlayHint, type MarkupContent, MarkupKind, type Range } from 'vsco
 import { blockAt } from '../syntax/noteTree';
 import type { Note } from '../workspace/note';
 import type { Notes, PointOf } from '../workspace/notes';
-import { statementAt, statementIndex } from './named';
+import { statementAt } from './named';
 import { toLspRange, toTextRange } from './positions';
 import { shortened } from './shortened';
 import { aboutStatement, describe } from './statementHover';
@@ -28,11 +28,11 @@ const KINDS: readonly HintsOf[] = [targetHints, labelHints];
 export function inlayHints(notes: Notes, note: Note, range: Range, options: InlayHintOptions): InlayHint[] {
   if (options.labels === 'off' && !options.targets) return [];
   const { start, end } = toTextRange(note, range);
-  const { blocks, points } = note.argument;
-  const first = statementIndex(note, blockAt(note.tree, start));
+  const { blocks } = note.argument;
+  const first = note.argument.firstFrom(blockAt(note.tree, start));
   const hints: InlayHint[] = [];
   for (let index = first; index < blocks.length; index++) {
-    const point = points[index];
+    const point = note.argument.point(index);
     if (!point || point.statement.start > end) break;
     for (const hintsOf of KINDS) hints.push(...hintsOf(notes, { note, point }, options));
   }

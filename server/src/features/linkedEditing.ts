@@ -22,10 +22,8 @@ export function linkedEditingRanges(notes: Notes, note: Note, position: Position
   const meant = meantAt(notes, note, note.tree.lines.offset(position));
   if (meant?.entity.kind !== 'statement' || meant.mention?.role !== 'definition') return null;
   const { id } = meant.mention;
-  const isGivenTwice = note.mentions.some(
-    (other) => other.role === 'definition' && other.id === id && other.range.start !== meant.mention?.range.start,
-  );
-  if (isGivenTwice) return null;
+  const given = note.mentionsWhere((mention) => mention.role === 'definition' && mention.id === id);
+  if (given.length > 1) return null;
   const equal = occurrencesOf(notes, note, meant.entity, note).filter(
     ({ mention }) => mention.kind === 'id' && mention.id === id,
   );

@@ -1,9 +1,10 @@
 /** What a name at the cursor means, and everywhere it is named: the ground of going to, finding and renaming. */
-import { foldId, sameSpeaker } from '../argument/argument';
+import { foldId } from '../argument/argument';
+import { foldSpeaker } from '../argument/speakers';
 import { blockAt } from '../syntax/noteTree';
 import { type TextRange, touches } from '../syntax/textRange';
 import type { Statement } from '../syntax/tree';
-import { type IdMention, type Mention, mentionsIn } from '../workspace/mentions';
+import { type IdMention, type Mention, mentionsIn, type Naming } from '../workspace/mentions';
 import type { Note } from '../workspace/note';
 import type { Notes, PointOf, StatementOf } from '../workspace/notes';
 
@@ -38,7 +39,7 @@ export function meantAt(notes: Notes, note: Note, offset: number): Meant | null 
   const index = blockAt(note.tree, offset);
   const block = note.tree.block(index);
   if (block.kind !== 'statement' || !touches(block.keywordRange, offset)) return null;
-  const of = { note, index: statementIndex(note, index) };
+  const of = { note, index: note.argument.firstFrom(index) };
   return { entity: { kind: 'statement', of }, mention: null, range: block.keywordRange };
 }
 
@@ -53,25 +54,13 @@ export function mentionAt(note: Note, offset: number): Mention | undefined {
 
 /** The statement that an id means; null where there is none. */
 export function statementMeant(notes: Notes, note: Note, mention: IdMention): StatementOf | null {
-  if (mention.role === 'definition') return { note, index: statementIndex(note, mention.block) };
+  if (mention.role === 'definition') return { note, index: note.argument.firstFrom(mention.block) };
   return notes.locate(note, mention);
 }
 
 /** The statement of a number. */
 export function statementOf({ note, index }: StatementOf): Statement {
   return note.tree.block(note.argument.blocks[index] as number) as Statement;
-}
-
-/** The number of the statement that is some block. Cost: logarithmic. */
-export function statementIndex({ argument: { blocks } }: Note, block: number): number {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((blocks[middle] as number) < block) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /**
@@ -85,8 +74,9 @@ export function occurrencesOf(notes: Notes, from: Note, entity: Entity, within?:
 }
 
 function naming(note: Note, name: string): Occurrence[] {
-  const isMeant = (mention: Mention) => mention.kind === 'speaker' && sameSpeaker(mention.name, name);
-  return note.mentions.filter(isMeant).map((mention) => ({ note, mention }));
+  const folded = foldSpeaker(name);
+  const isMeant = (mention: Naming) => mention.kind === 'speaker' && foldSpeaker(mention.name) === folded;
+  return note.mentionsWhere(isMeant).map((mention) => ({ note, mention }));
 }
 
 /** Of two statements with one id the first is meant: the other is named by nothing but its own header. */
@@ -94,8 +84,9 @@ function meaning(notes: Notes, note: Note, of: StatementOf): Occurrence[] {
   const { id } = statementOf(of);
   if (!id) return [];
   const folded = foldId(id.name);
-  return note.mentions.flatMap((mention) => {
-    if (mention.kind !== 'id' || foldId(mention.id) !== folded) return [];
+  const named = note.mentionsWhere((mention) => mention.kind === 'id' && foldId(mention.id) === folded);
+  return named.flatMap((mention) => {
+    if (mention.kind !== 'id') return [];
     const meant = statementMeant(notes, note, mention);
     return meant?.note === of.note && meant.index === of.index ? { note, mention } : [];
   });
@@ -105,6 +96,6 @@ function meaning(notes: Notes, note: Note, of: StatementOf): Occurrence[] {
 export function statementAt(note: Note, offset: number): PointOf | null {
   const block = blockAt(note.tree, offset);
   if (note.tree.green[block]?.kind !== 'statement') return null;
-  const point = note.argument.points[statementIndex(note, block)];
+  const point = note.argument.point(note.argument.firstFrom(block));
   return point ? { note, point } : null;
 }

@@ -61,7 +61,7 @@ function headOf(of: StatementOf): Place[] {
 
 /** What replies to a statement by where it stands. */
 function silentReplies(notes: Notes, { note, index }: StatementOf, within?: Note): Place[] {
-  const point = note.argument.points[index];
+  const point = note.argument.point(index);
   if (!point) return [];
   return notes.repliesTo({ note, point }).flatMap((reply) => {
     const { repliesTo, statement } = reply.point;

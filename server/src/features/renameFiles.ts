@@ -21,7 +21,8 @@ export function renameFiles(notes: Notes, renames: readonly FileRename[], versio
   const moves = new Moves(renames);
   const edits = notes.names.referring().flatMap((note) => {
     const place = moves.of(note.uri) ?? note.uri;
-    return note.mentions.flatMap((mention) => (mention.kind === 'id' ? moved(notes, note, place, mention, moves) : []));
+    const named = note.mentionsWhere((mention) => mention.kind === 'id' && mention.path !== null);
+    return named.flatMap((mention) => (mention.kind === 'id' ? moved(notes, note, place, mention, moves) : []));
   });
   return workspaceEdit(edits, versioned);
 }

@@ -5,7 +5,7 @@ import { touches } from '../syntax/textRange';
 import type { Note } from '../workspace/note';
 import type { Notes, PointOf } from '../workspace/notes';
 import { type WhyPart, why } from '../workspace/why';
-import { mentionAt, statementIndex } from './named';
+import { mentionAt } from './named';
 import { noteName } from './noteName';
 import { toLspRange } from './positions';
 import { repliesCounted } from './repliesCounted';
@@ -65,7 +65,7 @@ function pointAt(note: Note, offset: number): Point | undefined {
   if (block.kind !== 'statement') return undefined;
   const own = [block.header, ...block.parts.filter(({ kind }) => kind === 'text')];
   const isOver = own.some((range) => touches(range, offset));
-  return isOver ? note.argument.points[statementIndex(note, index)] : undefined;
+  return isOver ? note.argument.point(note.argument.firstFrom(index)) : undefined;
 }
 
 function writePart(from: Note, part: WhyPart, write: Writer): string {

@@ -1,6 +1,6 @@
 import { SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver-types';
-import { textOfBlock } from '../syntax/blockMemo';
-import { partsOf } from '../syntax/green';
+import { BlockMemo, textOfBlock } from '../syntax/blockMemo';
+import { type GreenBlock, type GreenStatement, type OtherBlock, partsOf } from '../syntax/green';
 import { statementText } from '../syntax/pieces';
 import type { NoteTree } from '../syntax/tree';
 import type { Note } from '../workspace/note';
@@ -18,15 +18,12 @@ export const MOST_SYMBOLS = 200;
 /** UTF-16 units of a name: clients look for what was typed in it, and show less. */
 const LONGEST_NAME = 120;
 
-/** A heading or a statement by the block it is. */
+/** What a heading or a statement is called. */
 interface Name {
-  readonly block: number;
   readonly name: string;
   /** Lower case, as it is searched. */
   readonly folded: string;
 }
-
-const NAMES = new WeakMap<NoteTree, readonly Name[]>();
 
 /**
  * The headings and statements of all notes that fit a query, those that fit best first: every word of the query must
@@ -37,17 +34,19 @@ export function workspaceSymbols(notes: Notes, query: string): WorkspaceSymbol[]
   let found: Found[] = [];
   for (const note of notes.all()) {
     if (isSnapshot(note.uri)) continue;
-    for (const name of namesOf(note.tree)) {
-      const score = scoreOf(words, name.folded);
-      if (score !== null) found.push({ note, name, score });
-    }
+    namesOf(note).forEach((name, block) => {
+      const score = name === null ? null : scoreOf(words, name.folded);
+      if (name !== null && score !== null) found.push({ note, block, name, score });
+    });
     if (found.length > MOST_SYMBOLS * 4) found = best(found);
   }
-  return best(found).map(({ note, name }) => symbol(note, name));
+  return best(found).map(symbol);
 }
 
 interface Found {
   readonly note: Note;
+  /** Index of the block that the heading or statement is. */
+  readonly block: number;
   readonly name: Name;
   readonly score: number;
 }
@@ -67,35 +66,44 @@ function scoreOf(words: readonly string[], text: string): number | null {
   return sum;
 }
 
-function namesOf(tree: NoteTree): readonly Name[] {
-  let names = NAMES.get(tree);
+/** What each block of a note is called; null for what has no name. */
+type Names = readonly (Name | null)[];
+
+const OF_TREE = new WeakMap<NoteTree, Names>();
+const OF_BLOCK = new BlockMemo((green, text) => ({ name: nameOf(green, text) }));
+
+/** Of a note that no editor has open there is only one version: nothing is kept with its blocks. */
+function namesOf({ tree, version }: Note): Names {
+  let names = OF_TREE.get(tree);
   if (!names) {
-    names = tree.green.flatMap((_, block) => nameOf(tree, block) ?? []);
-    NAMES.set(tree, names);
+    const isKept = version !== null;
+    names = tree.green.map((green, block) => {
+      if (green.kind !== 'statement' && green.kind !== 'heading') return null;
+      return isKept ? OF_BLOCK.of(tree, block).name : nameOf(green, textOfBlock(tree, block));
+    });
+    OF_TREE.set(tree, names);
   }
   return names;
 }
 
-function nameOf(tree: NoteTree, block: number): Name | null {
-  const green = tree.green[block];
-  if (green?.kind !== 'statement' && green?.kind !== 'heading') return null;
-  const text = textOfBlock(tree, block);
-  let name: string;
-  if (green.kind === 'statement') {
-    const { keyword, id } = green.header;
-    const said = shortened(
-      statementText({ text, opaque: green.enclosed.opaque }, { parts: partsOf(green) }),
-      LONGEST_NAME,
-    );
-    name = id ? `#${id} ${said}`.trim() : said || keyword;
-  } else if (green.block.kind === 'heading') {
-    const { start, end } = green.block.title;
-    name = shortened(text.slice(start, end), LONGEST_NAME);
-  } else return null;
-  return { block, name, folded: name.toLowerCase() };
+function nameOf(green: GreenBlock, text: string): Name | null {
+  const name = green.kind === 'statement' ? statementName(green, text) : headingName(green.block, text);
+  return name === null ? null : { name, folded: name.toLowerCase() };
 }
 
-function symbol(note: Note, { block, name }: Name): WorkspaceSymbol {
+function statementName(green: Readonly<GreenStatement>, text: string): string {
+  const { keyword, id } = green.header;
+  const words = statementText({ text, opaque: green.enclosed.opaque }, { parts: partsOf(green) });
+  const said = shortened(words, LONGEST_NAME);
+  return id === null ? said || keyword : `#${id} ${said}`.trim();
+}
+
+function headingName(block: OtherBlock, text: string): string | null {
+  if (block.kind !== 'heading') return null;
+  return shortened(text.slice(block.title.start, block.title.end), LONGEST_NAME);
+}
+
+function symbol({ note, block, name: { name } }: Found): WorkspaceSymbol {
   const placed = note.tree.block(block);
   const isStatement = placed.kind === 'statement';
   const range = isStatement ? placed.header : placed.kind === 'heading' ? placed.title : placed;

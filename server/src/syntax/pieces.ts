@@ -52,19 +52,16 @@ export function contentEnd({ lines }: NoteTree, statement: Statement): number {
 
 /**
  * Quotations that stand above a statement with nothing but blank lines and comments between: they introduce it.
- * @returns the statements that are introduced, each with its quotations
+ * @param block index of the statement's block. Cost: the blocks between it and what stands above it
  */
-export function introductions(tree: NoteTree): Map<Statement, Quotation[]> {
-  const found = new Map<Statement, Quotation[]>();
-  let waiting: Quotation[] = [];
-  for (const block of tree.blocks) {
-    if (block.kind === 'quotation') waiting.push(block);
-    else if (block.kind !== 'blank' && block.kind !== 'comment') {
-      if (block.kind === 'statement' && waiting.length > 0) found.set(block, waiting);
-      waiting = [];
-    }
+export function introductions(tree: NoteTree, block: number): Quotation[] {
+  const found: Quotation[] = [];
+  for (let above = block - 1; above >= 0; above--) {
+    const kind = tree.green[above]?.kind;
+    if (kind === 'quotation') found.push(tree.block(above) as Quotation);
+    else if (kind !== 'blank' && kind !== 'comment') break;
   }
-  return found;
+  return found.reverse();
 }
 
 /** The opaque range that overlaps `[start, end)` first, by binary search; undefined if none does. */

@@ -16,9 +16,7 @@ const REFERENCE = /\[\[(?<path>[^[\]#]*)#(?<id>\p{L}[\p{L}\p{M}\p{N}_-]*)\]\]/gu
 
 const NONE: readonly TextReference[] = [];
 
-const IN_BLOCK = new BlockMemo((green, text): readonly Target[] =>
-  ownPieces(green).flatMap((piece) => inPiece({ text, opaque: green.enclosed.opaque }, piece)),
-);
+const IN_BLOCK = new BlockMemo(referencesIn);
 
 /**
  * The references in the texts of a note, in order: in prose, headings and statements, but not in code and comments,
@@ -37,6 +35,12 @@ export function textReferencesInBlock(tree: NoteTree, block: number): readonly T
     const { start, end } = reference.range;
     return { ...reference, range: { start: start + shift, end: end + shift }, block };
   });
+}
+
+/** Those in one block that stands alone in a text. */
+export function referencesIn(green: GreenBlock, text: string): Target[] {
+  if (!text.includes('[[')) return [];
+  return ownPieces(green).flatMap((piece) => inPiece({ text, opaque: green.enclosed.opaque }, piece));
 }
 
 /** The words of a block that are its writer's own: not quoted. Counted from the block's start. */

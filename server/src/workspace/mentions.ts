@@ -5,7 +5,7 @@ import { frontMatterOf } from '../syntax/frontMatter';
 import type { GreenBlock } from '../syntax/green';
 import { firstOpaque } from '../syntax/pieces';
 import type { TextRange } from '../syntax/textRange';
-import { ownPieces, textReferencesInBlock } from '../syntax/textReferences';
+import { ownPieces, referencesIn } from '../syntax/textReferences';
 import type { Named, NoteTree, Target } from '../syntax/tree';
 
 /** The name of a statement. */
@@ -37,70 +37,127 @@ export interface SpeakerMention {
 
 export type Mention = IdMention | SpeakerMention;
 
-/** All names in a note, in the order of the text. Cost: linear. */
-export function mentionsOf(tree: NoteTree): Mention[] {
-  return tree.green.flatMap((_, block) => mentionsIn(tree, block));
+/** A mention as far as it does not matter where it stands. */
+export type Naming = Omit<IdMention, 'range' | 'whole' | 'block'> | Omit<SpeakerMention, 'range'>;
+
+/** The names in one block. Cost: the block, once for all versions of the note. */
+export function mentionsIn(tree: NoteTree, block: number): Mention[] {
+  return placedIn(tree, block, namesIn(tree, block, true), () => true);
 }
 
-/** The names in one block. Cost: the block. */
-export function mentionsIn(tree: NoteTree, index: number): Mention[] {
-  const green = tree.green[index] as GreenBlock;
-  if (green.kind === 'blank' || green.kind === 'rule' || green.kind === 'code' || green.kind === 'comment') return [];
-  if (green.kind === 'frontMatter') return participantsOf(tree);
-  const found: Mention[] = [...inHeader(tree, index), ...inText(tree, index)];
-  return found.sort((a, b) => a.range.start - b.range.start);
-}
-
-function participantsOf(tree: NoteTree): SpeakerMention[] {
-  return frontMatterOf(tree).participants.map(({ name, range }) => {
-    const written = withoutAt(tree.text, { name, range });
-    return { kind: 'speaker', role: 'participant', ...written };
-  });
-}
-
-function inHeader(tree: NoteTree, index: number): Mention[] {
-  const green = tree.green[index] as GreenBlock;
-  if (green.kind !== 'statement' && green.kind !== 'speakerHeading') return [];
-  const block = tree.block(index);
-  if (block.kind === 'speakerHeading') return [{ kind: 'speaker', role: 'heading', ...named(tree, block.speaker) }];
-  if (block.kind !== 'statement') return [];
-  const { id, speaker, targets } = block;
-  const found: Mention[] = targets.map((target) => idMention(tree, target, 'target', index));
-  // A name that is being typed after its mark is none yet.
-  if (speaker && speaker.name !== '@') found.push({ kind: 'speaker', role: 'header', ...named(tree, speaker) });
-  if (id) {
-    const whole = { start: id.range.start - 1, end: id.range.end };
-    found.push({ kind: 'id', role: 'definition', path: null, id: id.name, range: id.range, whole, block: index });
+/**
+ * Of the names in a note those that are wanted, in the order of the text. Cost: linear in the names, and in the blocks
+ * of which nothing is known yet.
+ * @param isKept whether what is found in a block is kept for the next question and the next version of the note
+ */
+export function mentionsWhere(tree: NoteTree, isWanted: (name: Naming) => boolean, isKept: boolean): Mention[] {
+  const found: Mention[] = [];
+  for (let block = 0; block < tree.green.length; block++) {
+    const names = namesIn(tree, block, isKept);
+    if (names.length > 0) found.push(...placedIn(tree, block, names, isWanted));
   }
   return found;
 }
 
-function named(tree: NoteTree, { name, range }: Named) {
-  return withoutAt(tree.text, { name, range });
+/** Every name in a note, in no order. */
+export function forEachName(tree: NoteTree, visit: (name: Naming) => void, isKept: boolean): void {
+  for (let block = 0; block < tree.green.length; block++) {
+    for (const name of namesIn(tree, block, isKept)) visit(name);
+  }
+}
+
+function placedIn(
+  tree: NoteTree,
+  block: number,
+  names: readonly Mention[],
+  isWanted: (name: Naming) => boolean,
+): Mention[] {
+  const shift = tree.starts[block] as number;
+  const found: Mention[] = [];
+  for (const name of names) if (isWanted(name)) found.push(moved(name, shift, block));
+  return found.length > 1 ? found.sort((a, b) => a.range.start - b.range.start) : found;
+}
+
+function moved(mention: Mention, shift: number, block: number): Mention {
+  const range = movedRange(mention.range, shift);
+  return mention.kind === 'id'
+    ? { ...mention, range, whole: movedRange(mention.whole, shift), block }
+    : { ...mention, range };
+}
+
+function movedRange({ start, end }: TextRange, shift: number): TextRange {
+  return { start: start + shift, end: end + shift };
+}
+
+const NONE: readonly Mention[] = [];
+
+/** What follows from a block alone, counted from its start. */
+const IN_BLOCK = new BlockMemo(readBlock);
+
+/** The names in a block, in no order, counted from its start. */
+function namesIn(tree: NoteTree, block: number, isKept: boolean): readonly Mention[] {
+  const green = tree.green[block] as GreenBlock;
+  if (WITHOUT_NAMES.has(green.kind)) return NONE;
+  if (green.kind === 'frontMatter') return participantsOf(tree);
+  const known = IN_BLOCK.known(green);
+  const names = known ?? (isKept ? IN_BLOCK.of(tree, block) : readBlock(green, textOfBlock(tree, block)));
+  const at = atNames(tree, block);
+  return at.length > 0 ? [...names, ...at] : names;
+}
+
+const WITHOUT_NAMES: ReadonlySet<GreenBlock['kind']> = new Set(['blank', 'rule', 'code', 'comment', 'quotation']);
+
+function readBlock(green: GreenBlock, text: string): readonly Mention[] {
+  const found = [
+    ...inHeader(green, text),
+    ...referencesIn(green, text).map((reference) => idMention(text, reference, 'text')),
+  ];
+  return found.length > 0 ? found : NONE;
+}
+
+/** The front matter begins at the note's start, so that its places need not be moved. */
+function participantsOf(tree: NoteTree): SpeakerMention[] {
+  return frontMatterOf(tree).participants.map((participant) => speakerMention(tree.text, participant, 'participant'));
+}
+
+function inHeader(green: GreenBlock, text: string): Mention[] {
+  if (green.kind !== 'statement') {
+    return green.block.kind === 'speakerHeading' ? [speakerMention(text, green.block.speaker, 'heading')] : [];
+  }
+  const { id, idStart, speaker, speakerStart } = green.header;
+  const found: Mention[] = green.targets.map((target) => idMention(text, target, 'target'));
+  // A name that is being typed after its mark is none yet.
+  if (speaker !== null && speaker !== '@') {
+    const range = { start: speakerStart, end: speakerStart + speaker.length };
+    found.push(speakerMention(text, { name: speaker, range }, 'header'));
+  }
+  if (id !== null) {
+    const range = { start: idStart, end: idStart + id.length };
+    const whole = { start: idStart - 1, end: range.end };
+    found.push({ kind: 'id', role: 'definition', path: null, id, range, whole, block: 0 });
+  }
+  return found;
 }
 
 /** `@Ada` is the person Ada. */
-function withoutAt(text: string, { name, range }: Named): Named {
-  if (!name.startsWith('@') || text[range.start] !== '@' || name.length === 1) return { name, range };
-  return { name: name.slice(1), range: { start: range.start + 1, end: range.end } };
+function speakerMention(text: string, { name, range }: Named, role: SpeakerMention['role']): SpeakerMention {
+  const isMarked = name.startsWith('@') && text[range.start] === '@' && name.length > 1;
+  return isMarked
+    ? { kind: 'speaker', role, name: name.slice(1), range: { start: range.start + 1, end: range.end } }
+    : { kind: 'speaker', role, name, range };
 }
 
-function idMention({ text }: NoteTree, target: Target, role: IdMention['role'], block: number): IdMention {
+function idMention(text: string, target: Target, role: IdMention['role']): IdMention {
   const { path, id, range: whole } = target;
   const end = text[whole.end - 1] === '>' ? whole.end - 1 : whole.end;
-  return { kind: 'id', role, path, id, range: { start: end - id.length, end }, whole, block };
+  return { kind: 'id', role, path, id, range: { start: end - id.length, end }, whole, block: 0 };
 }
 
-function inText(tree: NoteTree, index: number): Mention[] {
-  const references = textReferencesInBlock(tree, index);
-  return [...references.map((reference) => idMention(tree, reference, 'text', index)), ...atNames(tree, index)];
-}
-
-const NONE: readonly number[] = [];
+const NO_MARKS: readonly number[] = [];
 
 /** Places of `@` in the words of a block that can begin a name: not those in addresses and code. */
 const AT_MARKS = new BlockMemo((green, text): readonly number[] => {
-  if (!text.includes('@')) return NONE;
+  if (!text.includes('@')) return NO_MARKS;
   const found = ownPieces(green).flatMap(({ start, end }) =>
     Array.from(
       text.slice(start, end).matchAll(/(?<![\p{L}\p{N}@._/-])@(?=[\p{L}\p{N}])/gu),
@@ -110,11 +167,10 @@ const AT_MARKS = new BlockMemo((green, text): readonly number[] => {
   return found.filter((at) => !firstOpaque({ text, opaque: green.enclosed.opaque }, at, at + 1));
 });
 
-/** `@name` in a text, where the front matter counts the name among the participants; the longest that fits. */
+/** `@name` in a block, where the front matter counts the name among the participants; the longest that fits. */
 function atNames(tree: NoteTree, index: number): SpeakerMention[] {
   const { names, lengths } = participantNames(tree);
   if (names.size === 0) return [];
-  const shift = tree.starts[index] as number;
   const marks = AT_MARKS.of(tree, index);
   if (marks.length === 0) return [];
   const text = textOfBlock(tree, index);
@@ -124,7 +180,7 @@ function atNames(tree: NoteTree, index: number): SpeakerMention[] {
         names.has(foldSpeaker(text.slice(at + 1, at + 1 + candidate))) && !isWord(text.slice(at + 1 + candidate)),
     );
     if (length === undefined) return [];
-    const range = { start: shift + at + 1, end: shift + at + 1 + length };
+    const range = { start: at + 1, end: at + 1 + length };
     return [{ kind: 'speaker', role: 'text', name: text.slice(at + 1, at + 1 + length), range }];
   });
 }

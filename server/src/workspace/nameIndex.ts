@@ -1,5 +1,4 @@
 import { foldSpeaker } from '../argument/speakers';
-import type { Mention } from './mentions';
 import type { Note } from './note';
 import { comesBefore, isSnapshot } from './noteUri';
 
@@ -84,7 +83,7 @@ export class NameIndex {
   }
 
   private enter(key: string, note: Note): void {
-    const entry = entryOf(note, note.mentions);
+    const entry = entryOf(note);
     if (entry.names.size === 0 && entry.speakers.size === 0) return;
     this.entered.set(key, { names: entry.names, speakers: new Set(entry.speakers.keys()) });
     for (const name of entry.names) {
@@ -103,15 +102,21 @@ interface Entry {
   readonly speakers: ReadonlySet<string>;
 }
 
-function entryOf(note: Note, mentions: readonly Mention[]) {
+function entryOf(note: Note) {
   const names = new Set<string>();
   const speakers = new Map<string, string>();
-  for (const mention of mentions) {
+  // Most names come again and again.
+  const seen = new Set<string>();
+  note.forEachName((mention) => {
+    const written = mention.kind === 'id' ? mention.path : mention.name;
+    const key = `${mention.kind} ${written}`;
+    if (written === null || seen.has(key)) return;
+    seen.add(key);
     if (mention.kind === 'id') {
-      const name = mention.path === null ? null : note.nameOf(mention.path);
+      const name = note.nameOf(written);
       if (name !== null) names.add(name);
-    } else if (!speakers.has(foldSpeaker(mention.name))) speakers.set(foldSpeaker(mention.name), mention.name);
-  }
+    } else if (!speakers.has(foldSpeaker(written))) speakers.set(foldSpeaker(written), written);
+  });
   return { names, speakers };
 }
 

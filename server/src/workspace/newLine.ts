@@ -34,7 +34,7 @@ export function newLineUnder(note: Note, point: Point, header: string): NewLine 
 }
 
 function childIndentation(note: Note, point: Point): string {
-  const next = note.argument.points[point.index + 1];
+  const next = note.argument.point(point.index + 1);
   const { column } = point.statement;
   if (next?.above === point.index && next.statement.column >= column + DEEPER) return leading(note, next);
   const { bullet } = point.statement;

@@ -7,7 +7,7 @@ import { type Reparsed, reparse } from '../syntax/reparse';
 import type { NoteTree } from '../syntax/tree';
 import { haveSameParticipants } from './blockCitations';
 import { type CitedNote, findCitedPapers } from './citedPapers';
-import { type Mention, mentionsOf } from './mentions';
+import { forEachName, type Mention, mentionsWhere, type Naming } from './mentions';
 import { canonicalUri, referencedName, referenceName } from './noteUri';
 import { Sources } from './sources';
 
@@ -29,7 +29,6 @@ export class Note {
   private sourcesOnce: Sources | undefined;
   private citedOnce: CitedNote | undefined;
   private wordsOnce: Words | undefined;
-  private mentionsOnce: readonly Mention[] | undefined;
 
   /**
    * @param uri of the note, as the editor writes it
@@ -112,11 +111,19 @@ export class Note {
     return this.wordsOnce;
   }
 
-  /** Where it names statements and speakers. A note that no editor has open is rarely asked, and keeps no list. */
-  get mentions(): readonly Mention[] {
-    if (this.version === null) return mentionsOf(this.tree);
-    this.mentionsOnce ??= mentionsOf(this.tree);
-    return this.mentionsOnce;
+  /** Where it names statements and speakers, in the order of the text: of all names those that are wanted. Cost: linear. */
+  mentionsWhere(isWanted: (name: Naming) => boolean): Mention[] {
+    return mentionsWhere(this.tree, isWanted, this.isOpen);
+  }
+
+  /** The same names without their places, which cost most. */
+  forEachName(visit: (name: Naming) => void): void {
+    forEachName(this.tree, visit, this.isOpen);
+  }
+
+  /** Whether an editor has it open: then it is asked again and again, and what is known of its blocks is kept. */
+  private get isOpen(): boolean {
+    return this.version !== null;
   }
 
   /** The title in the front matter, or else the first heading of level 1; null where there is neither. */

@@ -38,6 +38,8 @@ export class Notes {
   readonly bibliographies = new Bibliographies();
   /** Which notes name which statements and speakers. */
   readonly names = new NameIndex(this.notes);
+  /** Of each note, with the revision it is of: it is asked for statement by statement. */
+  private readonly latestStanding = new WeakMap<Note, { readonly revision: number; readonly standing: Standing }>();
   private revisionNumber = 0;
 
   /** Grows with every change of any note or bibliography: an answer computed at the same revision still holds. */
@@ -87,7 +89,12 @@ export class Notes {
 
   /** What stands in a note, as far as all notes tell. Cost: nothing while nobody's answers have changed. */
   standing(note: Note): Standing {
-    return this.standings.of(note);
+    const { revision } = this;
+    const known = this.latestStanding.get(note);
+    if (known?.revision === revision) return known.standing;
+    const standing = this.standings.of(note);
+    this.latestStanding.set(note, { revision, standing });
+    return standing;
   }
 
   /** A note and all notes that references lead to or come from, however far, in the order of notes. */
@@ -122,13 +129,20 @@ export class Notes {
 
   /** The statements, of all notes, that reply to one, each once: its own note's first, then in the order of notes. */
   repliesTo({ note, point }: PointOf): PointOf[] {
-    const own = point.replies.flatMap((index) => note.argument.points[index] ?? []);
+    const own = point.replies.flatMap((index) => note.argument.point(index) ?? []);
     return [...own.map((reply) => ({ note, point: reply })), ...this.references.repliesFromElsewhere(note, point)];
+  }
+
+  /** Whether a statement of another note replies to one. */
+  isRepliedToFromElsewhere(note: Note, index: number): boolean {
+    if (this.references.referrersOf(note).length === 0) return false;
+    const point = note.argument.point(index);
+    return point !== undefined && this.references.repliesFromElsewhere(note, point).length > 0;
   }
 
   private resolveReply(note: Note, reply: Reply): PointOf | null {
     if (reply.index === null) return reply.target && this.resolve(note, reply.target);
-    const point = note.argument.points[reply.index];
+    const point = note.argument.point(reply.index);
     return point ? { note, point } : null;
   }
 

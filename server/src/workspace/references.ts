@@ -41,7 +41,7 @@ export class References {
   /** What a target written in a note means; null where it leads nowhere. */
   resolve(from: Note, target: Reference): PointOf | null {
     const found = this.locate(from, target);
-    const point = found?.note.argument.points[found.index];
+    const point = found?.note.argument.point(found.index);
     return found && point ? { note: found.note, point } : null;
   }
 
@@ -83,7 +83,7 @@ export class References {
     for (const other of this.referrersOf(note)) {
       for (const target of other.argument.structure.foreign) {
         const meant = other.nameOf(target.path) === note.referenceName ? this.resolve(other, target) : null;
-        const point = other.argument.points[target.index];
+        const point = other.argument.point(target.index);
         if (meant?.note !== note || !point) continue;
         const replies = found.get(meant.point) ?? [];
         // A statement's targets come one after the other, so the last reply is the only one it can be.

@@ -46,7 +46,7 @@ function newUri(name: string, moves: Moves): string {
 function leadsTo(service: LanguageService, uri: string): { uri: string | null; line: number }[] {
   const note = service.note(uri);
   assert.ok(note);
-  const references = note.mentions.filter((mention) => mention.kind === 'id' && mention.role !== 'definition');
+  const references = note.mentionsWhere(({ kind, role }) => kind === 'id' && role !== 'definition');
   return references.map(({ range }) => {
     const [link] = service.across.definition(uri, note.tree.lines.position(range.start));
     return { uri: link?.targetUri ?? null, line: link?.targetSelectionRange.start.line ?? -1 };

@@ -62,9 +62,11 @@ describe('introducing quotations', () => {
   /** Expects the statements that are introduced, with the text of what introduces them. */
   function check(source: string, ...expected: string[]) {
     const tree = parse(source);
-    const shown = [...introductions(tree)].map(([statement, quotations]) => {
+    const shown = tree.blocks.flatMap((block, index) => {
+      const quotations = block.kind === 'statement' ? introductions(tree, index) : [];
+      if (block.kind !== 'statement' || quotations.length === 0) return [];
       const words = quotations.flatMap(({ pieces }) => pieces.map(({ start, end }) => source.slice(start, end)));
-      return `${statementText(tree, statement)} < ${words.join(' / ')}`;
+      return `${statementText(tree, block)} < ${words.join(' / ')}`;
     });
     assert.deepEqual(shown, expected);
   }

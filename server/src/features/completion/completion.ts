@@ -68,7 +68,7 @@ export function resolveCompletion(notes: Notes, item: CompletionItem, markdown: 
   const note = typeof uri === 'string' ? notes.get(uri) : undefined;
   if (!note) return item;
   if (id === undefined) return note.title === null ? item : { ...item, detail: note.title };
-  const point = note.argument.points[note.argument.byId.get(foldId(id)) ?? -1];
+  const point = note.argument.point(note.argument.byId.get(foldId(id)) ?? -1);
   if (!point) return item;
   const write = markdown ? MARKDOWN : PLAIN_TEXT;
   const about = [describe({ note, point }, write), aboutStatement(notes, { note, point }, note, write)];

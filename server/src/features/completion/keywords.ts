@@ -39,7 +39,8 @@ export function keywordDrafts(note: Note, { token, column }: Context & { kind: '
   const section = sectionAbove(note.tree, token.start);
   const rest = note.text.slice(token.end, note.tree.lines.end(note.tree.lines.lineAt(token.end)));
   const ranked = KEYWORDS.map((keyword) => ({ keyword, rank: rankOf(section, keyword, column) }));
-  return ranked.sort((a, b) => a.rank - b.rank).map(({ keyword }) => draft(note, keyword, rest, token.start, section));
+  const speakers = section.isSpoken ? null : speakersNear(note, token.start).slice(0, MOST_SPEAKERS);
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ keyword }) => draft(keyword, rest, speakers));
 }
 
 function rankOf({ parents, keywords }: SectionAbove, keyword: Keyword, column: number): number {
@@ -57,21 +58,17 @@ function rankOf({ parents, keywords }: SectionAbove, keyword: Keyword, column: n
 
 const LAST = 100;
 
-function draft(note: Note, keyword: Keyword, rest: string, offset: number, { isSpoken }: SectionAbove): Draft {
+/** @param speakers who may say it; null where a heading does */
+function draft(keyword: Keyword, rest: string, speakers: readonly string[] | null): Draft {
   const described = { label: keyword, kind: CompletionItemKind.Keyword, description: MEANINGS[keyword] };
   // A header that goes on behind the word needs only the word.
   if (parseHeader(keyword + rest, 0, keyword.length + rest.length)) return { ...described, newText: keyword };
-  return {
-    ...described,
-    newText: `${keyword}: `,
-    snippet: `${keyword}${speakerPlace(note, keyword, offset, isSpoken)}: $0`,
-  };
+  return { ...described, newText: `${keyword}: `, snippet: `${keyword}${speakerPlace(keyword, speakers)}: $0` };
 }
 
 /** Who says it, where the note says such things: a support has the speaker of what it supports. */
-function speakerPlace(note: Note, keyword: Keyword, offset: number, isSpoken: boolean): string {
-  if (keyword === 'support' || keyword === 'cite' || isSpoken) return '';
-  const speakers = speakersNear(note, offset).slice(0, MOST_SPEAKERS);
+function speakerPlace(keyword: Keyword, speakers: readonly string[] | null): string {
+  if (keyword === 'support' || keyword === 'cite' || speakers === null) return '';
   if (speakers.length > 0) return ` (${choice(1, speakers)})`;
   return keyword === 'concession' ? ` (${choice(1, ['Speaker'])})` : '';
 }
@@ -96,9 +93,9 @@ function sectionAbove(tree: NoteTree, offset: number): SectionAbove {
   for (let block = first; block <= last; block++) {
     const green = tree.green[block];
     if (green?.kind === 'speakerHeading') isSpoken = true;
+    if (green?.kind !== 'statement') continue;
     // The statement whose own line is being written is none of those above it.
-    const end = tree.lines.end(tree.firstLines[block] ?? 0);
-    if (green?.kind !== 'statement' || end >= offset) continue;
+    if (block === last && tree.lines.end(tree.firstLines[block] as number) >= offset) continue;
     parents.place(green.header.keyword, green.column, keywords.length);
     keywords.push(green.header.keyword);
   }

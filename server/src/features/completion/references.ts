@@ -5,7 +5,7 @@ import type { Notes } from '../../workspace/notes';
 import { isSnapshot } from '../../workspace/noteUri';
 import { relativePath } from '../../workspace/relativePath';
 import { fuzzyScore } from '../fuzzy';
-import { statementIndex, statementOf } from '../named';
+import { statementOf } from '../named';
 import { shortened } from '../shortened';
 import type { Context, ReferencePlace } from './context';
 import type { Draft } from './draft';
@@ -50,11 +50,14 @@ export function referenceOffers(notes: Notes, note: Note, context: Context & { k
 }
 
 function ids(from: Note, of: Note, offset: number, typed: string, write: (id: string) => string): Offers {
-  const here = of === from ? statementIndex(of, blockAt(of.tree, offset)) : 0;
+  const block = blockAt(of.tree, offset);
+  const here = of === from ? of.argument.firstFrom(block) : 0;
+  // Nobody answers the line that the answer is written in.
+  const isBeingWritten = of === from && of.argument.blocks[here] === block && isInHeader(of, here, offset);
   const fitting = best(
     [...of.argument.byId]
       .map(([id, index]) => ({ id, index }))
-      .filter(({ index }) => of !== from || !isBeingWritten(of, index, offset)),
+      .filter(({ index }) => !isBeingWritten || index !== here),
     typed,
     ({ id }) => id,
     // What stands above is what people answer: the nearest first, and what comes below after that.
@@ -62,7 +65,7 @@ function ids(from: Note, of: Note, offset: number, typed: string, write: (id: st
   );
   const drafts = fitting.shown.map(({ index }): Draft => {
     const { id } = statementOf({ note: of, index });
-    const text = shortened(of.argument.points[index]?.text ?? '', LONGEST_TEXT);
+    const text = shortened(of.argument.point(index)?.text ?? '', LONGEST_TEXT);
     const name = id?.name ?? '';
     return {
       label: `#${name}`,
@@ -77,8 +80,7 @@ function ids(from: Note, of: Note, offset: number, typed: string, write: (id: st
   return { drafts, isIncomplete: fitting.isIncomplete };
 }
 
-/** Nobody answers the line that the answer is written in. */
-function isBeingWritten(note: Note, index: number, offset: number): boolean {
+function isInHeader(note: Note, index: number, offset: number): boolean {
   const { header } = statementOf({ note, index });
   return header.start <= offset && offset <= header.end;
 }

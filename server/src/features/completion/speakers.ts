@@ -1,6 +1,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { foldSpeaker } from '../../argument/speakers';
 import { frontMatterOf } from '../../syntax/frontMatter';
+import type { SpeakerMention } from '../../workspace/mentions';
 import type { Note } from '../../workspace/note';
 import type { Notes } from '../../workspace/notes';
 import type { Draft } from './draft';
@@ -27,7 +28,7 @@ function draft(name: string): Draft {
 
 /** Everybody whom a note names, each once: those above an offset from there upwards, then those below. */
 export function speakersNear(note: Note, offset: number): string[] {
-  const named = note.mentions.filter((mention) => mention.kind === 'speaker');
+  const named = note.mentionsWhere((mention) => mention.kind === 'speaker') as SpeakerMention[];
   // The name that is being typed is no speaker yet.
   const above = named.filter(({ range }) => range.end < offset).reverse();
   const below = named.filter(({ range }) => range.start > offset);
