@@ -1,12 +1,16 @@
 import type { LanguageService } from '../service';
 
+/** Milliseconds without an edit before notes are compared. */
+const COMPARE_DELAY = 300;
+
 /**
  * Notices when what is told of open notes has changed by an edit of another: what replies to a statement stands in any
  * note. A client asks by itself only about the note that it has edited.
  */
 export class Refreshes {
   private readonly labels = new Map<string, object | null>();
-  private edited = new Set<string>();
+  /** Since the last comparison, in order. */
+  private edited: string[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
@@ -19,14 +23,15 @@ export class Refreshes {
     private readonly openNotes: () => readonly { readonly uri: string }[],
     private readonly isWanted: () => boolean,
     private readonly refresh: () => void,
+    private readonly delay = COMPARE_DELAY,
   ) {}
 
   /** The client has opened, edited or closed a note. */
   noteEdited(uri: string): void {
     if (!this.isWanted()) return;
-    this.edited.add(uri);
+    this.edited.push(uri);
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.compare(), COMPARE_DELAY);
+    this.timer = setTimeout(() => this.compare(), this.delay);
   }
 
   /** Notes have changed that the client has not open, or settings. */
@@ -37,18 +42,17 @@ export class Refreshes {
   /** Cost: what has changed of the labels. */
   private compare(): void {
     const { edited, service, labels } = this;
-    this.edited = new Set();
-    const tied = new Set([...edited].map((uri) => service.labels(uri)));
+    this.edited = [];
+    // The client has asked about the note that was edited last, and of any other before that.
+    const last = edited.at(-1);
+    const tied = new Set(edited.map((uri) => service.labels(uri)));
     let isOther = false;
     for (const { uri } of this.openNotes()) {
       const now = service.labels(uri);
       // Those that are tied to an edited note may show words of it, though nobody's label has changed.
-      if (!edited.has(uri) && (tied.has(now) || labels.get(uri) !== now)) isOther = true;
+      if (uri !== last && (tied.has(now) || labels.get(uri) !== now)) isOther = true;
       labels.set(uri, now);
     }
     if (isOther) this.refresh();
   }
 }
-
-/** Milliseconds without an edit before notes are compared. */
-const COMPARE_DELAY = 300;
