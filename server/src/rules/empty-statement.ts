@@ -39,12 +39,12 @@ export const emptyStatement: Rule = {
 };
 
 /** Ids, folded, that texts of the note refer to. Cost: the note's names. */
-function namedInTexts({ mentions }: Note): ReadonlySet<string> {
-  return new Set(
-    mentions.flatMap((mention) =>
-      mention.kind === 'id' && mention.role === 'text' && mention.path === null ? foldId(mention.id) : [],
-    ),
-  );
+function namedInTexts(note: Note): ReadonlySet<string> {
+  const ids = new Set<string>();
+  note.forEachName((name) => {
+    if (name.kind === 'id' && name.role === 'text' && name.path === null) ids.add(foldId(name.id));
+  });
+  return ids;
 }
 
 function advice({ keyword }: Statement): string {
