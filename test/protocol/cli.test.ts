@@ -101,7 +101,7 @@ describe('the process of debate-notes', () => {
 
   it('leaves a note as it was when there is no room for the fixed one', async () => {
     // A limit on the size of files stands in for a full disk.
-    const note = `<!-- debate-disable-line -->\n${'prose, '.repeat(1000)}`;
+    const note = `<!-- debate-disable-line self-attack -->\n${'prose, '.repeat(1000)}`;
     await inFolder({ 'a.debate': note }, async (folder) => {
       const file = path.join(folder, 'a.debate');
       const limited = ['-c', 'ulimit -f 1; exec "$0" "$@"', process.execPath, COMMAND, 'check', '--fix', file];

@@ -16,12 +16,14 @@ export interface RuleFinding extends Finding {
 const LAST = RULES.filter(({ meta }) => meta.last === true);
 const FIRST = RULES.filter((rule) => !LAST.includes(rule));
 const RULE_IDS = RULES.map(({ meta }) => meta.id);
+const LOOK_ELSEWHERE = new Set(RULES.flatMap(({ meta }) => (meta.looksElsewhere ? meta.id : [])));
+const looksElsewhere = (rule: string) => LOOK_ELSEWHERE.has(rule);
 
 /** What all rules that are on have to say of a note and no directive silences, in the order of the text. */
 export function findingsOf(notes: Notes, note: Note, effective: EffectiveRules): RuleFinding[] {
   const suppression = new Suppression(note.tree);
   const isOff = (rule: string) => effective.get(rule)?.severity === 'off';
-  const context = { notes, note, ruleIds: RULE_IDS, isOff, unusedDirectives: [] };
+  const context = { notes, note, ruleIds: RULE_IDS, isOff, looksElsewhere, unusedDirectives: [] };
   const findings = FIRST.flatMap((rule) => findingsOfRule(rule, context, effective)).filter(
     (finding) => !suppression.silences(finding, false),
   );

@@ -17,6 +17,7 @@ export const duplicatePassage: Rule = {
     severity: 'warning',
     description: 'A passage of eight words or more repeats another, in this note or in one that comes before it.',
     tags: ['passages'],
+    looksElsewhere: true,
     options: {
       minWords: {
         description: 'Words that a passage has at least; of scripts that are written without spaces, characters.',

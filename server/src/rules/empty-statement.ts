@@ -12,6 +12,7 @@ export const emptyStatement: Rule = {
     severity: 'warning',
     description: 'A statement has no words, no quotation and no statement under it.',
     tags: ['argument'],
+    looksElsewhere: true,
   },
   check: ({ notes, note }) => {
     let named: ReadonlySet<string> | undefined;

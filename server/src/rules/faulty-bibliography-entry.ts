@@ -9,6 +9,7 @@ export const faultyBibliographyEntry: Rule = {
     severity: 'warning',
     description: 'The entry of a citation key is broken, or another one has the same key.',
     tags: ['citations'],
+    looksElsewhere: true,
   },
   check: ({ notes, note }) => {
     const bibliographies = notes.bibliographies.of(note);

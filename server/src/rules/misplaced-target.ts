@@ -14,6 +14,7 @@ export const misplacedTarget: Rule = {
     severity: 'warning',
     description: 'The target of a claim leads to no question, or a concession has no speaker.',
     tags: ['argument', 'references'],
+    looksElsewhere: true,
   },
   check: (context) =>
     context.note.argument.points.flatMap((point) => {

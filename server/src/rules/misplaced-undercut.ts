@@ -12,6 +12,7 @@ export const misplacedUndercut: Rule = {
     severity: 'error',
     description: 'An undercut stands under nothing that has a link: no support, rebuttal, undercut or citation.',
     tags: ['argument'],
+    looksElsewhere: true,
     fixAll: true,
   },
   check: ({ notes, note }) =>

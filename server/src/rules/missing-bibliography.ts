@@ -13,6 +13,7 @@ export const missingBibliography: Rule = {
     severity: 'error',
     description: 'A bibliography that the front matter names cannot be read.',
     tags: ['citations'],
+    looksElsewhere: true,
   },
   check: ({ notes, note }) =>
     notes.bibliographies.of(note).files.flatMap((file) => {

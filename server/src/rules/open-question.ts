@@ -12,6 +12,7 @@ export const openQuestion: Rule = {
     severity: 'information',
     description: 'Nobody replies to a question.',
     tags: ['argument'],
+    looksElsewhere: true,
     options: {
       closedBy: {
         description: 'What closes a question: any reply but another question, or only an answer (or a claim under it).',

@@ -15,6 +15,7 @@ export const ownSide: Rule = {
     severity: 'hint',
     description: 'A speaker rebuts their own statement, or supports one that they rebut.',
     tags: ['argument'],
+    looksElsewhere: true,
   },
   check: (context) =>
     context.note.argument.points.flatMap((point) => {

@@ -58,6 +58,8 @@ export interface RuleMeta {
   readonly options?: RuleOptions;
   /** True where the preferred fixes of all findings of a note can be applied at once, without looking at each. */
   readonly fixAll?: boolean;
+  /** True for a rule that may find less where other files are not known: it asks `RuleContext.notes`. */
+  readonly looksElsewhere?: boolean;
   /** True for a rule that looks at what the others have left, and so runs after them. */
   readonly last?: boolean;
 }
@@ -71,6 +73,8 @@ export interface RuleContext {
   readonly ruleIds: readonly string[];
   /** Whether a rule is not to be heard, so that a directive for it can have nothing to silence. */
   isOff(rule: string): boolean;
+  /** Whether a rule looks at more than the note, so that a file nobody has read yet may hold what it would find. */
+  looksElsewhere(rule: string): boolean;
   /** For rules that run last. */
   readonly unusedDirectives: readonly UnusedDirective[];
 }

@@ -11,6 +11,7 @@ export const unansweredRebuttal: Rule = {
     severity: 'hint',
     description: 'A rebuttal of a claim or an answer stands, and nobody replies to it.',
     tags: ['argument'],
+    looksElsewhere: true,
     options: {
       of: {
         description: 'What a rebuttal is reported of: claims and answers, or reasons and other attacks, too.',

@@ -10,6 +10,7 @@ export const unknownCitationKey: Rule = {
     severity: 'error',
     description: 'A citation key (`[@key]`) is in none of the bibliographies of the note.',
     tags: ['citations'],
+    looksElsewhere: true,
   },
   check: ({ notes, note }) => {
     const bibliographies = notes.bibliographies.of(note);

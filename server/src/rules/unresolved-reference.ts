@@ -16,6 +16,7 @@ export const unresolvedReference: Rule = {
     severity: 'error',
     description: 'A target (`-> #id`) or a reference (`[[#id]]`) names no statement.',
     tags: ['references'],
+    looksElsewhere: true,
   },
   check: (context) => {
     const { notes, note } = context;

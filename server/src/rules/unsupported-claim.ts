@@ -14,6 +14,7 @@ export const unsupportedClaim: Rule = {
     severity: 'warning',
     description: 'A claim or an answer has neither a support nor a citation, or none that holds.',
     tags: ['argument'],
+    looksElsewhere: true,
     options: {
       answers: {
         description: 'Whether answers, too, need a support or a citation.',

@@ -16,12 +16,13 @@ export const unusedDirective: Rule = {
   check: (context) => context.unusedDirectives.flatMap((unused) => findings(context, unused)),
 };
 
-function findings({ note, ruleIds, isOff }: RuleContext, { directive, rules }: UnusedDirective): Finding[] {
+function findings(context: RuleContext, { directive, rules }: UnusedDirective): Finding[] {
+  const { note, ruleIds, isOff, looksElsewhere } = context;
   // A name that is no rule is another rule's finding; a rule that is off may be on elsewhere; and what silences this rule
   // is not to be reported by it.
   const isOther = ({ name }: { name: string }) =>
     !ruleIds.includes(name) || isOff(name) || name === unusedDirective.meta.id;
-  if (rules === null) return directive.rules.some(isOther) ? [] : [wholeDirective(note, directive)];
+  if (rules === null) return directive.rules.some(isOther) ? [] : [wholeDirective(context, directive)];
   return rules
     .filter((rule) => !isOther(rule))
     .map(({ name, range }) => ({
@@ -33,14 +34,16 @@ function findings({ note, ruleIds, isOff }: RuleContext, { directive, rules }: U
         {
           title: `Take \`${name}\` away`,
           preferred: true,
-          safe: true,
+          safe: !looksElsewhere(name),
           edits: [{ range: withGap(note, range), newText: '' }],
         },
       ],
     }));
 }
 
-function wholeDirective(note: Note, { range, scope }: Directive): Finding {
+/** What it silences may stand in a file that is not read yet, or not at all: then it must not go unasked, with its reason. */
+function wholeDirective({ note, looksElsewhere }: RuleContext, { range, scope, rules }: Directive): Finding {
+  const isSafe = scope === 'end' || (rules.length > 0 && !rules.some(({ name }) => looksElsewhere(name)));
   return {
     range,
     unnecessary: true,
@@ -53,7 +56,7 @@ function wholeDirective(note: Note, { range, scope }: Directive): Finding {
       {
         title: 'Take the directive away',
         preferred: true,
-        safe: true,
+        safe: isSafe,
         edits: [{ range: withLine(note, range), newText: '' }],
       },
     ],

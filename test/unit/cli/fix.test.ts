@@ -10,7 +10,7 @@ import { inFolder } from '../../support/folders';
 import { holds } from '../../support/property';
 import { recordingTerminal, run } from '../../support/terminal';
 
-const UNUSED = 'question: why\n<!-- debate-disable-file own-side -->\n  answer: so\n    support: y\n';
+const UNUSED = 'question: why\n<!-- debate-disable-file self-attack -->\n  answer: so\n    support: y\n';
 const FIXED = 'question: why\n  answer: so\n    support: y\n';
 
 /** Fixes a file that holds some bytes, and expects others in it. */
@@ -44,7 +44,7 @@ describe('debate-notes check --fix', () => {
     await check(UNUSED.replaceAll('\n', '\r'), FIXED.replaceAll('\n', '\r'));
     await check(`\ufeff${UNUSED}`, `\ufeff${FIXED}`);
     await check(UNUSED.trimEnd(), FIXED.trimEnd());
-    await check('<!-- debate-disable-line -->', '');
+    await check('<!-- debate-disable-line self-attack -->', '');
   });
 
   it('goes on until there is nothing left to fix', () =>
@@ -123,7 +123,7 @@ describe('debate-notes check --fix-dry-run', () => {
         `+++ ${file}`,
         '@@ -1,4 +1,3 @@',
         ' question: why',
-        '-<!-- debate-disable-file own-side -->',
+        '-<!-- debate-disable-file self-attack -->',
         '   answer: so',
         '     support: y',
         '',
@@ -158,14 +158,14 @@ describe('debate-notes check --fix-dry-run', () => {
     const isTerminal = { out: true, err: true };
     const shown = await run(args, text, { isTerminal });
     assert.ok(shown.out.includes(' \\x1b[2J\n'));
-    assert.ok(shown.out.includes('\x1b[31m-<!-- debate-disable-file own-side -->\x1b[39m\n'), 'in colour');
+    assert.ok(shown.out.includes('\x1b[31m-<!-- debate-disable-file self-attack -->\x1b[39m\n'), 'in colour');
     const piped = await run(args, text);
     assert.equal(applyPatch(text, piped.out), `${FIXED}\x1b[2J\n`);
   });
 
   it('prints what makes the fixed note of any note', async () => {
     const values = fc.array(
-      fc.oneof(noteText, fc.constantFrom('<!-- debate-disable -->\n', '<!-- debate-disabel -->\r\n')),
+      fc.oneof(noteText, fc.constantFrom('<!-- debate-disable self-attack -->\n', '<!-- debate-disabel -->\r\n')),
     );
     const runs: Promise<void>[] = [];
     holds(

@@ -39,17 +39,31 @@ function said(text: string) {
 
 describe('safe fixes', () => {
   it('tidy directives', () => {
-    assert.equal(settled('x <!-- debate-disable-line -->\n<!-- debate-disable-flie self-attack -->\n'), 'x\n');
+    assert.equal(
+      settled('x <!-- debate-disable-line self-attack -->\n<!-- debate-disable-flie self-attack -->\n'),
+      'x\n',
+    );
     assert.equal(safeFixesOf('claim: x\nclaim #a: y\nclaim #a: z\nsuport: w'), null);
   });
 
+  it('keep directives for what a file may hold that is not read', () => {
+    const text =
+      'x <!-- debate-disable-line duplicate-passage, self-attack -- on purpose -->\n<!-- debate-disable-file -->\n';
+    assert.equal(settled(text), text);
+    assert.equal(
+      settled('claim: x <!-- debate-disable-line unsupported-claim, duplicate-passage, self-attack -->\n'),
+      'claim: x <!-- debate-disable-line unsupported-claim, duplicate-passage -->\n',
+    );
+    assert.equal(settled('<!-- debate-enable duplicate-passage -->\n'), '');
+  });
+
   it('do not make a statement of what stands behind a comment', () => {
-    const text = '<!-- debate-disable-file empty-statement --> claim: x\ny <!-- debate-disable-line -->\n';
+    const text = '<!-- debate-disable-file empty-statement --> claim: x\ny <!-- debate-disable-line self-attack -->\n';
     assert.equal(settled(text), '<!-- debate-disable-file empty-statement --> claim: x\ny\n');
   });
 
   it('do not make a heading of it that names a speaker', () => {
-    const text = '<!-- debate-disable-next-line --> # (Bo)\nclaim: x\n';
+    const text = '<!-- debate-disable-next-line self-attack --> # (Bo)\nclaim: x\n';
     assert.equal(settled(text), text);
   });
 
