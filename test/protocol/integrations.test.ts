@@ -68,7 +68,7 @@ describe('the action for GitHub', () => {
   it('checks the folder that it runs in, for GitHub', () =>
     act({}, { 'a.debate': CLAIM, 'b/c.debate': '' }, ({ exitCode, out, err }) => {
       assert.deepEqual([exitCode, err], [1, '']);
-      assert.match(out, /^::warning file=a\.debate,line=1,.*\n2 notes checked, 1 problem\.\n$/);
+      assert.match(out, /^::warning file=a\.debate,line=1,.*\n2 notes checked, 1 problem \(1 warning\)\.\n$/);
     }));
 
   it('takes paths and arguments, one a line, whatever is in them', async () => {

@@ -113,12 +113,13 @@ async function printReport(
   terminal: Terminal,
   paint: Paint,
 ): Promise<void> {
-  const shown = quiet ? problems.filter(({ severity }) => severity === 'error') : problems;
+  const isShown = ({ severity }: Problem) => !quiet || severity === 'error';
+  const [shown, hidden] = [problems.filter(isShown), problems.filter((one) => !isShown(one))];
   const { service, notes } = opened;
   const baselined = notes
     .flatMap(({ uri }) => service.linter.findings(uri))
     .filter(({ isBaselined }) => isBaselined).length;
-  const report = { notes: notes.length, ignored: countIgnored(opened), fixed, baselined, problems: shown };
+  const report = { notes: notes.length, ignored: countIgnored(opened), fixed, baselined, hidden, problems: shown };
   terminal.out(await REPORTERS[format](report, paint));
 }
 

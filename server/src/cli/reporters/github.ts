@@ -1,11 +1,12 @@
-import { type Problem, plural, type Reporter } from './reporter';
+import { PLAIN } from '../paint';
+import { count, type Problem, plural, type Reporter } from './reporter';
 
 /**
  * For GitHub Actions: workflow commands, which it shows beside the lines of a pull request.
  * https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
  */
-export const github: Reporter = ({ notes, problems }) =>
-  [...problems.map(command), `${plural(notes, 'note')} checked, ${plural(problems.length, 'problem')}.`]
+export const github: Reporter = (report) =>
+  [...report.problems.map(command), `${plural(report.notes, 'note')} checked, ${count(report, PLAIN)}.`]
     .map((line) => `${line}\n`)
     .join('');
 

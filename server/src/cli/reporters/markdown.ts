@@ -1,11 +1,10 @@
-import { type Problem, plural, type Reporter } from './reporter';
+import { PLAIN } from '../paint';
+import { count, type Problem, plural, type Reporter } from './reporter';
 
 /** For comments and summaries on the web: a table for each note that has problems. */
-export const markdown: Reporter = ({ notes, problems }) => {
-  const lines = [
-    `${plural(notes, 'note')} checked, ${problems.length === 0 ? 'no problems' : plural(problems.length, 'problem')}.`,
-  ];
-  for (const [file, found] of byFile(problems)) {
+export const markdown: Reporter = (report) => {
+  const lines = [`${plural(report.notes, 'note')} checked, ${count(report, PLAIN)}.`];
+  for (const [file, found] of byFile(report.problems)) {
     lines.push('', `**${escaped(file)}**`, '', '| line | severity | rule | |', '| --- | --- | --- | --- |');
     for (const { range, severity, rule, message } of found) {
       lines.push(`| ${range.start.line} | ${severity} | ${rule} | ${escaped(message)} |`);

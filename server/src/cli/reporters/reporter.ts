@@ -28,6 +28,8 @@ export interface Report {
   readonly fixed: number;
   /** How many problems a baseline has, which are not among those here. */
   readonly baselined: number;
+  /** Problems that count and that nobody has asked to see: with `--quiet` all but errors. */
+  readonly hidden: readonly Problem[];
   /** In the order of the notes, and of their texts; what is wrong in configuration files comes last. */
   readonly problems: readonly Problem[];
 }
@@ -38,6 +40,13 @@ export type Reporter = (report: Report, paint: Paint) => string | Promise<string
 /** `1 note`, `2 notes`. */
 export function plural(count: number, thing: string): string {
   return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}
+
+/** How many problems are reported, and how many are hidden: nobody is to read that there are none. */
+export function count({ problems, hidden }: Report, paint: Paint): string {
+  if (hidden.length === 0) return summary(problems, paint);
+  const shown = problems.length === 0 ? 'no errors' : summary(problems, paint);
+  return `${shown}, ${summary(hidden, paint)} not shown`;
 }
 
 /** How many problems there are, and of which severities: `3 problems (1 error, 2 warnings)`. */

@@ -1,7 +1,7 @@
 import type { FileRange } from '../opened';
 import type { Paint } from '../paint';
 import { spelledOut } from '../printed';
-import { type Problem, plural, type Report, type Reporter, summary } from './reporter';
+import { count, type Problem, plural, type Report, type Reporter } from './reporter';
 
 /** For people: a problem a line, as compilers write it, and a closing summary. */
 export const text: Reporter = (report, paint) =>
@@ -20,12 +20,13 @@ function place(file: string, { start }: FileRange, paint: Paint): string {
   return `${paint.in('bold', spelledOut(file))}:${start.line}:${start.column}`;
 }
 
-function closingLine({ notes, ignored, fixed, baselined, problems }: Report, paint: Paint): string {
+function closingLine(report: Report, paint: Paint): string {
+  const { notes, ignored, fixed, baselined, problems } = report;
   const done = [
     `${plural(notes, 'note')} checked`,
     ...(ignored > 0 ? [`${ignored} ignored`] : []),
     ...(fixed > 0 ? [`${fixed} fixed`] : []),
-    summary(problems, paint),
+    count(report, paint),
     ...(baselined > 0 ? [`${baselined} more in the baseline`] : []),
   ];
   const fixable = problems.filter(({ isFixable }) => isFixable).length;

@@ -26,9 +26,11 @@ const HINT: Problem = {
   isFixable: false,
 };
 
+const REPORT = { notes: 2, ignored: 0, fixed: 0, baselined: 0, hidden: [] };
+
 /** Expects the lines of a report on two notes. */
 async function check(format: ReportFormat, problems: readonly Problem[], ...lines: string[]) {
-  const report = await REPORTERS[format]({ notes: 2, ignored: 0, fixed: 0, baselined: 0, problems }, PLAIN);
+  const report = await REPORTERS[format]({ ...REPORT, problems }, PLAIN);
   assert.equal(report, lines.map((line) => `${line}\n`).join(''));
 }
 
@@ -62,13 +64,13 @@ describe('a report', () => {
       [PROBLEM, HINT],
       '::error file=notes/a%2C b.debate,line=2,endLine=2,col=7,endColumn=9,title=duplicate-id::`#a|b` is the id of 100%25 others:%0Achange it.',
       '::notice file=notes/a%2C b.debate,line=3,endLine=4,title=own-side::`#a|b` is the id of 100%25 others:%0Achange it.',
-      '2 notes checked, 2 problems.',
+      '2 notes checked, 2 problems (1 error, 1 hint).',
     ));
   it('in Markdown is a table for each note, whose cells nothing in a note can part', () =>
     check(
       'markdown',
       [PROBLEM, HINT],
-      '2 notes checked, 2 problems.',
+      '2 notes checked, 2 problems (1 error, 1 hint).',
       '',
       '**notes/a, b.debate**',
       '',
@@ -77,6 +79,12 @@ describe('a report', () => {
       '| 2 | error | duplicate-id | \\`\\#a\\|b\\` is the id of 100% others: change it. |',
       '| 3 | hint | own-side | \\`\\#a\\|b\\` is the id of 100% others: change it. |',
     ));
+  it('counts what nobody has asked to see', async () => {
+    for (const format of ['text', 'github', 'markdown'] as const) {
+      const report = await REPORTERS[format]({ ...REPORT, hidden: [HINT, HINT], problems: [] }, PLAIN);
+      assert.equal(report, '2 notes checked, no errors, 2 problems (2 hints) not shown.\n');
+    }
+  });
   it('has every format in the reference of the command', () => {
     const page = readFileSync('docs/cli.md', 'utf8');
     assert.ok(page.includes(`--format ${Object.keys(REPORTERS).join('|')}`));

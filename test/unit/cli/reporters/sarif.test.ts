@@ -20,7 +20,9 @@ const PROBLEM: Problem = {
 
 async function runOf(...problems: readonly Partial<Problem>[]) {
   const all = problems.map((problem) => ({ ...PROBLEM, ...problem }));
-  const log = JSON.parse(await sarif({ notes: 2, ignored: 0, fixed: 0, baselined: 0, problems: all }, PLAIN));
+  const log = JSON.parse(
+    await sarif({ notes: 2, ignored: 0, fixed: 0, baselined: 0, hidden: [], problems: all }, PLAIN),
+  );
   assert.equal(log.version, '2.1.0');
   return log.runs[0];
 }
