@@ -14,12 +14,13 @@ const CONTEXT = 3;
  * @param file with `/` between names, as patches have it
  */
 export function unifiedDiff(file: string, before: string, after: string): string {
-  // A name with a space ends at a tab.
-  const name = file.replaceAll('\\', '/').replace(/^.* .*$/, '$&\t');
+  const name = file.replaceAll('\\', '/');
   const options = { context: CONTEXT, maxEditLength: MOST_LINES };
   const patch =
     structuredPatch(name, name, before, after, undefined, undefined, options) ?? replacedMiddle(name, before, after);
-  return formatPatch(patch, FILE_HEADERS_ONLY);
+  const diff = formatPatch(patch, FILE_HEADERS_ONLY);
+  // GNU patch takes a name to end at a space, unless a tab ends it; git writes it so, too.
+  return name.includes(' ') ? diff.replace(/^--- .*\n\+\+\+ .*/, (names) => names.replace(/$/gm, '\t')) : diff;
 }
 
 /** Everything between the lines that two texts begin and end with. */

@@ -18,6 +18,9 @@ describe('a unified diff', () => {
     );
   });
 
+  it('ends a name with a space in it by a tab, as `patch` wants it', () =>
+    assert.equal(unifiedDiff('a b.debate', 'x\n', 'y\n').split('@@')[0], '--- a b.debate\t\n+++ a b.debate\t\n'));
+
   it('leads from any text to any other', () => {
     const line = fc.constantFrom('a', 'b', '-- x', '++ y', 'a\r', '\\ No newline at end of file', '');
     const text = fc.array(line).map((lines) => lines.join('\n'));
