@@ -51,7 +51,8 @@ export async function check(
     : await OpenedNotes.open(paths, terminal, progress);
   opened.service.linter.setRules(options.rule);
   const isConfigured = await configure(opened, options.config, terminal);
-  if (options.writeBaseline) return writeBaseline(opened, terminal);
+  // What other rules find, nobody wants on record.
+  if (options.writeBaseline) return isConfigured ? writeBaseline(opened, terminal) : EXIT.failed;
   const fixed = options.fix || options.fixDryRun ? applySafeFixes(opened) : [];
   const isUnfixed = (options.fix || options.fixDryRun) && complainOfUnfixed(opened, terminal);
   const written = options.fix ? await writeFixed(fixed, opened, terminal) : 0;

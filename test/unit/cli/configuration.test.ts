@@ -196,6 +196,14 @@ describe('debate-notes check --write-baseline', () => {
       await assert.rejects(readFile(`sub/${BASELINE}`));
     }));
 
+  it('records nothing while the configuration that is asked for cannot be read', () =>
+    within(NOTES, async () => {
+      const { exitCode, err } = await run(['check', '.', '--write-baseline', '--config', 'none.json']);
+      assert.equal(exitCode, 2);
+      assert.match(err, /Cannot read none\.json/);
+      await assert.rejects(readFile(BASELINE));
+    }));
+
   it('says so where it cannot be written', () =>
     within(NOTES, async () => {
       await mkdir(BASELINE);
