@@ -1,5 +1,6 @@
 import { type Directive, directivesOf } from '../syntax/directives';
 import { editDistance } from '../syntax/editDistance';
+import type { TextRange } from '../syntax/textRange';
 import type { Named } from '../syntax/tree';
 import type { Finding, Fix, Rule } from './rule';
 
@@ -15,14 +16,9 @@ export const unknownDirective: Rule = {
   check: ({ note, ruleIds }) => {
     const { known, unknown } = directivesOf(note.tree);
     const words = unknown.map(({ range, meant }): Finding => {
-      const fix: Fix = {
-        title: `Change to \`${meant}\``,
-        preferred: true,
-        safe: true,
-        edits: [{ range, newText: meant }],
-      };
-      const message = `There is no directive of this name. Do you mean \`${meant}\`?`;
-      return { range, message, related: [], fixes: () => [fix] };
+      const advice = meant === null ? ALL_WORDS : `Do you mean \`${meant}\`?`;
+      const message = `There is no directive of this name. ${advice}`;
+      return { range, message, related: [], fixes: () => (meant === null ? [] : [changeTo(meant, range)]) };
     });
     const isRule = new Set(ruleIds);
     const names = known.flatMap(({ rules }: Directive) => rules.filter(({ name }) => !isRule.has(name)));
@@ -30,6 +26,9 @@ export const unknownDirective: Rule = {
     return findings.sort((a, b) => a.range.start - b.range.start);
   },
 };
+
+const ALL_WORDS =
+  'It is `debate-disable`, `debate-disable-line`, `debate-disable-next-line`, `debate-disable-file` or `debate-enable`.';
 
 /** Slips that a name is still recognised with. */
 const MOST_SLIPS = 3;
@@ -44,9 +43,10 @@ function unknownRule({ name, range }: Named, ruleIds: readonly string[]): Findin
     range,
     message: `There is no rule \`${name}\`. ${meant ? `Do you mean \`${meant}\`?` : 'A reason stands behind ` -- `.'}`,
     related: [],
-    fixes: () =>
-      meant
-        ? [{ title: `Change to \`${meant}\``, preferred: true, safe: true, edits: [{ range, newText: meant }] }]
-        : [],
+    fixes: () => (meant ? [changeTo(meant, range)] : []),
   };
+}
+
+function changeTo(meant: string, range: TextRange): Fix {
+  return { title: `Change to \`${meant}\``, preferred: true, safe: true, edits: [{ range, newText: meant }] };
 }

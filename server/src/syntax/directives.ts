@@ -28,8 +28,8 @@ export interface Directive {
 export interface UnknownDirective {
   /** The word as written. */
   readonly range: TextRange;
-  /** The word that is meant, with `debate-`. */
-  readonly meant: string;
+  /** The word that is meant, with `debate-`; null where that cannot be told. */
+  readonly meant: string | null;
 }
 
 export interface Directives {
@@ -51,7 +51,9 @@ export function directivesOf(tree: NoteTree): Directives {
 
 /** No directive is longer; what stands behind is a reason. */
 const WINDOW = 2000;
-const BEGINNING = /^<!--\s*(debate-([a-z-]+))(?=\s|$)/;
+const BEGINNING = /^<!--\s*(debate-([a-z-]+))(?=\s|$)/i;
+/** Slips that a word is still recognised with. */
+const MOST_SLIPS = 2;
 
 function read({ text, opaque }: NoteTree): Directives {
   const known: Directive[] = [];
@@ -61,16 +63,32 @@ function read({ text, opaque }: NoteTree): Directives {
     const inside = text.slice(start, Math.min(end - '-->'.length, start + WINDOW));
     const [beginning = '', written = '', word = ''] = BEGINNING.exec(inside) ?? [];
     if (!beginning) continue;
-    if (word in WORDS) {
+    if (Object.hasOwn(WORDS, word)) {
       const rules = namesIn(inside, beginning.length, start);
       known.push({ range: { start, end }, scope: WORDS[word as Word], rules });
       continue;
     }
-    const meant = Object.keys(WORDS).find((candidate) => editDistance(word, candidate, 2) <= 2);
+    const meant = meantBy(word.toLowerCase());
+    // Other comments may begin with `debate-` as they like.
+    if (meant === null && !/^(?:dis|en)able(?:-|$)/i.test(word)) continue;
     const wordEnd = start + beginning.length;
-    if (meant) unknown.push({ range: { start: wordEnd - written.length, end: wordEnd }, meant: `debate-${meant}` });
+    unknown.push({
+      range: { start: wordEnd - written.length, end: wordEnd },
+      meant: meant && `debate-${meant}`,
+    });
   }
   return { known, unknown };
+}
+
+/** The nearest word, or the only one that begins so. */
+function meantBy(word: string): string | null {
+  const words = Object.keys(WORDS);
+  const near = words
+    .map((known) => ({ known, slips: editDistance(word, known, MOST_SLIPS) }))
+    .filter(({ slips }) => slips <= MOST_SLIPS)
+    .sort((a, b) => a.slips - b.slips);
+  const longer = words.filter((known) => known.startsWith(word));
+  return near[0]?.known ?? (longer.length === 1 ? (longer[0] ?? null) : null);
 }
 
 /** The names up to the reason, with their places in the note. */
