@@ -94,6 +94,20 @@ describe('configuration files, over the protocol', () => {
     await severities(client, 'untitled:Untitled-1', 3);
   });
 
+  it('hold for what lies nowhere while their folder is the first of the workspace', async () => {
+    const { folder, uri, file } = await workspace();
+    for (const [name, severity] of [['one', 'error'] as const, ['two', 'information'] as const]) {
+      await mkdir(path.join(folder, name));
+      await writeFile(path.join(folder, name, CONFIG), `{ "rules": { "unsupported-claim": "${severity}" } }`);
+    }
+    const client = await start({ capabilities: modern, folders: [`${uri}/one`, `${uri}/two`] });
+    await client.open('untitled:Untitled-1', TEXT);
+    await severities(client, 'untitled:Untitled-1', 1);
+    const event = { added: [], removed: [{ uri: file('one'), name: 'one' }] };
+    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event });
+    await severities(client, 'untitled:Untitled-1', 3);
+  });
+
   it('may be baselines: what they have is a hint, wherever it has moved to', async () => {
     const { folder, uri, file } = await workspace();
     const note = file('new.debate');

@@ -100,8 +100,7 @@ class Server {
     this.commands = readCommands(params.initializationOptions);
     const papers = readPaperFolder(params.initializationOptions);
     if (papers !== null && this.service.lookup) this.guard(this.service.lookup.openFolder(papers));
-    this.folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
-    this.service.linter.configuration.home = this.folders[0] ?? null;
+    this.setFolders(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []));
     const pulls = capabilities.textDocument?.diagnostic !== undefined;
     const canRefresh = capabilities.workspace?.diagnostics?.refreshSupport === true;
     this.diagnostics = pulls
@@ -222,9 +221,17 @@ class Server {
     });
   }
 
+  private setFolders(folders: readonly string[]): void {
+    this.folders = folders;
+    // Notes that lie in no folder have the configuration of the first.
+    this.service.linter.configuration.home = folders[0] ?? null;
+  }
+
   private followFolders(): void {
     this.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       for (const { uri } of removed) this.scan.removeFolder(uri);
+      const left = this.folders.filter((folder) => !removed.some(({ uri }) => uri === folder));
+      this.setFolders([...left, ...added.map(({ uri }) => uri)]);
       const read = this.scan.addFolders(added.map(({ uri }) => uri));
       this.guard(read.then(() => this.notesChanged()));
     });
