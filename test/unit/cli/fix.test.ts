@@ -184,5 +184,5 @@ async function sameByDiff(text: string): Promise<void> {
   const fixed = applySafeFixes(opened)[0]?.text ?? opened.notes[0]?.text;
   const { out } = await run(['check', '--stdin-filename', 'a.debate', '--fix-dry-run'], text);
   const read = opened.notes[0]?.text ?? '';
-  assert.equal(out === '' ? read : applyPatch(read, out), fixed);
+  assert.equal(out === '' ? read : applyPatch(read, out, { autoConvertLineEndings: false }), fixed);
 }
