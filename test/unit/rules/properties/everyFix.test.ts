@@ -86,8 +86,8 @@ describe('every quick fix of every rule', () => {
       },
       0.2,
     );
-    // The values must lead to fixes, or nothing is looked at.
-    assert.ok(offered.size > 5, [...offered].join(', '));
+    // The values must lead to fixes, or nothing is looked at; a dozen notes lead to those of a few rules.
+    assert.ok(offered.size >= 2, [...offered].join(', '));
   });
 
   it('can be applied with all others of its rule, where that is offered, until there is nothing left to do', () => {
