@@ -51,7 +51,7 @@ export async function check(
     : await OpenedNotes.open(paths, terminal, progress);
   opened.service.linter.setRules(options.rule);
   const isConfigured = await configure(opened, options.config, terminal);
-  // What other rules find, nobody wants on record.
+  // What is found under other settings, nobody wants on record.
   if (options.writeBaseline) return isConfigured ? writeBaseline(opened, terminal) : EXIT.failed;
   const fixed = options.fix || options.fixDryRun ? applySafeFixes(opened) : [];
   const isUnfixed = (options.fix || options.fixDryRun) && complainOfUnfixed(opened, terminal);

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { reasonOf } from '../files/failures';
@@ -37,8 +37,9 @@ async function readBibliographiesBeside({ service, notes }: Pick<OpenedNotes, 's
   for (const folder of folders) {
     const names = await readdir(folder).catch(() => []);
     for (const name of names.filter(isBibliographyFile)) {
-      const bytes = await readFile(path.join(folder, name)).catch(() => null);
-      if (bytes) service.setBibliography(pathToFileURL(path.join(folder, name)).href, decodeUtf8(bytes).text);
+      const uri = pathToFileURL(path.join(folder, name)).href;
+      const bytes = await nodeFileSystem.readFile(uri).catch(() => null);
+      if (bytes) service.setBibliography(uri, decodeUtf8(bytes).text);
     }
   }
 }

@@ -70,7 +70,11 @@ export class Linter {
     for (const note of notes) {
       const baseline = this.configuration.baselineOf(note)?.uri;
       if (baseline === undefined) continue;
-      stale.set(baseline, [...(stale.get(baseline) ?? []), ...(this.check(note)?.stale ?? [])]);
+      const entries = stale.get(baseline);
+      const fresh = this.check(note)?.stale ?? [];
+      // Thousands of notes may share one baseline.
+      if (entries) for (const entry of fresh) entries.push(entry);
+      else stale.set(baseline, [...fresh]);
     }
     return configProblems(this.configuration, stale);
   }
