@@ -22,11 +22,10 @@ export class Lease {
 
   /** Takes the lease; false when another window holds it. */
   async take(): Promise<boolean> {
-    const now = this.clock.now();
-    const text = JSON.stringify({ holder: this.holder, until: now + this.lifetime });
+    const text = JSON.stringify({ holder: this.holder, until: this.clock.now() + this.lifetime });
     if (await this.storage.create(this.name, text)) return true;
     const held = await this.storage.read(this.name, MOST_BYTES);
-    if (!(await this.isOver(held, now))) return false;
+    if (!(await this.isOver(held))) return false;
     // Of all that see it is over one moves it away. Another may have done so, and taken it, a moment before.
     const away = `${this.name}.${this.holder}`;
     if (!(await this.storage.rename(this.name, away))) return false;
@@ -43,7 +42,9 @@ export class Lease {
   }
 
   /** Also for a file that says nothing: it is being written, or was left half written some time ago. */
-  private async isOver(text: string | null, now: number): Promise<boolean> {
+  private async isOver(text: string | null): Promise<boolean> {
+    // Later than the lease was read: one that was taken a moment ago must not seem to lie beyond its lifetime.
+    const now = this.clock.now();
     const until = at(parseJson(text ?? ''), 'until');
     // No lease lasts longer than its lifetime, unless a clock was set back.
     if (typeof until === 'number') return now >= until || until > now + this.lifetime;

@@ -180,6 +180,22 @@ describe('a lease', () => {
     assert.equal((await storage.list()).length, 1);
   });
 
+  it('is not taken from a holder that came in while this one was about to make the file', async () => {
+    const { clock, storage, leases: list } = leases('one', 'two');
+    const [one, two] = list as [Lease, Lease];
+    const create = storage.create.bind(storage);
+    storage.create = async (name, text) => {
+      storage.create = create;
+      // The other's time ends later than any that this one has reckoned with so far.
+      await clock.pass(2);
+      assert.equal(await one.take(), true);
+      return create(name, text);
+    };
+    assert.equal(await two.take(), false);
+    await one.giveBack();
+    assert.equal(await two.take(), true);
+  });
+
   it('is not held by a file that says nothing, or by one of a clock that was wrong', async () => {
     for (const text of ['', '{"holder"', '{"until":"x"}']) {
       const { clock, storage, leases: list } = leases('one');
