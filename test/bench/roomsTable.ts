@@ -1,6 +1,5 @@
 import { buildArgument } from '../../server/src/argument/argument';
-import { passageTexts } from '../../server/src/passages/passageText';
-import { wordsOf } from '../../server/src/passages/words';
+import { wordsOf } from '../../server/src/passages/passageText';
 import { LanguageService } from '../../server/src/service';
 import { parse } from '../../server/src/syntax/parse';
 import { findCitedPapers } from '../../server/src/workspace/citedPapers';
@@ -34,7 +33,7 @@ const rooms: Record<string, (text: string) => () => unknown> = {
   },
   'words of passages': (text) => {
     const { tree } = new Note(URI, text);
-    return () => wordsOf(text, passageTexts(tree));
+    return () => wordsOf(tree);
   },
   'note to findings': (text) => () => {
     const service = new LanguageService();

@@ -1,237 +1,241 @@
-/**
- * Repeated passages over all notes, first form: runs of words that stand, word for word, somewhere before. Seeds come
- * from winnowed fingerprints and are extended to maximal runs ("seed and extend").
- */
-import type { TextRange } from '../syntax/textRange';
-import { type Fingerprints, fingerprintsOf, GRAM, WINDOW } from './fingerprints';
-import { type Place, Postings } from './postings';
+/** The passages of all notes of a workspace, kept up to date edit by edit. */
+import type { NoteTree } from '../syntax/tree';
+import {
+  Chunk,
+  ChunkReader,
+  type Fingerprint,
+  fingerprintsOf,
+  LOOKAHEAD,
+  neighboursOf,
+  type ReadChunk,
+} from './chunks';
+import { KeptWords, splicedWords } from './keptWords';
+import { changedChunks } from './noteChunks';
+import { wordsOf } from './passageText';
+import { Postings } from './postings';
 import type { Words } from './words';
 
-/** A passage that stands somewhere before, in the order of notes and of the text. */
-export interface Repeat {
-  readonly range: TextRange;
-  /** Length of the passage in words (of unspaced scripts: in characters). */
-  readonly words: number;
-  /** Where it stands first. */
-  readonly first: { readonly note: string; readonly range: TextRange };
-}
-
-/** Shortest run that counts as a repeat, in half words: 8 words, or 16 characters of an unspaced script. */
-const LEAST_UNITS = 16;
-
-/** A run of fewer different words is a stutter, not a passage. */
-const LEAST_DISTINCT = 5;
-
-interface Entry {
+/** A note that is in the index. */
+export interface IndexedNote {
+  readonly name: string;
   readonly number: number;
-  readonly words: Words;
-  readonly fingerprints: Fingerprints;
+  readonly tree: NoteTree;
+  readonly chunks: readonly Chunk[];
 }
 
-/** Two equal runs: `words` words from `at` in one note and from `first` in an earlier place. */
-interface Match {
-  readonly at: number;
-  readonly words: number;
-  readonly entry: Entry;
-  readonly first: number;
+/** A word of some note. */
+export interface Place {
+  readonly chunk: Chunk;
+  /** Index of the word in the chunk; it may lie behind it. */
+  readonly offset: number;
 }
 
-/** The index over all notes. A note is known by any string; the order of notes is given once. */
+/** Chunks whose words are kept for a moment. */
+const MOST_CHUNKS = 16;
+
+/** Changes that are remembered. Who has seen fewer looks at everything again. */
+const MOST_CHANGES = 1 << 14;
+
+/**
+ * Fingerprints of all notes. A note is known by any string; the order of notes is given once. The words themselves are
+ * not kept: they are read again, from the text that the note's tree has, where something may be found.
+ */
 export class PassageIndex {
-  private readonly entries = new Map<string, Entry>();
-  private readonly names: string[] = [];
+  private readonly notes = new Map<string, IndexedNote>();
+  private readonly numbered: (IndexedNote | undefined)[] = [];
   private readonly postings: Postings;
+  /** In the order of their addresses, the dead among them until there are too many. */
+  private chunks: Chunk[] = [];
+  private dead = 0;
+  private nextAddress = 0;
+  private readonly words = new KeptWords();
+  private readonly chunkWordsRead = new Map<Chunk, Words>();
+  private readonly changes = new Int32Array(MOST_CHANGES);
+  /** How many changes there have been. */
+  revision = 0;
 
   /** @param comesBefore whether one note comes before another: of two equal passages the first is the original */
   constructor(private readonly comesBefore: (a: string, b: string) => boolean) {
-    this.postings = new Postings(
-      (a, b) => comesBefore(this.names[a] as string, this.names[b] as string),
-      (note) => this.entryOf(note)?.words,
-    );
+    const order = {
+      isBefore: (address: number, other: number) => this.isBefore(this.placeAt(address), this.placeAt(other)),
+      neighboursAt: (address: number, gram: number) => this.neighboursAt(address, gram),
+    };
+    this.postings = new Postings(order, (gram) => {
+      this.changes[this.revision % MOST_CHANGES] = gram;
+      this.revision++;
+    });
   }
 
-  /** Adds a note, or replaces its words. Cost: linear in the words. */
-  set(note: string, words: Words): void {
-    const number = this.entries.get(note)?.number ?? this.names.push(note) - 1;
-    this.delete(note);
-    const fingerprints = fingerprintsOf(words);
-    this.postings.add(number, fingerprints.hashes, fingerprints.words);
-    this.entries.set(note, { number, words, fingerprints });
+  /** Bytes of memory that the index takes beside the trees of the notes; what is kept to be fast is part of it. */
+  get bytes(): number {
+    return this.postings.bytes + 100 * this.chunks.length + 9 * this.words.count + this.changes.byteLength;
   }
 
-  /** Forgets a note; nothing happens for one that is not known. */
-  delete(note: string): void {
-    const entry = this.entries.get(note);
-    if (!entry) return;
-    this.postings.remove(entry.number, entry.fingerprints.hashes);
-    this.entries.delete(note);
+  get(name: string): IndexedNote | undefined {
+    return this.notes.get(name);
   }
 
-  /**
-   * The passages of a note that stand somewhere before: earlier in it, or in a note that comes before. They have 8
-   * words in a row, no stutter, that neither side declares as quoted, and may run on through quotations.
-   * @returns disjoint ranges in the order of the text. Cost: linear in the note's words, for any text.
-   */
-  repeatsIn(note: string): Repeat[] {
-    const entry = this.entries.get(note);
-    if (!entry) return [];
-    const repeats: Repeat[] = [];
-    const { hashes, words: seeds } = entry.fingerprints;
-    let floor = 0;
-    let stutter: Match | null = null;
-    for (let i = 0; i < hashes.length; i++) {
-      const seed = seeds[i] as number;
-      if (seed < floor || (stutter && isDeepIn(stutter, seed))) continue;
-      const match = this.longestMatch(entry, hashes[i] as number, seed, floor);
-      if (!match) continue;
-      if (isPassage(entry.words, match)) {
-        const first = this.firstMatch(entry, match, floor);
-        floor = first.at + first.words;
-        repeats.push(this.repeat(entry.words, first));
-      } else stutter = match;
-    }
-    return repeats;
+  byNumber(note: number): IndexedNote | undefined {
+    return this.numbered[note];
   }
 
-  /**
-   * The longest match through a seed with any earlier place; of equally long ones the earliest place. A stutter is
-   * given only where there is no passage.
-   */
-  private longestMatch(entry: Entry, hash: number, seed: number, floor: number): Match | null {
-    let best: Match | null = null;
-    let stutter: Match | null = null;
-    for (const { other, word } of this.earlierPlaces(entry, hash, seed)) {
-      const match = matchAt(entry, seed, floor, other, word);
-      if (!match || match.words <= (best?.words ?? 0)) continue;
-      if (isPassage(entry.words, match)) best = match;
-      else if (match.words > (stutter?.words ?? 0)) stutter = match;
-    }
-    return best ?? stutter;
+  noteOf({ note }: Chunk): IndexedNote | undefined {
+    return this.numbered[note];
   }
 
-  /**
-   * The first place of a whole match. A seed that was chosen for words before the match may not be chosen in every
-   * place of it, but one that is chosen for words of the match alone is: the rarest of them leads to all places.
-   * If the match goes further there, so does the result. Only of a match whose every 8 words stand in very many places
-   * (see `Postings.of`) the first may be missed.
-   */
-  private firstMatch(entry: Entry, whole: Match, floor: number): Match {
-    const end = whole.at + whole.words;
-    const { hash, seed } = this.rarest(fingerprintsOf(entry.words, whole.at, end));
-    let first: Match | null = null;
-    for (const { other, word } of this.earlierPlaces(entry, hash, seed)) {
-      // Of equal seeds within a window, any may have been chosen there.
-      for (let place = word - WINDOW + 1; place < word + WINDOW; place++) {
-        const match = matchAt(entry, seed, floor, other, place);
-        if (!match || match.at > whole.at || match.at + match.words < end) continue;
-        const isFirst = match.words === first?.words && other === first.entry && match.first < first.first;
-        if (isFirst || match.words > (first?.words ?? 0)) first = match;
+  /** Adds a note, or gives it another text. Cost: that of the chunks that the edit touched; otherwise of the note. */
+  set(name: string, tree: NoteTree): void {
+    const before = this.notes.get(name);
+    if (before?.tree === tree) return;
+    const number = before?.number ?? this.numbered.length;
+    const { from, to, read } = changedChunks(before ?? null, tree);
+    const cut = before && { front: wordAt(before.chunks, from), back: wordAt(before.chunks, to) };
+    if (before) this.removeChunks(before, from, to);
+    const words = before && this.words.get(number);
+    const fresh = read.map((chunk) => this.newChunk(number, chunk));
+    const chunks = [...(before?.chunks.slice(0, from) ?? []), ...fresh, ...(before?.chunks.slice(to) ?? [])];
+    let [block, word] = [0, 0];
+    chunks.forEach((chunk, index) => {
+      Object.assign(chunk, { index, block, word });
+      block += chunk.blocks;
+      word += chunk.words;
+    });
+    const note = { name, number, tree, chunks };
+    this.notes.set(name, note);
+    this.numbered[number] = note;
+    if (words && cut)
+      this.words.keep(number, splicedWords(words, cut, read, tree.text.length - before.tree.text.length));
+    read.forEach((chunk, i) => {
+      const { base } = fresh[i] as Chunk;
+      for (const { gram, word: at } of fingerprintsOf(chunk.words, chunk.count)) this.postings.add(gram, base + at);
+    });
+  }
+
+  /** Forgets a note; nothing happens for one that is not known. Cost: that of the note. */
+  delete(name: string): void {
+    const note = this.notes.get(name);
+    if (!note) return;
+    this.removeChunks(note, 0, note.chunks.length);
+    this.notes.delete(name);
+    this.numbered[note.number] = undefined;
+    this.words.forget(note.number);
+  }
+
+  /** The words of a note. Cost: nothing if it was asked for not long ago, otherwise the note. */
+  wordsOf(note: IndexedNote): Words {
+    return this.words.getOr(note.number, () => wordsOf(note.tree));
+  }
+
+  /** Runs a search during which no words are forgotten, however many notes it looks into. */
+  searching<T>(search: () => T): T {
+    return this.words.searching(search);
+  }
+
+  /** Where a gram stands, in order: all places, or the first if there are very many. */
+  placesOf(gram: number): Place[] {
+    const places = this.postings.placesOf(gram).map((address) => this.placeAt(address));
+    return places.length > 1 ? places.sort((a, b) => (this.isBefore(a, b) ? -1 : 1)) : places;
+  }
+
+  isCommon(gram: number): boolean {
+    return this.postings.isCommon(gram);
+  }
+
+  /** Whether one place comes before another: in a note before, or earlier in the same note. */
+  isBefore(a: Place, b: Place): boolean {
+    if (a.chunk.note !== b.chunk.note) return this.compare(a.chunk.note, b.chunk.note) < 0;
+    return a.chunk.word + a.offset < b.chunk.word + b.offset;
+  }
+
+  /** Below 0 where one note, by number, comes before another. */
+  compare(note: number, other: number): number {
+    if (note === other) return 0;
+    const [a, b] = [this.numbered[note]?.name ?? '', this.numbered[other]?.name ?? ''];
+    return this.comesBefore(a, b) ? -1 : 1;
+  }
+
+  /** The grams whose places have changed since a revision; null if there were too many. */
+  changesSince(revision: number): Int32Array | null {
+    const count = this.revision - revision;
+    if (count > MOST_CHANGES) return null;
+    const found = new Int32Array(count);
+    for (let i = 0; i < count; i++) found[i] = this.changes[(revision + i) % MOST_CHANGES] as number;
+    return found;
+  }
+
+  private newChunk(note: number, { blocks, count, open }: ReadChunk): Chunk {
+    const chunk = new Chunk(note, this.nextAddress, blocks, count, open);
+    // The words behind a chunk have an address in it, too.
+    this.nextAddress += count + LOOKAHEAD;
+    this.chunks.push(chunk);
+    return chunk;
+  }
+
+  private removeChunks(note: IndexedNote, from: number, to: number): void {
+    for (let index = to - 1; index >= from; index--) {
+      const chunk = note.chunks[index] as Chunk;
+      const words = this.chunkWords(note, chunk);
+      for (const { gram, word } of fingerprintsOf(words, chunk.words).reverse()) {
+        this.postings.remove(gram, chunk.base + word);
       }
+      chunk.isAlive = false;
+      this.dead++;
     }
-    return first ?? whole;
+    if (this.dead <= 64 || this.dead <= this.chunks.length / 2) return;
+    this.chunks = this.chunks.filter(({ isAlive }) => isAlive);
+    this.dead = 0;
   }
 
-  private rarest({ hashes, words }: Fingerprints): { hash: number; seed: number } {
-    let rarest = 0;
-    let least = Number.POSITIVE_INFINITY;
-    for (let i = 0; i < hashes.length; i++) {
-      const count = this.postings.count(hashes[i] as number);
-      if (count < least) [rarest, least] = [i, count];
-    }
-    return { hash: hashes[rarest] ?? 0, seed: words[rarest] ?? 0 };
-  }
-
-  private *earlierPlaces(entry: Entry, hash: number, seed: number): Iterable<{ other: Entry; word: number }> {
-    for (const place of this.postings.of(hash, entry.words, seed)) {
-      if (!this.isEarlier(place, entry, seed)) return;
-      const other = this.entryOf(place.note);
-      if (other) yield { other, word: place.word };
-    }
-  }
-
-  private entryOf(number: number): Entry | undefined {
-    return this.entries.get(this.names[number] as string);
-  }
-
-  private isEarlier(place: Place, entry: Entry, seed: number): boolean {
-    if (place.note === entry.number) return place.word < seed;
-    return this.comesBefore(this.names[place.note] as string, this.names[entry.number] as string);
-  }
-
-  private repeat(words: Words, match: Match): Repeat {
-    const name = this.names[match.entry.number] as string;
+  /** The words of a chunk and those behind it. Cost: the chunk, unless the words of the note are kept. */
+  private chunkWords(note: IndexedNote, chunk: Chunk): Words {
+    const { word, words } = chunk;
+    const all = this.words.get(note.number);
+    if (!all) return this.readWords(note, chunk);
+    const end = Math.min(all.count, word + words + LOOKAHEAD);
     return {
-      range: rangeOf(words, match.at, match.words),
-      words: match.words,
-      first: { note: name, range: rangeOf(match.entry.words, match.first, match.words) },
+      count: end - word,
+      starts: all.starts.subarray(word, end),
+      hashes: all.hashes.subarray(word, end),
+      flags: all.flags.subarray(word, end),
     };
   }
-}
 
-/**
- * The maximal common run around a seed and an equal place, if it is long enough in words that neither side declares as
- * quoted. Only a passage is then followed through quotations: long quotations and stutters that repeat each other cost
- * nothing.
- */
-function matchAt(entry: Entry, seed: number, floor: number, other: Entry, place: number): Match | null {
-  for (let i = 0; i < GRAM; i++) if (!isSameWord(entry.words, seed + i, other.words, place + i, 0)) return null;
-  // Within one note the two sides never overlap.
-  const most = other === entry ? seed - place : Number.POSITIVE_INFINITY;
-  if (most < GRAM) return null;
-  const plain = grown(entry.words, { at: seed, words: GRAM, entry: other, first: place }, floor, most, 0);
-  if (!isLong(entry.words, plain)) return null;
-  return isPassage(entry.words, plain) ? grown(entry.words, plain, floor, most, 1) : plain;
-}
-
-/**
- * The maximal common run around a common run. Of copies in a row, each is a match of its own, because the run is
- * extended to its beginning first.
- * @param most words it may have
- * @param quoted 1 to run on through declared quotations, 0 to end there
- */
-function grown(ours: Words, run: Match, floor: number, most: number, quoted: 0 | 1): Match {
-  const theirs = run.entry.words;
-  let { at, first, words } = run;
-  while (words < most && at > floor && first > 0 && ours.breaks[at] === 0 && theirs.breaks[first] === 0) {
-    if (!isSameWord(ours, at - 1, theirs, first - 1, quoted)) break;
-    at--;
-    first--;
-    words++;
+  /** Of a stock phrase one chunk after the other is asked for, of a long one again and again. */
+  private readWords(note: IndexedNote, chunk: Chunk): Words {
+    let words = this.chunkWordsRead.get(chunk);
+    if (!words) {
+      const reader = new ChunkReader(note.tree, chunk.block, chunk.open);
+      words = reader.next(chunk.block + chunk.blocks, Number.POSITIVE_INFINITY).words;
+      if (this.chunkWordsRead.size >= MOST_CHUNKS) this.chunkWordsRead.clear();
+      this.chunkWordsRead.set(chunk, words);
+    }
+    return words;
   }
-  while (words < most && ours.breaks[at + words] === 0 && theirs.breaks[first + words] === 0) {
-    if (!isSameWord(ours, at + words, theirs, first + words, quoted)) break;
-    words++;
+
+  private neighboursAt(address: number, gram: number): readonly Fingerprint[] {
+    const { chunk, offset } = this.placeAt(address);
+    const note = this.noteOf(chunk) as IndexedNote;
+    const found = neighboursOf(this.chunkWords(note, chunk), chunk.words, { gram, word: offset });
+    return found.map((other) => ({ gram: other.gram, word: chunk.base + other.word }));
   }
-  return { at, words, entry: run.entry, first };
-}
 
-function isSameWord(a: Words, at: number, b: Words, place: number, quoted: 0 | 1): boolean {
-  return a.hashes[at] === b.hashes[place] && (quoted === 1 || (a.quoted[at] === 0 && b.quoted[place] === 0));
-}
-
-/** Whether a run is as long as a passage must be. */
-function isLong({ units }: Words, { at, words }: Match): boolean {
-  let total = 0;
-  for (let i = at; i < at + words && total < LEAST_UNITS; i++) total += units[i] as number;
-  return total >= LEAST_UNITS;
-}
-
-function isPassage(words: Words, match: Match): boolean {
-  const distinct = new Set<number>();
-  for (let i = match.at; i < match.at + match.words && distinct.size < LEAST_DISTINCT; i++) {
-    distinct.add(words.hashes[i] as number);
+  private placeAt(address: number): Place {
+    let low = 0;
+    let high = this.chunks.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.chunks[middle] as Chunk).base <= address) low = middle;
+      else high = middle - 1;
+    }
+    const chunk = this.chunks[low] as Chunk;
+    return { chunk, offset: address - chunk.base };
   }
-  return distinct.size >= LEAST_DISTINCT;
 }
 
-/**
- * Whether all that a seed can find lies in a stutter: each run of words for which winnowing chooses the seed. Near
- * the ends of a stutter a passage may overlap it.
- */
-function isDeepIn(stutter: Match, seed: number): boolean {
-  return stutter.at <= seed - WINDOW + 1 && seed + GRAM + WINDOW - 1 <= stutter.at + stutter.words;
-}
-
-function rangeOf(words: Words, from: number, count: number): TextRange {
-  return { start: words.starts[from] ?? 0, end: words.ends[from + count - 1] ?? 0 };
+/** The first word of a chunk; of the one behind the last, the number of words there are. */
+function wordAt(chunks: readonly Chunk[], index: number): number {
+  const chunk = chunks[index];
+  if (chunk) return chunk.word;
+  const last = chunks.at(-1);
+  return last ? last.word + last.words : 0;
 }

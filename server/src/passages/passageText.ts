@@ -1,70 +1,111 @@
+import type { GreenBlock } from '../syntax/green';
+import { partsOf } from '../syntax/green';
 import { firstOpaque } from '../syntax/pieces';
 import { quotedWords } from '../syntax/quotedWords';
 import type { TextRange } from '../syntax/textRange';
-import type { Block, NoteTree, StatementPart } from '../syntax/tree';
+import type { NoteTree, StatementPart } from '../syntax/tree';
+import { FLAG, WordList, WordReader, type Words } from './words';
 
-/** A stretch of text that a repeated passage may run through, and cannot leave. */
-export interface PassageText {
-  /** Where its words stand; headers, marks, comments and code left out. In order, disjoint. */
-  readonly pieces: readonly TextRange[];
-  /** True inside `>`: the words are declared as somebody else's. */
-  readonly quoted: boolean;
-  /** Words within pieces that stand in quotation marks: declared, too. In order, disjoint. */
-  readonly quotations: readonly TextRange[];
+/**
+ * Half words up to which words in quotation marks are no declared quotation, but a name or a doubt about a word: half
+ * of the shortest passage, so that of a passage with such a quotation at least half is the writer's own.
+ */
+const SCARE_QUOTES = 8;
+
+/** What the words of a block begin with: a passage that is over, or one that may run on. */
+export const OPEN = { nothing: 0, own: 1, quoted: 2 } as const;
+export type Open = (typeof OPEN)[keyof typeof OPEN];
+
+/** All words of a note. Cost: linear. */
+export function wordsOf(tree: NoteTree): Words {
+  const words = new WordList();
+  const reader = new PassageReader(tree, words);
+  for (let index = 0; index < tree.green.length; index++) reader.readBlock(index);
+  return words.done();
 }
 
 /**
- * The passages of a note: paragraphs and statements run on into each other; headings, rules, code and the border of
- * a `>` quotation end a stretch. Cost: linear.
+ * Reads the words of a note's passages, block by block: headers, marks, comments and code are left out. Paragraphs and
+ * statements run on into each other; headings, rules, code and the border of a `>` quotation end a passage.
  */
-export function passageTexts(tree: NoteTree): PassageText[] {
-  const texts: OpenText[] = [];
-  let open: OpenText | null = null;
-  for (const part of tree.blocks.flatMap(partsOf)) {
-    if (part.kind === 'blank' || part.kind === 'comment') continue;
-    if (!hasPassages(part)) {
-      open = null;
-      continue;
-    }
-    if (open?.quoted !== (part.kind === 'quotation')) {
-      open = { pieces: [], quotations: [], quoted: part.kind === 'quotation' };
-      texts.push(open);
-    }
-    addPart(tree, part, open);
+export class PassageReader {
+  private readonly reader: WordReader;
+
+  /** @param open what the block that is read first goes on with */
+  constructor(
+    private readonly tree: NoteTree,
+    private readonly words: WordList,
+    public open: Open = OPEN.nothing,
+  ) {
+    this.reader = new WordReader(tree.text, words);
   }
-  return texts;
+
+  /** Reads a block. Cost: linear in it. */
+  readBlock(index: number): void {
+    const block = this.tree.green[index] as GreenBlock;
+    const start = this.tree.starts[index] as number;
+    if (block.kind === 'statement') {
+      const { textStart, textEnd, longParts } = block;
+      if (longParts) for (const part of partsOf(block)) this.readPart(block, start, part);
+      else if (textEnd > textStart) this.readPieces(block, start, [{ start: textStart, end: textEnd }], OPEN.own);
+    } else if (block.kind !== 'blank') this.readPart(block, start, block.block);
+  }
+
+  private readPart(block: GreenBlock, shift: number, part: { kind: string } | StatementPart): void {
+    if (part.kind === 'comment') return;
+    if ('pieces' in part)
+      this.readPieces(block, shift, part.pieces, part.kind === 'quotation' ? OPEN.quoted : OPEN.own);
+    else this.open = OPEN.nothing;
+  }
+
+  private readPieces({ enclosed }: GreenBlock, shift: number, pieces: readonly TextRange[], open: Open): void {
+    const { reader, words } = this;
+    const quoted = open === OPEN.quoted ? FLAG.quoted : 0;
+    const first = words.count;
+    reader.next = FLAG.sentence | FLAG.paragraph | (this.open === open ? 0 : FLAG.breaks);
+    reader.metQuotationMark = false;
+    for (const { start, end } of pieces) {
+      if (enclosed.opaque.length === 0) reader.read(shift + start, shift + end, quoted);
+      else
+        for (const clear of clearPieces(enclosed, start, end))
+          reader.read(shift + clear.start, shift + clear.end, quoted);
+    }
+    // Where no word came, the next one must begin what this one would have begun.
+    this.open = (reader.next & FLAG.breaks) !== 0 ? OPEN.nothing : open;
+    reader.next = 0;
+    if (reader.metQuotationMark && words.count - first > SCARE_QUOTES / 2) this.declare(shift, pieces, first);
+  }
+
+  /** Marks the words in quotation marks, from the word `at` on, as declared. */
+  private declare(shift: number, pieces: readonly TextRange[], at: number): void {
+    const { words } = this;
+    const moved = pieces.map(({ start, end }) => ({ start: shift + start, end: shift + end }));
+    for (const { start, end } of quotedWords(this.tree.text, moved)) {
+      while (at < words.count && (words.starts[at] as number) < start) at++;
+      const from = at;
+      let units = 0;
+      for (; at < words.count && (words.starts[at] as number) < end; at++) units += unitsOf(words.flags[at] as number);
+      if (units > SCARE_QUOTES)
+        for (let i = from; i < at; i++) words.flags[i] = (words.flags[i] as number) | FLAG.quoted;
+    }
+  }
 }
 
-interface OpenText {
-  readonly pieces: TextRange[];
-  readonly quotations: TextRange[];
-  readonly quoted: boolean;
+/** Half words that a word with some flags counts as. */
+export function unitsOf(flags: number): number {
+  return (flags & FLAG.half) === 0 ? 2 : 1;
 }
 
-type WithPassages = Extract<Block | StatementPart, { pieces: readonly TextRange[] }>;
-
-function partsOf(block: Block): readonly (Block | StatementPart)[] {
-  return block.kind === 'statement' ? block.parts : [block];
-}
-
-function hasPassages(part: Block | StatementPart): part is WithPassages {
-  return 'pieces' in part;
-}
-
-function addPart(tree: NoteTree, part: WithPassages, to: OpenText): void {
-  for (const piece of part.pieces) to.pieces.push(...clearPieces(tree, piece));
-  to.quotations.push(...quotedWords(tree.text, part.pieces));
-}
-
-/** What is left of a piece when comments and code spans are cut out. */
-function clearPieces(tree: NoteTree, piece: TextRange): TextRange[] {
+/** What is left of a piece of a block when comments and code spans are cut out. */
+function clearPieces({ opaque }: GreenBlock['enclosed'], from: number, end: number): TextRange[] {
   const clear: TextRange[] = [];
-  let start = piece.start;
-  for (let next = firstOpaque(tree, start, piece.end); next; next = firstOpaque(tree, start, piece.end)) {
+  const within = { text: '', opaque };
+  let start = from;
+  for (let next = firstOpaque(within, start, end); next; next = firstOpaque(within, start, end)) {
     if (next.start > start) clear.push({ start, end: next.start });
     start = next.end;
-    if (start >= piece.end) break;
+    if (start >= end) break;
   }
-  if (start < piece.end) clear.push({ start, end: piece.end });
+  if (start < end) clear.push({ start, end });
   return clear;
 }

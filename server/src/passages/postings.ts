@@ -1,138 +1,196 @@
-import { runsAround } from './fingerprints';
-import type { Words } from './words';
+import type { Fingerprint } from './chunks';
+import { PlaceTable } from './placeTable';
 
-/** A word of some note: the note's number and the index of the word in it. */
-export interface Place {
-  readonly note: number;
-  readonly word: number;
+/** Places of a fingerprint up to which all are looked at. One in more is a stock phrase, or stands everywhere. */
+export const MOST_PLACES = 8;
+
+/** Places of a fingerprint up to which the grams around them are kept: what stands in more, stands whole in the first. */
+const MOST_HELPED = 512;
+
+/** What the postings ask of the index whose places they keep. */
+export interface PlaceOrder {
+  /** Whether one place comes before another: in a note before, or earlier in the same. */
+  isBefore(address: number, other: number): boolean;
+  /** The grams that a window might have had instead of the fingerprint at a place; `word` is their address. */
+  neighboursAt(address: number, gram: number): readonly Fingerprint[];
 }
 
-/** Places that are looked at. Of a fingerprint in more places, those in the same 8 words are. */
-const MOST_PLACES = 64;
-
-/** Places of a fingerprint by the runs of 8 words around it, in order. */
-type Crowd = ReadonlyMap<number, readonly number[]>;
-
-/** Words a note may have, as far as places are told apart: 2^26. */
-const NOTE = 2 ** 26;
+/** The places of a fingerprint that has very many, in order. */
+interface Crowd {
+  readonly places: number[];
+  primaries: number;
+  /** How many of the places are different: one may be in as a fingerprint and around several others. */
+  distinct: number;
+}
 
 /**
- * Fingerprint -> places, earliest first. A place is kept as one number; a fingerprint with one place, the usual
- * case, needs no list.
+ * Fingerprint -> places. A fingerprint of very many places would be no help: no more than the first of them is looked at.
+ * Instead, the other grams around each of its places are kept, as secondary places, so that a passage with a stock
+ * phrase in it is found by the words around that. All of it follows from the places that are in, whatever came and went.
  */
 export class Postings {
-  private readonly places = new Map<number, number | number[]>();
-  /** Those of fingerprints in many places, made when asked for. */
+  /** A place is kept as twice its address, plus 1 if it is secondary; a crowd as -1 less its number. */
+  private readonly table = new PlaceTable();
   private readonly crowds = new Map<number, Crowd>();
+  private nextCrowd = 0;
 
-  /**
-   * @param comesBefore the order of notes, by number
-   * @param wordsOf the words of a note, by number
-   */
+  /** @param onChange told of each fingerprint whose places change */
   constructor(
-    private readonly comesBefore: (a: number, b: number) => boolean,
-    private readonly wordsOf: (note: number) => Words | undefined,
+    private readonly order: PlaceOrder,
+    private readonly onChange: (gram: number) => void,
   ) {}
 
-  /**
-   * Adds the places of a note that has none yet. Cost: linear in them, and in the known places of the same fingerprints
-   * where a note comes before others that are known.
-   */
-  add(note: number, hashes: Int32Array, words: Uint32Array): void {
-    // Gathered first: a fingerprint in a hundred thousand places must not be merged a hundred thousand times.
-    const repeated = new Map<number, number[]>();
-    for (let i = 0; i < hashes.length; i++) {
-      const hash = hashes[i] as number;
-      const place = note * NOTE + (words[i] as number);
-      const gathered = repeated.get(hash);
-      if (gathered) gathered.push(place);
-      else if (this.places.has(hash)) repeated.set(hash, [place]);
-      else this.places.set(hash, place);
-    }
-    for (const [hash, added] of repeated) this.merge(hash, added);
+  /** Bytes of memory that the places take, as far as they are in typed arrays, and about eight for each in a crowd. */
+  get bytes(): number {
+    let crowded = 0;
+    for (const { places } of this.crowds.values()) crowded += 100 + 8 * places.length;
+    return this.table.bytes + crowded;
   }
 
-  /** Removes the places of a note. */
-  remove(note: number, hashes: Int32Array): void {
-    for (const hash of new Set(hashes)) {
-      this.crowds.delete(hash);
-      const rest = this.placesOf(hash).filter((place) => Math.floor(place / NOTE) !== note);
-      const [only] = rest;
-      if (only === undefined) this.places.delete(hash);
-      else this.places.set(hash, rest.length === 1 ? only : rest);
-    }
+  add(gram: number, address: number): void {
+    const count = this.primaryCount(gram);
+    if (isHelped(count) && !isHelped(count + 1)) this.help(gram, this.primariesOf(gram), false);
+    this.put(gram, 2 * address);
+    if (!isHelped(count + 1)) return;
+    this.help(gram, isHelped(count) ? [address] : this.primariesOf(gram), true);
   }
 
-  /** In how many places a fingerprint stands. */
-  count(hash: number): number {
-    return this.placesOf(hash).length;
+  remove(gram: number, address: number): void {
+    const count = this.primaryCount(gram);
+    if (isHelped(count)) this.help(gram, isHelped(count - 1) ? [address] : this.primariesOf(gram), false);
+    this.take(gram, 2 * address);
+    if (!isHelped(count) && isHelped(count - 1)) this.help(gram, this.primariesOf(gram), true);
   }
 
-  /**
-   * Places of a fingerprint, in order. Where it stands in many, those that have 8 words around it in common with the
-   * words asked for, and of each 8 words the earliest: whatever shares 8 words with some place is given one such
-   * place. Cost: bounded, but for the first time after a change in a fingerprint of many places, linear in them.
-   * @param seed where the fingerprint stands in `words`
-   */
-  of(hash: number, words: Words, seed: number): Place[] {
-    const places = this.placesOf(hash);
-    const near = places.length > MOST_PLACES ? this.inCrowd(hash, runsAround(words, seed)) : places;
-    return near.map((place) => ({ note: Math.floor(place / NOTE), word: place % NOTE }));
-  }
-
-  private inCrowd(hash: number, runs: readonly number[]): number[] {
-    let crowd = this.crowds.get(hash);
-    if (!crowd) {
-      crowd = this.crowdOf(hash);
-      this.crowds.set(hash, crowd);
-    }
-    const found = new Set<number>();
-    for (const run of runs) for (const place of crowd.get(run)?.slice(0, MOST_PLACES) ?? []) found.add(place);
-    return [...found].sort((a, b) => (this.isBefore(a, b) ? -1 : 1));
-  }
-
-  private crowdOf(hash: number): Crowd {
-    const crowd = new Map<number, number[]>();
-    for (const place of this.placesOf(hash)) {
-      const words = this.wordsOf(Math.floor(place / NOTE));
-      for (const run of new Set(words && runsAround(words, place % NOTE))) {
-        const places = crowd.get(run);
-        if (places) places.push(place);
-        else crowd.set(run, [place]);
+  /** Adds the secondary places around some places of a fingerprint, or takes them away. */
+  private help(gram: number, addresses: readonly number[], isAdded: boolean): void {
+    for (const address of addresses) {
+      for (const { gram: other, word } of this.order.neighboursAt(address, gram)) {
+        if (isAdded) this.put(other, 2 * word + 1);
+        else this.take(other, 2 * word + 1);
       }
     }
-    return crowd;
   }
 
-  private placesOf(hash: number): number[] {
-    const known = this.places.get(hash);
-    if (known === undefined) return [];
-    return typeof known === 'number' ? [known] : known;
+  /** The addresses at which a gram stands, each once, in no order: all, or if there are very many the first. */
+  placesOf(gram: number): number[] {
+    const crowd = this.crowdOf(gram);
+    if (crowd) return [(crowd.places[0] as number) >> 1];
+    const found: number[] = [];
+    for (let slot = this.table.slotOf(gram); slot >= 0; slot = this.table.slotOf(gram, slot)) {
+      const address = this.table.valueAt(slot) >> 1;
+      if (!found.includes(address)) found.push(address);
+    }
+    return found;
   }
 
-  /** @param added places of one note, rising; they lie together among those of the others */
-  private merge(hash: number, added: readonly number[]): void {
-    this.crowds.delete(hash);
-    const known = this.placesOf(hash);
-    const first = added[0] as number;
-    // Notes mostly come in order.
-    let low = this.isBefore(known.at(-1) as number, first) ? known.length : 0;
-    let high = known.length;
+  /** Whether a gram stands in very many places. */
+  isCommon(gram: number): boolean {
+    return this.crowdOf(gram) !== undefined;
+  }
+
+  private primaryCount(gram: number): number {
+    return this.crowdOf(gram)?.primaries ?? this.valuesOf(gram).filter(isPrimary).length;
+  }
+
+  /** The addresses for which a gram is a fingerprint. */
+  private primariesOf(gram: number): number[] {
+    const places = this.crowdOf(gram)?.places ?? this.valuesOf(gram);
+    return places.filter(isPrimary).map((place) => place >> 1);
+  }
+
+  private valuesOf(gram: number): number[] {
+    const found: number[] = [];
+    for (let slot = this.table.slotOf(gram); slot >= 0; slot = this.table.slotOf(gram, slot)) {
+      found.push(this.table.valueAt(slot));
+    }
+    return found;
+  }
+
+  private crowdOf(gram: number): Crowd | undefined {
+    if (this.crowds.size === 0) return undefined;
+    const slot = this.table.slotOf(gram);
+    const value = slot < 0 ? 0 : this.table.valueAt(slot);
+    return value < 0 ? this.crowds.get(value) : undefined;
+  }
+
+  private put(gram: number, place: number): void {
+    this.onChange(gram);
+    const crowd = this.crowdOf(gram);
+    if (crowd) {
+      const at = this.indexIn(crowd, place);
+      if (!isBesideItself(crowd.places, at - 1, at, place)) crowd.distinct++;
+      crowd.places.splice(at, 0, place);
+      if (isPrimary(place)) crowd.primaries++;
+      return;
+    }
+    this.table.add(gram, place);
+    const values = this.valuesOf(gram);
+    if (values.length > MOST_PLACES && distinctIn(values) > MOST_PLACES) this.gather(gram, values);
+  }
+
+  private take(gram: number, place: number): void {
+    this.onChange(gram);
+    const crowd = this.crowdOf(gram);
+    if (!crowd) {
+      this.table.remove(gram, place);
+      return;
+    }
+    const at = this.indexIn(crowd, place);
+    crowd.places.splice(at, 1);
+    if (!isBesideItself(crowd.places, at - 1, at, place)) crowd.distinct--;
+    if (isPrimary(place)) crowd.primaries--;
+    if (crowd.distinct <= MOST_PLACES) this.scatter(gram, crowd);
+  }
+
+  /** Makes a crowd of the places of a fingerprint. */
+  private gather(gram: number, values: readonly number[]): void {
+    for (const value of values) this.table.remove(gram, value);
+    const id = -1 - this.nextCrowd++;
+    const places = [...values].sort((a, b) => (this.isBefore(a, b) ? -1 : 1));
+    this.crowds.set(id, { places, primaries: values.filter(isPrimary).length, distinct: distinctIn(values) });
+    this.table.add(gram, id);
+  }
+
+  private scatter(gram: number, { places }: Crowd): void {
+    const slot = this.table.slotOf(gram);
+    this.crowds.delete(this.table.valueAt(slot));
+    this.table.removeAt(slot);
+    for (const place of places) this.table.add(gram, place);
+  }
+
+  /** Where a place stands in a crowd, or would. Notes mostly come in order. */
+  private indexIn({ places }: Crowd, place: number): number {
+    let low = this.isBefore(places.at(-1) as number, place) ? places.length : 0;
+    let high = places.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.isBefore(known[middle] as number, first)) low = middle + 1;
+      if (this.isBefore(places[middle] as number, place)) low = middle + 1;
       else high = middle;
     }
-    if (low < known.length) this.places.set(hash, [...known.slice(0, low), ...added, ...known.slice(low)]);
-    else {
-      for (const place of added) known.push(place);
-      this.places.set(hash, known);
-    }
+    return low;
   }
 
-  private isBefore(a: number, b: number): boolean {
-    const noteA = Math.floor(a / NOTE);
-    const noteB = Math.floor(b / NOTE);
-    return noteA === noteB ? a < b : this.comesBefore(noteA, noteB);
+  private isBefore(place: number, other: number): boolean {
+    const [a, b] = [place >> 1, other >> 1];
+    return a === b ? place < other : this.order.isBefore(a, b);
   }
+}
+
+function distinctIn(places: readonly number[]): number {
+  return new Set(places.map((place) => place >> 1)).size;
+}
+
+/** Whether one of two neighbours in order has the address of a place. */
+function isBesideItself(places: readonly number[], before: number, behind: number, place: number): boolean {
+  return [places[before], places[behind]].some((other) => other !== undefined && other >> 1 === place >> 1);
+}
+
+function isPrimary(place: number): boolean {
+  return (place & 1) === 0;
+}
+
+/** Whether the grams around the places of a fingerprint with so many are kept. */
+function isHelped(primaries: number): boolean {
+  return primaries > MOST_PLACES && primaries <= MOST_HELPED;
 }

@@ -1,6 +1,4 @@
 import { type Argument, buildArgument, updateArgument } from '../argument/argument';
-import { passageTexts } from '../passages/passageText';
-import { type Words, wordsOf } from '../passages/words';
 import { frontMatterTitle } from '../syntax/frontMatter';
 import { parse } from '../syntax/parse';
 import { type Reparsed, reparse } from '../syntax/reparse';
@@ -28,7 +26,6 @@ export class Note {
   private argumentOnce: Argument | undefined;
   private sourcesOnce: Sources | undefined;
   private citedOnce: CitedNote | undefined;
-  private wordsOnce: Words | undefined;
 
   /**
    * @param uri of the note, as the editor writes it
@@ -104,11 +101,6 @@ export class Note {
   get cited(): CitedNote {
     this.citedOnce ??= findCitedPapers(this.tree, this.argument);
     return this.citedOnce;
-  }
-
-  get words(): Words {
-    this.wordsOnce ??= wordsOf(this.text, passageTexts(this.tree));
-    return this.wordsOnce;
   }
 
   /** Where it names statements and speakers, in the order of the text: of all names those that are wanted. Cost: linear. */

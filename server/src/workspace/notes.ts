@@ -1,6 +1,6 @@
 import type { Reply } from '../argument/argument';
 import type { Label } from '../argument/labelling';
-import { PassageIndex } from '../passages/passageIndex';
+import { Passages, type RepeatOptions } from '../passages/passages';
 import type { TextRange } from '../syntax/textRange';
 import type { Target } from '../syntax/tree';
 import { Bibliographies } from './bibliographies';
@@ -19,7 +19,17 @@ export interface NoteRepeat {
   /** Length in words (of unspaced scripts: in characters). */
   readonly words: number;
   /** Where it stands first. */
-  readonly first: { readonly note: Note; readonly range: TextRange };
+  readonly first: NotePlace;
+  /** Share of words that both have in common, 0 to 1. */
+  readonly similarity: number;
+  /** Whether both have the same words in the same order. */
+  readonly isVerbatim: boolean;
+}
+
+/** A stretch of some note. */
+export interface NotePlace {
+  readonly note: Note;
+  readonly range: TextRange;
 }
 
 /**
@@ -30,7 +40,7 @@ export interface NoteRepeat {
 export class Notes {
   /** By canonical URI, as are the indexes. */
   private readonly notes = new Map<string, Note>();
-  private readonly passages = new PassageIndex(comesBefore);
+  private readonly passages = new Passages(comesBefore);
   private readonly changedPassages = new Set<string>();
   private readonly references = new References(this.notes);
   private readonly standings = new Standings(this.references);
@@ -71,15 +81,15 @@ export class Notes {
     if (before) this.replace(canonicalUri(uri), before, null);
   }
 
-  /** Passages of a note that stand somewhere before. */
-  repeatsIn(uri: string): NoteRepeat[] {
+  /** Passages of a note that stand somewhere before. To ask with other options costs no reading. */
+  repeatsIn(uri: string, options?: RepeatOptions): NoteRepeat[] {
     const key = canonicalUri(uri);
-    for (const changed of this.changedPassages) this.indexPassages(changed);
-    const index = isSnapshot(uri) ? this.indexOfOne(key) : this.passages;
-    return index.repeatsIn(key).flatMap(({ range, words, first }) => {
-      const note = this.notes.get(first.note);
-      return note ? [{ range, words, first: { note, range: first.range } }] : [];
-    });
+    return this.passagesFor(uri)
+      .repeatsIn(key, options)
+      .flatMap((repeat) => {
+        const note = this.notes.get(repeat.first.note);
+        return note ? [{ ...repeat, first: { note, range: repeat.first.range } }] : [];
+      });
   }
 
   /** Works a note into the index of passages now, if it has changed: so that many can be worked in one by one. */
@@ -158,17 +168,20 @@ export class Notes {
     }
   }
 
+  /** The passages of all notes, with all changes worked in; of a snapshot its own. */
+  private passagesFor(uri: string): Passages {
+    for (const changed of this.changedPassages) this.indexPassages(changed);
+    if (!isSnapshot(uri)) return this.passages;
+    const alone = new Passages(comesBefore);
+    const note = this.get(uri);
+    if (note) alone.set(note.key, note.tree);
+    return alone;
+  }
+
   private indexPassages(key: string): void {
     if (!this.changedPassages.delete(key)) return;
     const note = this.notes.get(key);
-    if (note) this.passages.set(key, note.words);
+    if (note) this.passages.set(key, note.tree);
     else this.passages.delete(key);
-  }
-
-  private indexOfOne(key: string): PassageIndex {
-    const alone = new PassageIndex(comesBefore);
-    const note = this.notes.get(key);
-    if (note) alone.set(key, note.words);
-    return alone;
   }
 }

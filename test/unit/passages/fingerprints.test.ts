@@ -1,87 +1,85 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Fingerprints, fingerprintsOf, GRAM, WINDOW } from '../../../server/src/passages/fingerprints';
-import { wordsOf } from '../../../server/src/passages/words';
+import { type Fingerprint, fingerprintsOf } from '../../../server/src/passages/chunks';
+import { GRAM, GUARANTEED, gramAt, NO_GRAM, WINDOW } from '../../../server/src/passages/grams';
+import { wordsOf } from '../../../server/src/passages/passageText';
+import { parse } from '../../../server/src/syntax/parse';
+import { holds } from '../../support/property';
 
-/** The shortest run that winnowing finds for certain. */
-const GUARANTEED = GRAM + WINDOW - 1;
-
-/** Fingerprints of texts between which no run may go on. */
-function fingerprints(...texts: string[][]): Fingerprints {
-  const text = texts.map((words) => words.join(' ')).join('\n');
-  let start = 0;
-  const passages = texts.map((words) => {
-    const piece = { start, end: start + words.join(' ').length };
-    start = piece.end + 1;
-    return { pieces: [piece], quoted: false, quotations: [] };
-  });
-  return fingerprintsOf(wordsOf(text, passages));
+function fingerprints(...texts: readonly (readonly string[])[]): Fingerprint[] {
+  // A rule ends a passage.
+  const words = wordsOf(parse(texts.map((text) => text.join(' ')).join('\n\n===\n\n')));
+  return fingerprintsOf(words, words.count);
 }
 
+const grams = (found: readonly Fingerprint[]) => found.map(({ gram }) => gram);
+
 /** What winnowing chooses, by its definition: of each window on its own. */
-function chosenWindowByWindow(words: string[]): Set<number> {
+function chosenWindowByWindow(words: readonly string[]): Set<number> {
   const chosen = new Set<number>();
   for (let start = 0; start + GUARANTEED <= words.length; start++) {
-    for (const hash of fingerprints(words.slice(start, start + GUARANTEED)).hashes) chosen.add(hash);
+    const window = wordsOf(parse(words.slice(start, start + GUARANTEED).join(' ')));
+    const found = Array.from({ length: WINDOW }, (_, at) => gramAt(window, at)).filter((gram) => gram !== NO_GRAM);
+    if (found.length > 0) chosen.add(Math.min(...found));
   }
   return chosen;
 }
 
-const fewWords = fc.array(fc.constantFrom('to', 'be', 'or', 'not'), { maxLength: 40 });
-const manyWords = fc.array(fc.stringMatching(/^[a-z]{1,3}$/), { maxLength: 40 });
+const isStutter = (words: readonly string[]) => new Set(words).size < GRAM;
+
+const fewWords = fc.array(fc.constantFrom('to', 'be', 'or', 'not', 'a'), { maxLength: 40 });
+const manyWords = fc.array(fc.stringMatching(/^[b-z]{1,3}$/), { maxLength: 40 });
 const texts = fc.oneof(fewWords, manyWords);
 
-describe('winnowing', () => {
-  it('guarantees runs of eight words', () => {
+describe('fingerprints', () => {
+  it('guarantee runs of eight words', () => {
     assert.equal(GUARANTEED, 8);
   });
 
-  it('chooses nothing in fewer words', () => {
-    assert.equal(fingerprints('a b c d e f g'.split(' ')).hashes.length, 0);
-    assert.equal(fingerprints('a b c d e f g h'.split(' ')).hashes.length, 1);
+  it('are never of fewer than five words', () => {
+    assert.equal(fingerprints('a b c d'.split(' ')).length, 0);
+    assert.equal(fingerprints('a b c d e'.split(' ')).length, 1);
   });
 
-  it('chooses what each window on its own would choose', () => {
-    fc.assert(
-      fc.property(texts, (words) => {
-        assert.deepEqual(new Set(fingerprints(words).hashes), chosenWindowByWindow(words));
-      }),
-    );
+  it('are what each window on its own would choose', () => {
+    holds(texts, (words) => {
+      const found = new Set(grams(fingerprints(words)));
+      for (const gram of chosenWindowByWindow(words)) assert.ok(found.has(gram));
+    });
   });
 
-  it('gives any two texts that share eight words a common fingerprint', () => {
-    const run = fc.array(fc.stringMatching(/^[a-z]{1,2}$/), { minLength: GUARANTEED, maxLength: GUARANTEED });
-    fc.assert(
-      fc.property(run, texts, texts, texts, texts, (shared, before, after, otherBefore, otherAfter) => {
-        const ours = new Set(fingerprints([...before, ...shared, ...after]).hashes);
-        const theirs = fingerprints([...otherBefore, ...shared, ...otherAfter]).hashes;
-        assert.ok(theirs.some((hash) => ours.has(hash)));
-      }),
-    );
+  it('are common to any two texts that share eight words, five of them different', () => {
+    const run = fc
+      .array(fc.stringMatching(/^[b-z]{1,2}$/), { minLength: GUARANTEED, maxLength: GUARANTEED })
+      .filter((words) => !isStutter(words));
+    holds(fc.tuple(run, texts, texts, texts, texts), ([shared, before, after, otherBefore, otherAfter]) => {
+      const ours = new Set(grams(fingerprints([...before, ...shared, ...after])));
+      const theirs = grams(fingerprints([...otherBefore, ...shared, ...otherAfter]));
+      assert.ok(theirs.some((gram) => ours.has(gram)));
+    });
   });
 
-  it('places a fingerprint where its five words begin', () => {
-    fc.assert(
-      fc.property(texts, (words) => {
-        const { hashes, words: places } = fingerprints(words);
-        assert.deepEqual(
-          [...places],
-          [...new Set(places)].sort((a, b) => a - b),
-        );
-        const grams = Array.from(places, (place) => words.slice(place, place + GRAM).join(' '));
-        assert.equal(new Set(grams.map((gram, i) => `${gram} ${hashes[i]}`)).size, new Set(grams).size);
-        assert.equal(new Set(grams).size, new Set(hashes).size);
-      }),
-    );
+  it('stand where their five words begin, each once and in order', () => {
+    holds(texts, (words) => {
+      const found = fingerprints(words);
+      const all = wordsOf(parse(words.join(' ')));
+      found.forEach(({ gram, word }, i) => {
+        assert.equal(gram, gramAt(all, word));
+        assert.ok(word > (found[i - 1]?.word ?? -1));
+      });
+    });
   });
 
-  it('never crosses a break', () => {
-    const [left, right] = ['a b c d e f g'.split(' '), 'h i j k l m n'.split(' ')];
-    assert.equal(fingerprints(left, right).hashes.length, 0);
-    assert.notEqual(fingerprints([...left, ...right]).hashes.length, 0);
+  it('never cross the end of a passage', () => {
+    const [left, right] = ['a b c d'.split(' '), 'h i j k'.split(' ')];
+    assert.equal(fingerprints(left, right).length, 0);
+    assert.notEqual(fingerprints([...left, ...right]).length, 0);
   });
 
-  it('does not choose every word of a stutter', () => {
-    assert.equal(fingerprints(new Array(GUARANTEED + 4 * 10).fill('no')).hashes.length, 11);
+  it('are none of a stutter, and not of every word of what hardly is one', () => {
+    assert.equal(fingerprints(new Array(50).fill('no')).length, 0);
+    assert.equal(fingerprints(new Array(25).fill(['ha', 'hi']).flat()).length, 0);
+    const found = fingerprints(new Array(100).fill(['ha', 'hi', 'ho']).flat());
+    assert.ok(found.length > 0 && found.length < 110, String(found.length));
   });
 });

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { PassageIndex, type Repeat } from '../../../server/src/passages/passageIndex';
-import { Note } from '../../../server/src/workspace/note';
+import { DEFAULT_REPEAT_OPTIONS, Passages, type Repeat } from '../../../server/src/passages/passages';
+import { parse } from '../../../server/src/syntax/parse';
+import { holds } from '../../support/property';
 
 /** Words of a repeat, and the different ones among them. */
 const LEAST = 8;
 const LEAST_DISTINCT = 5;
+
+/** Any eight words in a row are a passage. */
+const EVERYTHING = { ...DEFAULT_REPEAT_OPTIONS, minWords: LEAST };
 
 /** Texts in which passages come again: every stretch is new words, one word many times, or some of the words before. */
 function textsOf(vocabulary: string): fc.Arbitrary<string> {
@@ -48,6 +52,9 @@ const stutters = fc
     return notes.map((words) => (mirrored ? words.toReversed() : words).join(' '));
   });
 
+/** Texts with enough different words: where hardly any are, a passage may lie across two others. */
+const variedWorkspaces = fc.oneof(fc.array(textsOf('abcdefghij'), { minLength: 1, maxLength: 3 }), stutters);
+
 const workspaces = fc.oneof(fc.array(texts, { minLength: 1, maxLength: 3 }), stutters);
 
 /** A passage stands in a note several times, each time after other words. */
@@ -71,17 +78,39 @@ const wordsOf = (text: string) => (text === '' ? [] : text.split(' '));
 const runText = (notes: string[][], { note, from, to }: Run) => (notes[note] ?? []).slice(from, to).join(' ');
 const isPassage = (text: string) => new Set(text.split(' ')).size >= LEAST_DISTINCT;
 
-function indexOf(workspace: readonly string[]): PassageIndex {
-  const index = new PassageIndex((a, b) => a < b);
-  workspace.forEach((text, i) => {
-    index.set(String(i), new Note(String(i), text).words);
-  });
+function indexOf(workspace: readonly string[]): Passages {
+  return indexOfNotes(workspace.map((text, i) => [String(i), text]));
+}
+
+function indexOfNotes(notes: Iterable<readonly [string, string]>): Passages {
+  const index = new Passages((a, b) => a < b);
+  for (const [name, text] of notes) index.set(name, parse(text));
   return index;
 }
 
 /** Words here have one letter each, so a word's number is half its offset. */
 function runOf(note: string, { start, end }: Repeat['range']): Run {
   return { note: Number(note), from: start / 2, to: (end + 1) / 2 };
+}
+
+/** Of five words in a row that stand in more places no more than the first is looked at. */
+const MOST_PLACES = 8;
+
+/** How often five words in a row stand in some notes. */
+function gramCounts(notes: string[][]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const words of notes) {
+    for (let at = 0; at + 5 <= words.length; at++) {
+      const gram = words.slice(at, at + 5).join(' ');
+      counts.set(gram, (counts.get(gram) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+/** Whether five words in a row stand in very many places: they are taken for a stock phrase, and so is what they fill. */
+function hasStockPhrases(notes: string[][]): boolean {
+  return [...gramCounts(notes).values()].some((count) => count > MOST_PLACES);
 }
 
 /** By looking everywhere: the runs of eight words that stand somewhere before without overlap. */
@@ -113,10 +142,12 @@ function firstPlace(notes: string[][], run: Run): Run | null {
   return null;
 }
 
-function repeatsOf(workspace: readonly string[]): { run: Run; first: Run }[] {
+function repeatsOf(workspace: readonly string[]): { run: Run; first: Run; isVerbatim: boolean; similarity: number }[] {
   const index = indexOf(workspace);
   return workspace.flatMap((_, note) =>
-    index.repeatsIn(String(note)).map(({ range, first }) => ({
+    index.repeatsIn(String(note), EVERYTHING).map(({ range, first, isVerbatim, similarity }) => ({
+      isVerbatim,
+      similarity,
       run: runOf(String(note), range),
       first: runOf(first.note, first.range),
     })),
@@ -124,97 +155,97 @@ function repeatsOf(workspace: readonly string[]): { run: Run; first: Run }[] {
 }
 
 describe('repeated passages of any notes', () => {
-  it('are passages that stand before, word for word, without overlap', () => {
-    fc.assert(
-      fc.property(workspaces, (workspace) => {
-        const notes = workspace.map(wordsOf);
-        for (const { run, first } of repeatsOf(workspace)) {
-          const text = runText(notes, run);
-          assert.equal(runText(notes, first), text);
-          assert.ok(run.to - run.from >= LEAST && isPassage(text), text);
-          assert.ok(first.note < run.note || (first.note === run.note && first.to <= run.from), text);
-        }
-      }),
-    );
+  it('stand before, word for word or with more equal words than others, without overlap', () => {
+    holds(workspaces, (workspace) => {
+      const notes = workspace.map(wordsOf);
+      for (const { run, first, isVerbatim, similarity } of repeatsOf(workspace)) {
+        const text = runText(notes, run);
+        if (isVerbatim) assert.equal(runText(notes, first), text);
+        else assert.ok(similarity >= 0.5 && similarity <= 1, text);
+        assert.ok(run.to - run.from >= LEAST && isPassage(text), text);
+        assert.ok(first.note < run.note || (first.note === run.note && first.to <= run.from), text);
+      }
+    });
   });
 
   it('are disjoint and in the order of the text', () => {
-    fc.assert(
-      fc.property(workspaces, (workspace) => {
-        const last = { note: -1, to: 0 };
-        for (const { run } of repeatsOf(workspace)) {
-          assert.ok(run.note > last.note || run.from >= last.to);
-          Object.assign(last, run);
-        }
-      }),
-    );
+    holds(workspaces, (workspace) => {
+      const last = { note: -1, to: 0 };
+      for (const { run } of repeatsOf(workspace)) {
+        assert.ok(run.note > last.note || run.from >= last.to);
+        Object.assign(last, run);
+      }
+    });
   });
 
   it('leave out no run of eight words that stands before', () => {
-    fc.assert(
-      fc.property(workspaces, (workspace) => {
+    holds(
+      variedWorkspaces,
+      (workspace) => {
+        const notes = workspace.map(wordsOf);
+        if (hasStockPhrases(notes)) return;
         const found = repeatsOf(workspace).map(({ run }) => run);
-        for (const run of repeatedRuns(workspace.map(wordsOf))) {
+        for (const run of repeatedRuns(notes)) {
           const isTouched = found.some(({ note, from, to }) => note === run.note && from < run.to && run.from < to);
           assert.ok(isTouched, `words ${run.from} to ${run.to} of note ${run.note}`);
         }
-      }),
-      { numRuns: 250 },
+      },
+      4,
     );
   });
 
-  it('cannot be made longer', () => {
-    fc.assert(
-      fc.property(workspaces, (workspace) => {
-        const notes = workspace.map(wordsOf);
-        const repeats = repeatsOf(workspace);
-        repeats.forEach(({ run, first }, i) => {
-          const before = repeats[i - 1]?.run;
-          const isFree = !(before && before.note === run.note && before.to === run.from);
-          const hasRoom = first.note !== run.note || run.from - first.from > run.to - run.from;
-          const word = ({ note }: Run, at: number) => notes[note]?.[at];
-          const left = word(run, run.from - 1);
-          const right = word(run, run.to);
-          if (hasRoom && isFree && left !== undefined) assert.notEqual(left, word(first, first.from - 1));
-          if (hasRoom && right !== undefined) assert.notEqual(right, word(first, first.to));
-        });
-      }),
-    );
+  it('cannot be made longer where they are verbatim', () => {
+    holds(workspaces, (workspace) => {
+      const notes = workspace.map(wordsOf);
+      const repeats = repeatsOf(workspace);
+      repeats.forEach(({ run, first, isVerbatim }, i) => {
+        if (!isVerbatim) return;
+        const [before, after] = [repeats[i - 1]?.run, repeats[i + 1]?.run];
+        const isFree = !(before && before.note === run.note && before.to === run.from);
+        const isFreeBehind = !(after && after.note === run.note && after.from === run.to);
+        const hasRoom = first.note !== run.note || run.from - first.from > run.to - run.from;
+        const word = ({ note }: Run, at: number) => notes[note]?.[at];
+        const left = word(run, run.from - 1);
+        const right = word(run, run.to);
+        if (hasRoom && isFree && left !== undefined) assert.notEqual(left, word(first, first.from - 1));
+        if (hasRoom && isFreeBehind && right !== undefined) assert.notEqual(right, word(first, first.to));
+      });
+    });
   });
 
-  it('are related to the first place of all their words', () => {
-    fc.assert(
-      fc.property(fc.oneof(workspaces, copies), (workspace) => {
+  it('are related to the first place of all their words where they are verbatim', () => {
+    holds(
+      fc.oneof(workspaces, copies),
+      (workspace) => {
         const notes = workspace.map(wordsOf);
-        for (const { run, first } of repeatsOf(workspace)) {
-          assert.deepEqual(first, firstPlace(notes, run), runText(notes, run));
+        if (hasStockPhrases(notes)) return;
+        for (const { run, first, isVerbatim } of repeatsOf(workspace)) {
+          if (isVerbatim) assert.deepEqual(first, firstPlace(notes, run), runText(notes, run));
         }
-      }),
-      { numRuns: 250 },
+      },
+      4,
     );
   });
 
   it('are the same however the notes got there', () => {
     const steps = fc.array(fc.tuple(fc.nat(3), fc.option(texts)), { minLength: 1, maxLength: 10 });
-    fc.assert(
-      fc.property(workspaces, steps, (workspace, edits) => {
-        const edited = indexOf(workspace);
-        const now = new Map(workspace.map((text, i) => [String(i), text]));
-        for (const [note, text] of edits) {
-          if (text === null) {
-            edited.delete(String(note));
-            now.delete(String(note));
-          } else {
-            edited.set(String(note), new Note(String(note), text).words);
-            now.set(String(note), text);
-          }
-          edited.repeatsIn('3');
+    holds(fc.tuple(workspaces, steps), ([workspace, edits]) => {
+      const edited = indexOf(workspace);
+      const now = new Map(workspace.map((text, i) => [String(i), text]));
+      for (const [note, text] of edits) {
+        if (text === null) {
+          edited.delete(String(note));
+          now.delete(String(note));
+        } else {
+          edited.set(String(note), parse(text));
+          now.set(String(note), text);
         }
-        const fresh = new PassageIndex((a, b) => a < b);
-        for (const [note, text] of now) fresh.set(note, new Note(note, text).words);
-        for (const note of ['0', '1', '2', '3']) assert.deepEqual(edited.repeatsIn(note), fresh.repeatsIn(note));
-      }),
-      { numRuns: 50 },
-    );
+        edited.repeatsIn('3', EVERYTHING);
+      }
+      const fresh = indexOfNotes(now);
+      for (const note of ['0', '1', '2', '3']) {
+        assert.deepEqual(edited.repeatsIn(note, EVERYTHING), fresh.repeatsIn(note, EVERYTHING));
+      }
+    });
   });
 });

@@ -1,17 +1,24 @@
 import assert from 'node:assert/strict';
-import { Note } from '../../../server/src/workspace/note';
+import { unitsOf, wordsOf } from '../../../server/src/passages/passageText';
+import { FLAG, rangeOfWords, type Words } from '../../../server/src/passages/words';
+import { parse } from '../../../server/src/syntax/parse';
 import { marked, withMarks } from '../../support/marks';
+
+const read = (text: string): Words => wordsOf(parse(text));
+
+/** Which words have a flag, as 1 and 0. */
+const flagged = (text: string, flag: number) => [...read(text).flags].map((flags) => (flags & flag ? 1 : 0)).join('');
 
 /** `⟦…⟧` stands around every word. */
 function check(source: string) {
   const { text } = marked(source);
-  const { count, starts, ends } = new Note('file:///note', text).words;
-  const ranges = Array.from({ length: count }, (_, i) => ({ start: starts[i] ?? -1, end: ends[i] ?? -1 }));
+  const words = read(text);
+  const ranges = Array.from({ length: words.count }, (_, i) => rangeOfWords(text, words, i, i + 1));
   assert.equal(withMarks(text, ranges), source);
 }
 
 function hashes(text: string): number[] {
-  return [...new Note('file:///note', text).words.hashes];
+  return [...read(text).hashes];
 }
 
 function same(...texts: string[]) {
@@ -60,7 +67,7 @@ describe('words of a note', () => {
   });
 
   it('of which a character in a script without spaces counts half', () => {
-    assert.deepEqual([...new Note('file:///note', 'ab 人 コー 한국').words.units], [2, 1, 1, 1, 2]);
+    assert.deepEqual([...read('ab 人 コー 한국').flags].map(unitsOf), [2, 1, 1, 1, 2]);
   });
 
   it('hold invisible characters, which do not count', () => {
@@ -83,25 +90,31 @@ describe('words of a note', () => {
   });
 
   it('begin anew where no passage may run on', () => {
-    const { breaks, quoted } = new Note('file:///note', 'a b\n\nc\n\n# x\n\nd\n> e f\n\ng h').words;
-    assert.deepEqual([...breaks], [1, 0, 0, 1, 1, 0, 1, 0]);
-    assert.deepEqual([...quoted], [0, 0, 0, 0, 1, 1, 0, 0]);
+    const text = 'a b\n\nc\n\n# x\n\nd\n> e f\n\ng h';
+    assert.equal(flagged(text, FLAG.breaks), '10011010');
+    assert.equal(flagged(text, FLAG.quoted), '00001100');
   });
 
   it('are declared inside `>` and in quotation marks around more than four of them', () => {
-    const quoted = (text: string) => new Note('file:///note', text).words.quoted.join('');
+    const quoted = (text: string) => flagged(text, FLAG.quoted);
     assert.equal(quoted('a “b c d e” f “g h i j k” l'), '000000111110');
     assert.equal(quoted('> a “b” c\n\n"d e f g h"\n\ni'), '111111110');
     assert.equal(quoted('“一二三四五六七八”“一二三四五六七八九”'), '00000000111111111');
     assert.equal(quoted('“” “ “a b c d e'), '00000');
   });
 
+  it('know where sentences and paragraphs begin', () => {
+    const text = 'a b. C 3.5 d! e\nf? g\n\nh\nclaim: i';
+    assert.equal(flagged(text, FLAG.sentence), '10100010111');
+    assert.equal(flagged(text, FLAG.paragraph), '10000000011');
+  });
+
   // In quadratic time these take longer than a test may.
   it('cost no walk over invisible characters', () => {
-    assert.equal(new Note('file:///note', `a${'\u00ad'.repeat(300_000)} b`).words.count, 2);
+    assert.equal(read(`a${'\u00ad'.repeat(300_000)} b`).count, 2);
   });
 
   it('cost no walk to the next word where there is none', () => {
-    assert.equal(new Note('file:///note', '!\n'.repeat(40_000)).words.count, 0);
+    assert.equal(read('!\n'.repeat(40_000)).count, 0);
   });
 });

@@ -1,0 +1,130 @@
+/** Repeated passages of many notes that are all there at once, as on the command line: nothing is kept for edits. */
+import type { NoteTree } from '../syntax/tree';
+import type { Counted, PassageOptions } from './acceptance';
+import type { Placed } from './choice';
+import { GRAM, gramAt, NO_GRAM } from './grams';
+import { Matches, type NoteWord } from './matches';
+import { PassageReader } from './passageText';
+import { RepeatedGrams } from './repeatedGrams';
+import { WordList, type Words } from './words';
+
+/** A passage of a note that stands somewhere before; `note` is the one it stands in before. */
+export interface CorpusRepeat extends Placed {
+  readonly copy: number;
+}
+
+/**
+ * The words of many notes in a row. A word is known by its number among all of them, its address; a note by its number.
+ */
+export class Corpus {
+  private readonly words: WordList;
+  /** The address of each note's first word; the last is that of the next note's. */
+  private readonly bases: number[] = [0];
+
+  /** @param capacity words that are expected */
+  constructor(capacity: number) {
+    this.words = new WordList(capacity);
+  }
+
+  /** Adds a note, which comes behind those that are in. Cost: linear in it. */
+  add(tree: NoteTree): void {
+    const reader = new PassageReader(tree, this.words);
+    for (let index = 0; index < tree.green.length; index++) reader.readBlock(index);
+    this.bases.push(this.words.count);
+  }
+
+  /** The words of a note. */
+  wordsOf(note: number): Words {
+    return this.words.part(this.bases[note] as number, this.bases[note + 1] as number);
+  }
+
+  /**
+   * All passages that stand somewhere before, note by note in the order of the text.
+   * Cost: linear in the words, whatever they are: of a gram in very many places no more than the first is looked at.
+   */
+  repeats(options: PassageOptions, counted: Counted): CorpusRepeat[] {
+    const notes = this.bases.slice(1).map((_, note) => this.wordsOf(note));
+    const grams = this.grams(notes);
+    const search = new CorpusSearch(notes, this.bases, grams, options, counted);
+    return notes.flatMap((_, copy) => search.repeatsIn(copy).map((match) => ({ ...match, copy })));
+  }
+
+  private grams(notes: readonly Words[]): Int32Array {
+    const grams = new Int32Array(this.words.count);
+    notes.forEach((words, note) => {
+      const base = this.bases[note] as number;
+      for (let at = 0; at + GRAM <= words.count; at++) grams[base + at] = gramAt(words, at);
+    });
+    return grams;
+  }
+}
+
+class CorpusSearch {
+  private readonly repeated: RepeatedGrams;
+  /** Index of the repeated gram that is looked at next; notes are searched in order. */
+  private next = 0;
+
+  constructor(
+    private readonly notes: readonly Words[],
+    private readonly bases: readonly number[],
+    private readonly grams: Int32Array,
+    private readonly options: PassageOptions,
+    private readonly counted: Counted,
+  ) {
+    this.repeated = new RepeatedGrams(grams);
+  }
+
+  repeatsIn(note: number): Placed[] {
+    const { repeated, bases, options, counted } = this;
+    const words = this.notes[note] as Words;
+    const base = bases[note] as number;
+    const end = base + words.count;
+    const matches = new Matches({
+      note,
+      subject: { words, isCommon: (word) => repeated.isCommon(base + word) },
+      placesBefore: (at) => this.placesBefore(base + at),
+      wordsOf: (other) => this.notes[other] as Words,
+      order: (a, b) => a - b,
+      options,
+      counted,
+    });
+    for (; (repeated.addresses[this.next] ?? end) < end; this.next++) {
+      const address = repeated.addresses[this.next] as number;
+      for (const place of repeated.placesBefore(this.next)) {
+        if (this.isInRun(address, place)) continue;
+        const { note: other, word } = this.wordAt(place);
+        matches.offer(address - base, other, word);
+      }
+    }
+    return matches.chosen();
+  }
+
+  /** Whether a run of equal words that was looked at goes on here. The last words of a note begin no gram. */
+  private isInRun(address: number, place: number): boolean {
+    const before = this.grams[address - 1];
+    return before !== undefined && before !== NO_GRAM && before === this.grams[place - 1];
+  }
+
+  private placesBefore(address: number): NoteWord[] {
+    const index = lastAtMost(this.repeated.addresses, address);
+    if (this.repeated.addresses[index] !== address) return [];
+    return this.repeated.placesBefore(index).map((place) => this.wordAt(place));
+  }
+
+  private wordAt(address: number): NoteWord {
+    const note = lastAtMost(this.bases, address);
+    return { note, word: address - (this.bases[note] as number) };
+  }
+}
+
+/** Index of the last of some rising numbers that is no greater than one; 0 if all are. */
+function lastAtMost(rising: ArrayLike<number>, most: number): number {
+  let low = 0;
+  let high = rising.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((rising[middle] as number) <= most) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

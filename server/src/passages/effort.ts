@@ -1,0 +1,24 @@
+/** Words that may be looked at for each word of a text, and for any text. */
+const EACH = 32;
+const ANY = 1 << 14;
+
+/**
+ * How many words a search may look at. It is enough for every text that people write; where words come again and again
+ * in all ways, each place is led to one other place when it is spent, so that the search stays linear.
+ */
+export class Effort {
+  private left: number;
+
+  /** @param words of the text that is searched */
+  constructor(words: number) {
+    this.left = EACH * words + ANY;
+  }
+
+  get isSpent(): boolean {
+    return this.left <= 0;
+  }
+
+  spend(words: number): void {
+    this.left -= words;
+  }
+}

@@ -1,0 +1,98 @@
+/** Repeated passages and quotations of notes that change: what the rest of the server asks this room. */
+import type { TextRange } from '../syntax/textRange';
+import type { NoteTree } from '../syntax/tree';
+import { DEFAULT_OPTIONS, type PassageOptions } from './acceptance';
+import { type IndexedNote, PassageIndex } from './passageIndex';
+import { repeatsIn } from './repeats';
+import { Seeds } from './seeds';
+import { rangeOfWords } from './words';
+
+/** A passage of some note. */
+export interface PassagePlace {
+  /** The note as it was named. */
+  readonly note: string;
+  readonly range: TextRange;
+}
+
+/** A passage that stands somewhere before, in the order of notes and of the text. */
+export interface Repeat {
+  readonly range: TextRange;
+  /** Length of the passage in words (of unspaced scripts: in characters). */
+  readonly words: number;
+  /** Where it stands first. */
+  readonly first: PassagePlace;
+  /** Share of words that both have in common, 0 to 1. */
+  readonly similarity: number;
+  /** Whether both have the same words in the same order. */
+  readonly isVerbatim: boolean;
+}
+
+/** What users can say of repeats. None of it is part of the index: to change it costs a search, no reading. */
+export interface RepeatOptions extends PassageOptions {
+  /** Whether passages of other notes count. */
+  readonly across: 'note' | 'workspace';
+  /** Passages in which one of these is found are left out. */
+  readonly ignore: readonly RegExp[];
+}
+
+export const DEFAULT_REPEAT_OPTIONS: RepeatOptions = { ...DEFAULT_OPTIONS, across: 'workspace', ignore: [] };
+
+/** The passages of all notes. A note is known by any string; the order of notes is given once. */
+export class Passages {
+  private readonly index: PassageIndex;
+  private readonly seeds: Seeds;
+
+  /** @param comesBefore whether one note comes before another: of two equal passages the first is the original */
+  constructor(comesBefore: (a: string, b: string) => boolean) {
+    this.index = new PassageIndex(comesBefore);
+    this.seeds = new Seeds(this.index);
+  }
+
+  /** Bytes of memory that the index takes beside the trees of the notes. */
+  get bytes(): number {
+    return this.index.bytes;
+  }
+
+  /** Adds a note, or gives it another text. Cost: the blocks that are not those of the tree before, and a few around. */
+  set(note: string, tree: NoteTree): void {
+    this.index.set(note, tree);
+  }
+
+  /** Forgets a note; nothing happens for one that is not known. */
+  delete(note: string): void {
+    this.index.delete(note);
+  }
+
+  /**
+   * The passages of a note that stand somewhere before: earlier in it, or in a note that comes before. Words that one
+   * side or the other declares as quoted do not count, but a passage may run on through them.
+   * @returns disjoint ranges in the order of the text. Cost: linear in what has changed since the last time, and in the
+   * passages that are found.
+   */
+  repeatsIn(note: string, options: RepeatOptions = DEFAULT_REPEAT_OPTIONS): Repeat[] {
+    const indexed = this.index.get(note);
+    if (!indexed) return [];
+    const found = this.index.searching(() => repeatsIn(this.index, this.seeds, indexed, options));
+    const repeats = found.map((match): Repeat => {
+      const other = this.index.byNumber(match.note) as IndexedNote;
+      return {
+        range: this.range(indexed, match.at, match.end),
+        words: match.end - match.at,
+        first: { note: other.name, range: this.range(other, match.place, match.placeEnd) },
+        similarity: match.similarity,
+        isVerbatim: match.runs.length === 1 && match.similarity === 1,
+      };
+    });
+    return repeats.filter(({ range }) => !isIgnored(indexed, range, options));
+  }
+
+  private range(note: IndexedNote, at: number, end: number): TextRange {
+    return rangeOfWords(note.tree.text, this.index.wordsOf(note), at, end);
+  }
+}
+
+function isIgnored({ tree }: IndexedNote, { start, end }: TextRange, { ignore }: RepeatOptions): boolean {
+  if (ignore.length === 0) return false;
+  const passage = tree.text.slice(start, end);
+  return ignore.some((pattern) => passage.search(pattern) >= 0);
+}
