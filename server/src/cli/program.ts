@@ -3,6 +3,7 @@ import { version } from '../../../package.json';
 import type { RuleMeta } from '../service';
 import { type CheckOptions, check } from './check';
 import { cite } from './cite';
+import { duplicates } from './duplicates';
 import { EXPLAIN_FORMATS, type ExplainFormat, explain } from './explain';
 import { outline } from './outline';
 import { isColoured, Paint } from './paint';
@@ -42,6 +43,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
   addRules(program, terminal, paint, done);
   addOutline(program, terminal, done);
   addCite(program, terminal, done);
+  addDuplicates(program, terminal, done);
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
@@ -114,6 +116,15 @@ function addCite(program: Command, terminal: Terminal, done: Done): void {
     .argument('[ref...]', 'references; read from standard input, one a line, when there are none')
     .addOption(formatOption('json'))
     .action(async (refs: string[], { format }: { format: Format }) => done(await cite(refs, format, terminal)));
+}
+
+function addDuplicates(program: Command, terminal: Terminal, done: Done): void {
+  program
+    .command('duplicates')
+    .description('print the passages that stand in several places, word for word or lightly edited')
+    .argument('<path...>', 'notes, folders with *.debate and *.debate.md files, or patterns')
+    .addOption(formatOption('text'))
+    .action(async (paths: string[], { format }: { format: Format }) => done(await duplicates(paths, format, terminal)));
 }
 
 function formatOption(standard: Format, choices: readonly string[] = ['text', 'json']): Option {
