@@ -1,6 +1,5 @@
 import { buffer } from 'node:stream/consumers';
 import { complain } from './cli/printed';
-import { runProgram } from './cli/program';
 import { EXIT, type Terminal } from './cli/terminal';
 
 const terminal: Terminal = {
@@ -31,6 +30,13 @@ function fail(): void {
   process.exitCode = EXIT.failed;
 }
 
-runProgram(process.argv.slice(2), terminal).then((exitCode) => {
+async function run(args: readonly string[]): Promise<void> {
+  // Loaded when it is needed, and not before.
+  const exitCode =
+    args[0] === 'duplicates'
+      ? await (await import('./cli/duplicatesCommand')).runDuplicates(args, terminal)
+      : await (await import('./cli/program')).runProgram(args, terminal);
   if (!lost) process.exitCode = exitCode;
-});
+}
+
+void run(process.argv.slice(2));

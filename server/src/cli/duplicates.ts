@@ -3,7 +3,6 @@ import { findNotes, type NoteFile } from './findNotes';
 import type { FileRange } from './opened';
 import { complain, printedLines } from './printed';
 import { Progress } from './progress';
-import { plural } from './reporters/reporter';
 import { EXIT, type ExitCode, type Format, type Terminal } from './terminal';
 
 /**
@@ -51,6 +50,11 @@ function asText(notes: readonly NoteFile[], found: readonly Duplicate[]): string
     '',
   ]);
   return printedLines([...lines, `${plural(notes.length, 'note')} read, ${plural(found.length, 'repeated passage')}.`]);
+}
+
+/** As in the reports of `check`, which are not loaded for this. */
+function plural(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }
 
 function fileOf(notes: readonly NoteFile[], { note }: DuplicatePlace): string {

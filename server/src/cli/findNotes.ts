@@ -1,4 +1,5 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { readFileSync, realpathSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { reasonOf } from '../files/failures';
@@ -64,7 +65,7 @@ class Search implements FoundNotes {
   async add(given: string): Promise<void> {
     const onFailure = (failed: string, error: unknown) => this.fail(failed, error);
     try {
-      if (!(await stat(given)).isDirectory()) return await this.read(given);
+      if (!(await stat(given)).isDirectory()) return this.read(given);
     } catch (error) {
       // A file may be called `a[1].debate`: a name that leads somewhere is no pattern.
       if (!isGlob(given)) return this.fail(given, error);
@@ -82,17 +83,18 @@ class Search implements FoundNotes {
     let found = false;
     for await (const file of files) {
       found = true;
-      await this.read(file);
+      this.read(file);
     }
     if (!found && this.failures.length === failures) this.failures.push(ifNone);
   }
 
-  private async read(file: string): Promise<void> {
+  private read(file: string): void {
     try {
       // A pipe (`check <(…)`) has no path of its own; a file that is not there fails when it is read.
-      const real = await realpath(file).catch(() => path.resolve(file));
+      const real = realPath(file);
       if (this.seen.has(real)) return;
-      const note = noteFile(file, await readFile(file));
+      // Nothing else is to be done meanwhile, and to wait for thousands of small files takes longer than to read them.
+      const note = noteFile(file, readFileSync(file));
       this.seen.add(real);
       this.notes.push(note);
       this.onRead(this.notes.length);
@@ -103,5 +105,13 @@ class Search implements FoundNotes {
 
   private fail(file: string, error: unknown): void {
     this.failures.push(`Cannot read ${file}: ${reasonOf(error)}.`);
+  }
+}
+
+function realPath(file: string): string {
+  try {
+    return realpathSync.native(file);
+  } catch {
+    return path.resolve(file);
   }
 }

@@ -1,57 +1,31 @@
-import { Command, CommanderError, Option } from 'commander';
-import { version } from '../../../package.json';
+import { type Command, Option } from 'commander';
 import type { RuleMeta } from '../service';
 import { type CheckOptions, check } from './check';
 import { cite } from './cite';
-import { duplicates } from './duplicates';
+import { type Done, formatOption, runCommands } from './commands';
+import { addDuplicates } from './duplicatesCommand';
 import { EXPLAIN_FORMATS, type ExplainFormat, explain } from './explain';
 import { outline } from './outline';
 import { isColoured, Paint } from './paint';
-import { complain, printedLines } from './printed';
 import { REPORTERS } from './reporters/registry';
 import { readCount, readRule, readRuleId } from './ruleOption';
 import { rules } from './rules';
-import { EXIT, type ExitCode, type Format, type Terminal } from './terminal';
-
-/** What a command ends with. */
-type Done = (code: ExitCode) => void;
+import type { ExitCode, Format, Terminal } from './terminal';
 
 /**
  * Runs `debate-notes` with some arguments.
  * @param args without the program's own name
  * @returns the exit code; never throws for anything a user can do
  */
-export async function runProgram(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  let exitCode: ExitCode = EXIT.clean;
-  const done = (code: ExitCode) => {
-    exitCode = code;
-  };
-  const program = new Command('debate-notes')
-    .description('Check and outline notes on debates, and identify the papers they cite.')
-    .version(version)
-    .option('--color', 'print in colour, also where no terminal is')
-    .option('--no-color', 'print without colour')
-    .configureOutput({
-      writeOut: (text) => terminal.out(text),
-      writeErr: (text) => terminal.err(printedLines(text.replace(/\n$/, '').split('\n'))),
-    })
-    .configureHelp({ showGlobalOptions: true })
-    .exitOverride()
-    .showHelpAfterError('(debate-notes --help tells more)');
-  const paint = () => new Paint(isColoured(program.opts<{ color?: boolean }>().color, terminal));
-  addCheck(program, terminal, paint, done);
-  addRules(program, terminal, paint, done);
-  addOutline(program, terminal, done);
-  addCite(program, terminal, done);
-  addDuplicates(program, terminal, done);
-  try {
-    await program.parseAsync(args, { from: 'user' });
-    return exitCode;
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.failed;
-    complain(terminal, error instanceof Error ? error.message : String(error));
-    return EXIT.failed;
-  }
+export function runProgram(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  return runCommands(args, terminal, (program, done) => {
+    const paint = () => new Paint(isColoured(program.opts<{ color?: boolean }>().color, terminal));
+    addCheck(program, terminal, paint, done);
+    addRules(program, terminal, paint, done);
+    addOutline(program, terminal, done);
+    addCite(program, terminal, done);
+    addDuplicates(program, terminal, done);
+  });
 }
 
 function addCheck(program: Command, terminal: Terminal, paint: () => Paint, done: Done): void {
@@ -116,17 +90,4 @@ function addCite(program: Command, terminal: Terminal, done: Done): void {
     .argument('[ref...]', 'references; read from standard input, one a line, when there are none')
     .addOption(formatOption('json'))
     .action(async (refs: string[], { format }: { format: Format }) => done(await cite(refs, format, terminal)));
-}
-
-function addDuplicates(program: Command, terminal: Terminal, done: Done): void {
-  program
-    .command('duplicates')
-    .description('print the passages that stand in several places, word for word or lightly edited')
-    .argument('<path...>', 'notes, folders with *.debate and *.debate.md files, or patterns')
-    .addOption(formatOption('text'))
-    .action(async (paths: string[], { format }: { format: Format }) => done(await duplicates(paths, format, terminal)));
-}
-
-function formatOption(standard: Format, choices: readonly string[] = ['text', 'json']): Option {
-  return new Option('--format <format>', 'how to print').choices(choices).default(standard);
 }

@@ -44,7 +44,7 @@ async function* searchBelow(
     if (entry.isDirectory()) {
       if (depth > 0 && !entry.name.startsWith('.') && entry.name !== 'node_modules')
         yield* searchBelow(file, `${place}${entry.name}/`, onFailure, filter, depth - 1);
-    } else if (filter.accepts(place + entry.name) && (await isRegular(file, onFailure))) {
+    } else if (filter.accepts(place + entry.name) && (entry.isFile() || (await isRegular(file, onFailure)))) {
       yield file;
     }
   }

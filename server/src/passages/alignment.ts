@@ -130,8 +130,8 @@ function extended(ours: Side, theirs: Side, i: number, j: number, direction: 1 |
   for (;;) {
     const gap = nextGap(ours, theirs, i, j, direction);
     if (gap === NONE) break;
-    const gapA = Math.floor(gap / GAP);
-    const gapB = gap % GAP;
+    const gapA = gap >> 4;
+    const gapB = gap & 15;
     i += direction * gapA;
     j += direction * gapB;
     const length = runLength(ours, theirs, i, j, direction);
@@ -174,9 +174,10 @@ function nextGap(ours: Side, theirs: Side, i: number, j: number, direction: 1 | 
   const roomB = room(theirs, j, direction);
   const a = ours.words.hashes;
   const b = theirs.words.hashes;
+  if (!haveCommon(a, b, i, j, direction, Math.min(roomA, FARTHEST + 1), Math.min(roomB, FARTHEST + 1))) return NONE;
   for (const gap of GAPS) {
-    const gapA = Math.floor(gap / GAP);
-    const gapB = gap % GAP;
+    const gapA = gap >> 4;
+    const gapB = gap & 15;
     if (gapA >= roomA || gapB >= roomB) continue;
     const x = i + direction * gapA;
     const y = j + direction * gapB;
@@ -185,6 +186,23 @@ function nextGap(ours: Side, theirs: Side, i: number, j: number, direction: 1 | 
     if (gapA + 1 < roomA && gapB + 1 < roomB && a[x + direction] === b[y + direction]) return gap;
   }
   return NONE;
+}
+
+/** Whether some words of both sides are equal at all: mostly there are none, and the order of gaps need not be kept. */
+function haveCommon(
+  a: Int32Array,
+  b: Int32Array,
+  i: number,
+  j: number,
+  direction: 1 | -1,
+  countA: number,
+  countB: number,
+): boolean {
+  for (let x = 0; x < countA; x++) {
+    const hash = a[i + direction * x];
+    for (let y = 0; y < countB; y++) if (b[j + direction * y] === hash) return true;
+  }
+  return false;
 }
 
 /** Words from one on that an alignment may step on, up to the farthest that is looked at; a passage's end stops it. */

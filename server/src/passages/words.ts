@@ -112,15 +112,23 @@ export class WordReader {
     // The end of a line is white space.
     if (this.ended === 1) this.ended = 2;
     for (let at = start; at < end; ) {
-      const kind = classOf(text.charCodeAt(at));
-      if (isWordly(kind)) at = this.word(at, end);
-      else {
-        if (kind === CHARACTER.space) this.ended = this.ended === 0 ? 0 : 2;
-        else if (kind === CHARACTER.stop) this.ended = 1;
-        else if (kind === CHARACTER.quotationMark) this.metQuotationMark = true;
+      const unit = text.charCodeAt(at);
+      if (unit < 128 && FOLDED[unit] !== 0) at = this.word(at, end);
+      else if (unit === SPACE) {
+        if (this.ended !== 0) this.ended = 2;
         at++;
-      }
+      } else at = this.other(unit, at, end);
     }
+  }
+
+  /** Reads what is neither a letter of ASCII nor a space. */
+  private other(unit: number, at: number, end: number): number {
+    const kind = classOf(unit);
+    if (isWordly(kind)) return this.word(at, end);
+    if (kind === CHARACTER.space) this.ended = this.ended === 0 ? 0 : 2;
+    else if (kind === CHARACTER.stop) this.ended = 1;
+    else if (kind === CHARACTER.quotationMark) this.metQuotationMark = true;
+    return at + 1;
   }
 
   /**
@@ -133,14 +141,17 @@ export class WordReader {
     let at = start;
     for (; at < limit; at++) {
       const unit = text.charCodeAt(at);
-      if ((unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57)) hash = Math.imul(hash ^ unit, FNV_PRIME);
-      else if (unit >= 65 && unit <= 90) hash = Math.imul(hash ^ (unit + 32), FNV_PRIME);
-      else if (unit > 127) return this.unusualWord(start, limit);
-      else if (unit === APOSTROPHE && at > start && at + 1 < limit && isWordly(classOf(text.charCodeAt(at + 1)))) {
-        hash = Math.imul(hash ^ APOSTROPHE, FNV_PRIME);
-      } else break;
+      if (unit > 127) return this.unusualWord(start, limit);
+      const folded = FOLDED[unit] as number;
+      if (folded === 0 && (unit !== APOSTROPHE || !this.isInWord(at, start, limit))) break;
+      hash = Math.imul(hash ^ (folded || APOSTROPHE), FNV_PRIME);
     }
     return this.end(start, at, limit, hash, 0);
+  }
+
+  /** Whether an apostrophe stands between letters. */
+  private isInWord(at: number, start: number, limit: number): boolean {
+    return at > start && at + 1 < limit && isWordly(classOf(this.text.charCodeAt(at + 1)));
   }
 
   /** A word with more than ASCII in it, or no word at all. */
@@ -265,7 +276,14 @@ function hashOf(word: string): number {
   return hash;
 }
 
+/** Letters and digits of ASCII in lower case; 0 for what is neither. */
+const FOLDED = Uint8Array.from({ length: 128 }, (_, unit) => {
+  const character = String.fromCharCode(unit);
+  return /[a-z0-9]/i.test(character) ? character.toLowerCase().charCodeAt(0) : 0;
+});
+
 const APOSTROPHE = 39;
+const SPACE = 32;
 const DOT = 46;
 const COLON = 58;
 const FNV_OFFSET = 0x811c9dc5 | 0;
