@@ -205,6 +205,7 @@ describe('the network', function () {
       cite: ['arXiv:2107.03374', 'doi:10.1000/182', 'https://notes.example/'],
       rules: [],
       explain: ['malformed-citation'],
+      duplicates: ['cited.debate'],
     };
     assert.deepEqual([...commands].sort(), Object.keys(runs).sort());
     const tried = await attempts(async (environment, folder) => {

@@ -3,6 +3,7 @@ import type { TextRange } from '../syntax/textRange';
 import type { NoteTree } from '../syntax/tree';
 import { DEFAULT_OPTIONS, type PassageOptions } from './acceptance';
 import { type IndexedNote, PassageIndex } from './passageIndex';
+import { quotationsIn } from './quotations';
 import { repeatsIn } from './repeats';
 import { Seeds } from './seeds';
 import { rangeOfWords } from './words';
@@ -24,6 +25,18 @@ export interface Repeat {
   /** Share of words that both have in common, 0 to 1. */
   readonly similarity: number;
   /** Whether both have the same words in the same order. */
+  readonly isVerbatim: boolean;
+}
+
+/** A quotation whose source is known. */
+export interface Quotation {
+  /** The quoted words, marks left out. */
+  readonly range: TextRange;
+  /** The words that it was taken from: of several sources the one most alike, of equally good ones the first. */
+  readonly source: PassagePlace;
+  /** Share of words that both have in common, 0 to 1. */
+  readonly similarity: number;
+  /** Whether all words are as in the source, but for what “…” leaves out and brackets put in. If not, it misquotes. */
   readonly isVerbatim: boolean;
 }
 
@@ -84,6 +97,22 @@ export class Passages {
       };
     });
     return repeats.filter(({ range }) => !isIgnored(indexed, range, options));
+  }
+
+  /**
+   * The quotations of a note that have, or nearly have, words that stand somewhere as somebody's own: lines that begin
+   * with `>`, paragraph by paragraph, and more than four words in quotation marks.
+   * @returns disjoint ranges in the order of the text. Cost: as for repeats, to which it adds little.
+   */
+  quotationsIn(note: string): Quotation[] {
+    const indexed = this.index.get(note);
+    if (!indexed) return [];
+    const found = this.index.searching(() => quotationsIn(this.index, this.seeds, indexed));
+    return found.map(({ at, end, note: number, place, placeEnd, similarity, isVerbatim }) => {
+      const other = this.index.byNumber(number) as IndexedNote;
+      const source = { note: other.name, range: this.range(other, place, placeEnd) };
+      return { range: this.range(indexed, at, end), source, similarity, isVerbatim };
+    });
   }
 
   private range(note: IndexedNote, at: number, end: number): TextRange {

@@ -143,7 +143,8 @@ export class Seeds {
         if (!run) continue;
         ends.set(diagonal, run.end);
         effort.spend(run.end - chunk.word - offset);
-        if (run.isPromising) seeds.push({ kind, offset, place });
+        // A quotation says itself that it has a source.
+        if (run.isPromising || kind === 'quotation') seeds.push({ kind, offset, place });
         open.push({ kind, diagonal, end: run.end - chunk.word });
       }
     }

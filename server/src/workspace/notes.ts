@@ -26,6 +26,17 @@ export interface NoteRepeat {
   readonly isVerbatim: boolean;
 }
 
+/** A quotation of a note whose source is in a note of the workspace. */
+export interface NoteQuotation {
+  /** The quoted words, marks left out. */
+  readonly range: TextRange;
+  readonly source: NotePlace;
+  /** Share of words that both have in common, 0 to 1. */
+  readonly similarity: number;
+  /** Whether all words are as in the source, but for what “…” leaves out and brackets put in. If not, it misquotes. */
+  readonly isVerbatim: boolean;
+}
+
 /** A stretch of some note. */
 export interface NotePlace {
   readonly note: Note;
@@ -90,6 +101,22 @@ export class Notes {
         const note = this.notes.get(repeat.first.note);
         return note ? [{ ...repeat, first: { note, range: repeat.first.range } }] : [];
       });
+  }
+
+  /** Quotations of a note whose words, or nearly their words, are somebody's own in some note. */
+  quotationsIn(uri: string): NoteQuotation[] {
+    return this.passagesFor(uri)
+      .quotationsIn(canonicalUri(uri))
+      .flatMap((quotation) => {
+        const note = this.notes.get(quotation.source.note);
+        return note ? [{ ...quotation, source: { note, range: quotation.source.range } }] : [];
+      });
+  }
+
+  /** The quotation at an offset, with its source; null where there is none. */
+  quotationAt(uri: string, offset: number): NoteQuotation | null {
+    const found = this.quotationsIn(uri).find(({ range }) => range.start <= offset && offset <= range.end);
+    return found ?? null;
   }
 
   /** Works a note into the index of passages now, if it has changed: so that many can be worked in one by one. */

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { Notes } from '../../../server/src/workspace/notes';
+import { comesBefore } from '../../../server/src/workspace/noteUri';
+import { markedNotes, type NoteRange, type Workspace } from '../../support/notes';
+
+/**
+ * Marks stand around every quotation that has a source and around its source, and are numbered in the order they open.
+ * @param source one note, or several by name
+ * @param expected `2=1` for "mark 2 quotes mark 1", `2≈1` for "misquotes", in the order of the notes and of the text
+ */
+function check(source: string | Workspace, ...expected: string[]) {
+  const { texts, ranges } = markedNotes(typeof source === 'string' ? { note: source } : source);
+  const notes = new Notes();
+  for (const [uri, text] of texts) notes.set(uri, text);
+  const name = ({ uri, range }: NoteRange) => {
+    const at = ranges.findIndex(
+      (mark) => mark.uri === uri && mark.range.start === range.start && mark.range.end === range.end,
+    );
+    return at < 0 ? `“${texts.get(uri)?.slice(range.start, range.end)}”` : String(at + 1);
+  };
+  const found = [...texts.keys()]
+    .sort((a, b) => (comesBefore(a, b) ? -1 : 1))
+    .flatMap((uri) =>
+      notes.quotationsIn(uri).map(({ range, source: from, similarity, isVerbatim }) => {
+        assert.ok(isVerbatim ? similarity === 1 : similarity >= 0.6 && similarity < 1, String(similarity));
+        return `${name({ uri, range })}${isVerbatim ? '=' : '≈'}${name({ uri: from.note.uri, range: from.range })}`;
+      }),
+    );
+  assert.deepEqual(found, expected);
+}
+
+const SAID = 'nobody pays a judge for having been persuaded by the better speaker of the two';
+
+describe('quotations', () => {
+  it('have the words of a source, before them or behind', () => {
+    check(`Well, ⟦${SAID}⟧.\n\n> ⟦${SAID}⟧`, '2=1');
+    check(`> ⟦${SAID}⟧\n\nWell, ⟦${SAID}⟧.`, '1=2');
+    check({ a: `claim: x\n  > ⟦${SAID}⟧`, b: `claim: ⟦${SAID}⟧` }, '1=2');
+    check(`⟦${SAID}⟧\n\nand so “⟦${SAID}⟧”, he said`, '2=1');
+    check(
+      `⟦${SAID}⟧\n\n> ⟦Nobody pays a judge, for having\n> been persuaded by the better\n>> speaker of the two⟧!`,
+      '2=1',
+    );
+  });
+
+  it('have none where nobody says it', () => {
+    check(`> ${SAID}`);
+    check(`> ${SAID}\n\n> ${SAID}`);
+    check(`“${SAID}”\n\n> ${SAID}`);
+  });
+
+  it('may be a part of what was said', () => {
+    check(
+      'She said that ⟦nobody pays a judge for having been⟧ persuaded.\n\n> ⟦nobody pays a judge for having been⟧',
+      '2=1',
+    );
+    check(`${SAID.slice(0, 6)} ⟦${SAID.slice(7)}⟧\n\n“⟦${SAID.slice(7)}⟧”`, '2=1');
+  });
+
+  it('misquote where a word is another, is left out or put in', () => {
+    check(`⟦${SAID}⟧\n\n> ⟦${SAID.replace('persuaded', 'convinced')}⟧`, '2≈1');
+    check(`⟦${SAID}⟧\n\n> ⟦${SAID.replace('better ', '')}⟧`, '2≈1');
+    check(`⟦${SAID}⟧\n\n“⟦${SAID.replace('better', 'much better')}⟧”`, '2≈1');
+    check(`⟦${SAID}⟧\n\n> ⟦${SAID.replace('of the two', 'of all')}⟧`, '2≈1');
+    check(`So ⟦${SAID}⟧\n\n> ⟦${SAID.replace('nobody', 'somebody')}⟧`, '2≈1');
+  });
+
+  it('do not misquote where they say what they leave out or put in', () => {
+    const [head, tail] = ['nobody pays a judge for having been', 'by the better speaker of the two'];
+    check(`⟦${head} persuaded ${tail}⟧\n\n> ⟦${head} … ${tail}⟧`, '2=1');
+    check(`⟦${head} persuaded ${tail}⟧\n\n> ⟦${head} [...] ${tail}⟧`, '2=1');
+    check(`⟦${head} persuaded ${tail}⟧\n\n> ⟦${head} [won over] ${tail}⟧`, '2=1');
+    check(
+      `⟦${head} persuaded in a long and very winding way that nobody follows ${tail}⟧\n\n> ⟦${head} … ${tail}⟧`,
+      '2=1',
+    );
+  });
+
+  it('do not misquote where a name or a remark stands beside the words', () => {
+    check(`⟦${SAID}⟧.\n\n> Ada wrote: ⟦${SAID}⟧`, '2=1');
+    check(`⟦${SAID}⟧.\n\n> ⟦${SAID}⟧ (my emphasis)`, '2=1');
+  });
+
+  it('quote what is most alike, of the same the first', () => {
+    const other = SAID.replace('judge', 'jury');
+    check({ a: other, b: `⟦${SAID}⟧`, c: SAID, d: `> ⟦${SAID}⟧` }, '2=1');
+  });
+
+  it('are not accused for having other words', () => {
+    check(`${SAID}\n\n> nobody pays a judge for having a good time with all the others in the bar`);
+    check('we can not do that\n\n“we can not do this”');
+  });
+
+  it('are several paragraphs, each with a source of its own', () => {
+    const other = 'It is easier to check one step than to plan a hundred of them at once';
+    check({ a: `⟦${SAID}⟧.`, b: `⟦${other}⟧.`, c: `“⟦${other}⟧” and “⟦${SAID}⟧”` }, '3=2', '4=1');
+  });
+
+  it('follow the edits of their source', () => {
+    const notes = new Notes();
+    notes.set('file:///a.debate', `claim: ${SAID}`);
+    notes.set('file:///b.debate', `> ${SAID}`);
+    const similarities = () => notes.quotationsIn('file:///b.debate').map(({ similarity }) => similarity);
+    assert.deepEqual(similarities(), [1]);
+    notes.set('file:///a.debate', `claim: ${SAID.replace('better', 'best')}`);
+    assert.ok((similarities()[0] ?? 0) < 1 && similarities().length === 1);
+    assert.equal(notes.quotationAt('file:///b.debate', 10)?.source.note.uri, 'file:///a.debate');
+    assert.equal(notes.quotationAt('file:///b.debate', 0), null);
+    notes.delete('file:///a.debate');
+    assert.deepEqual(similarities(), []);
+  });
+});
