@@ -14,6 +14,9 @@ const FEW = 7;
 /** Words at the end of a quotation that may stand for other ones of the source. */
 const MOST_AT_ENDS = 3;
 
+/** Sources of one quotation that are compared. */
+const MOST_SOURCES = 32;
+
 /** Words that may stand beside a mark that says that something is left out. */
 const MOST_BESIDE_OMISSION = 2;
 
@@ -85,7 +88,7 @@ function addSource(index: PassageIndex, words: Words, quotation: OpenQuotation, 
   const { at: from, end, sources } = quotation;
   const isKnown = ({ note: other, runs }: Source) =>
     other === note && runs.some((run) => run.at <= seed.at && seed.at < run.at + run.length && isOn(run, seed));
-  if (seed.at + GRAM > end || sources.some(isKnown)) return;
+  if (seed.at + GRAM > end || sources.length === MOST_SOURCES || sources.some(isKnown)) return;
   // Only the words of the quotation: what stands around it is no part of it.
   const ours = {
     count: end - from,
