@@ -129,8 +129,10 @@ export class LanguageService {
   hover(uri: string, position: Position, markdown = true): Hover | null {
     const note = this.notes.get(uri);
     if (!note) return null;
+    const { rulePages } = this.linter;
+    const severityOf = (rule: string) => this.linter.severityOf(uri, rule);
     return (
-      directiveHover(note, position, markdown, this.linter.rulePages) ?? hover(this.notes, note, position, markdown)
+      directiveHover(note, position, markdown, severityOf, rulePages) ?? hover(this.notes, note, position, markdown)
     );
   }
 

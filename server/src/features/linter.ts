@@ -2,7 +2,7 @@ import type { CodeAction, Diagnostic, Range } from 'vscode-languageserver-types'
 import type { BaselineEntry } from '../config/baseline';
 import { Configuration } from '../config/configuration';
 import { applied } from '../formatting/edits';
-import type { RuleSettings } from '../rules/rule';
+import type { RuleSettings, Severity } from '../rules/rule';
 import type { Note } from '../workspace/note';
 import type { Notes } from '../workspace/notes';
 import { canonicalUri } from '../workspace/noteUri';
@@ -49,6 +49,11 @@ export class Linter {
   /** Lets go of what is known of a note that is gone. */
   forget(uri: string): void {
     this.checked.delete(canonicalUri(uri));
+  }
+
+  /** How severe a rule is in a note, by what users have set. */
+  severityOf(uri: string, rule: string): Severity | 'off' {
+    return this.configuration.of(uri).rules.get(rule)?.severity ?? 'off';
   }
 
   /** What the rules have to say of a note. Worked out again only after a change of any note, or of settings. */

@@ -1,4 +1,5 @@
 import { PLAIN } from '../paint';
+import { spelledOut } from '../printed';
 import { count, type Problem, plural, type Reporter } from './reporter';
 
 /**
@@ -19,13 +20,16 @@ function command({ file, severity, message, rule, range: { start, end } }: Probl
   return `::${level} ${written.join(',')}::${escaped(message)}`;
 }
 
-/** What would end the command, or begin another. */
+/** What would end the command, or begin another, by its number; what would steer the log, spelled out. */
 function escaped(data: string): string {
-  return data.replace(/[%\r\n]/g, percent);
+  return data
+    .split(/([%\r\n])/)
+    .map((part, i) => (i % 2 === 1 ? percent(part) : spelledOut(part)))
+    .join('');
 }
 
 function escapedProperty(value: string): string {
-  return value.replace(/[%\r\n:,]/g, percent);
+  return escaped(value).replace(/[:,]/g, percent);
 }
 
 function percent(character: string): string {

@@ -1,4 +1,5 @@
 import { PLAIN } from '../paint';
+import { spelledOut } from '../printed';
 import { count, type Problem, plural, type Reporter } from './reporter';
 
 /** For comments and summaries on the web: a table for each note that has problems. */
@@ -25,5 +26,5 @@ function byFile(problems: readonly Problem[]): Map<string, Problem[]> {
 
 /** The words of a note stay words: no markup, no HTML, no cell of their own. */
 function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]()<>#+!|~&@]/g, '\\$&').replace(/\s+/g, ' ');
+  return spelledOut(text.replace(/\s+/g, ' ')).replace(/[\\`*_{}[\]()<>#+!|~&@]/g, '\\$&');
 }

@@ -66,7 +66,11 @@ function artifactLocation(file: string) {
   return { uri: uri.slice(root.length).replaceAll(':', '%3A'), uriBaseId: ROOT };
 }
 
-/** `[words](place)` would be a link (section 3.11.6), and the words of notes stand in messages. */
+/**
+ * `{0}` would be a placeholder (section 3.11.5) and `[words](place)` a link (section 3.11.6), and the words of notes stand
+ * in messages.
+ */
 function plainText(message: string): string {
-  return message.includes('](') ? message.replace(/[[\]]/g, '\\$&') : message;
+  const text = message.replace(/[{}]/g, '$&$&');
+  return text.includes('](') ? text.replace(/[[\]]/g, '\\$&') : text;
 }

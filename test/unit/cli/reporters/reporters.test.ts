@@ -66,6 +66,14 @@ describe('a report', () => {
       '::notice file=notes/a%2C b.debate,line=3,endLine=4,title=own-side::`#a|b` is the id of 100%25 others:%0Achange it.',
       '2 notes checked, 2 problems (1 error, 1 hint).',
     ));
+  it('lets nothing in a note steer the log or the page it is shown in', async () => {
+    const steering = { ...PROBLEM, file: 'a\x1b[1m.debate', message: 'red \x1b[31m\x07', fixes: [], related: [] };
+    for (const format of ['text', 'github', 'markdown'] as const) {
+      const report = await REPORTERS[format]({ ...REPORT, problems: [steering] }, PLAIN);
+      assert.doesNotMatch(report, /(?!\n)\p{Cc}/u, format);
+      assert.match(report, /red \\+x1b/, format);
+    }
+  });
   it('in Markdown is a table for each note, whose cells nothing in a note can part', () =>
     check(
       'markdown',

@@ -98,4 +98,9 @@ describe('a report in SARIF', () => {
       ['see \\[this\\](1)', 'the [[#id]] there'],
     );
   });
+
+  it('makes no placeholders of the words of a note', async () => {
+    const { results } = await runOf({ message: 'at {0}, {x}' });
+    assert.equal(results[0].message.text, 'at {{0}}, {{x}}');
+  });
 });
