@@ -1,5 +1,5 @@
 import type { NoteTree } from '../syntax/tree';
-import { GRAM, gramAt, NO_GRAM, WINDOW } from './grams';
+import { GRAM, NO_GRAM, sketchedGramAt, WINDOW } from './grams';
 import { OPEN, type Open, PassageReader } from './passageText';
 import { WordList, type Words } from './words';
 
@@ -31,6 +31,11 @@ export class Chunk {
     /** What its first word goes on with. */
     readonly open: Open,
   ) {}
+
+  /** How many addresses it has: the words behind it that its fingerprints depend on have some, too. */
+  get addresses(): number {
+    return this.words + LOOKAHEAD;
+  }
 }
 
 /** A chunk as it is read: with its words and, behind them, some of what follows. */
@@ -95,7 +100,7 @@ export interface Fingerprint {
 export function fingerprintsOf(words: Words, count: number): Fingerprint[] {
   const found: Fingerprint[] = [];
   const grams = new Int32Array(count + WINDOW - 1);
-  for (let at = 0; at < grams.length; at++) grams[at] = gramAt(words, at);
+  for (let at = 0; at < grams.length; at++) grams[at] = sketchedGramAt(words, at);
   let chosen = -1;
   for (let from = 0; from < count; from++) {
     const next = chosenIn(grams, from, chosen);
@@ -127,7 +132,7 @@ export function neighboursOf(words: Words, count: number, { word }: Fingerprint)
   const found: Fingerprint[] = [];
   const last = Math.min(word + WINDOW - 1, count + WINDOW - 2);
   for (let at = Math.max(0, word - WINDOW + 1); at <= last; at++) {
-    const gram = at === word ? NO_GRAM : gramAt(words, at);
+    const gram = at === word ? NO_GRAM : sketchedGramAt(words, at);
     if (gram !== NO_GRAM) found.push({ gram, word: at });
   }
   return found;

@@ -99,10 +99,14 @@ class CorpusSearch {
     return matches.chosen();
   }
 
-  /** Whether a run of equal words that was looked at goes on here. The last words of a note begin no gram. */
+  /**
+   * Whether a run of equal words that was looked at goes on here. The last words of a note begin no gram; of a gram in
+   * very many places, the run was looked at in the first of them only.
+   */
   private isInRun(address: number, place: number): boolean {
     const before = this.grams[address - 1];
-    return before !== undefined && before !== NO_GRAM && before === this.grams[place - 1];
+    if (before === undefined || before === NO_GRAM || before !== this.grams[place - 1]) return false;
+    return !this.repeated.isCommon(address - 1);
   }
 
   private placesBefore(address: number): NoteWord[] {

@@ -116,7 +116,9 @@ export class Matches {
   private retry(at: number, { note, word }: NoteWord, tried: Tried[], repeats: Placed[], isTaken: Uint8Array): void {
     if (note === this.searched.note && word + GRAM > at) return;
     if (!isFree(isTaken, at) || tried.some((run) => run.note === note && run.shift === at - word)) return;
-    const run = this.freeRun({ at, place: word, length: GRAM }, note, isTaken);
+    const seed = { at, place: word, length: GRAM };
+    if (!areEqual(this.searched.subject.words, this.searched.wordsOf(note), seed)) return;
+    const run = this.freeRun(seed, note, isTaken);
     this.effort.spend(run.length);
     tried.push({ note, shift: at - word, end: endOf(run) });
     for (const left of this.placed(alignmentOf(run), note)) {

@@ -1,5 +1,6 @@
 /** The passages of all notes of a workspace, kept up to date edit by edit. */
 import type { NoteTree } from '../syntax/tree';
+import { Addresses } from './addresses';
 import {
   Chunk,
   ChunkReader,
@@ -9,6 +10,7 @@ import {
   neighboursOf,
   type ReadChunk,
 } from './chunks';
+import { gramOfSketches } from './grams';
 import { KeptWords, splicedWords } from './keptWords';
 import { changedChunks } from './noteChunks';
 import { wordsOf } from './passageText';
@@ -30,6 +32,9 @@ export interface Place {
   readonly offset: number;
 }
 
+/** Bytes that a chunk takes beside its words, about. */
+const BYTES_OF_CHUNK = 100;
+
 /** Chunks whose words are kept for a moment. */
 const MOST_CHUNKS = 16;
 
@@ -44,10 +49,8 @@ export class PassageIndex {
   private readonly notes = new Map<string, IndexedNote>();
   private readonly numbered: (IndexedNote | undefined)[] = [];
   private readonly postings: Postings;
-  /** In the order of their addresses, the dead among them until there are too many. */
-  private chunks: Chunk[] = [];
-  private dead = 0;
-  private nextAddress = 0;
+  private readonly addresses = new Addresses();
+  private chunkCount = 0;
   private readonly words = new KeptWords();
   private readonly chunkWordsRead = new Map<Chunk, Words>();
   private readonly changes = new Int32Array(MOST_CHANGES);
@@ -57,6 +60,7 @@ export class PassageIndex {
   /** @param comesBefore whether one note comes before another: of two equal passages the first is the original */
   constructor(private readonly comesBefore: (a: string, b: string) => boolean) {
     const order = {
+      gramAt: (address: number) => gramOfSketches(this.addresses.sketches, address),
       isBefore: (address: number, other: number) => this.isBefore(this.placeAt(address), this.placeAt(other)),
       neighboursAt: (address: number, gram: number) => this.neighboursAt(address, gram),
     };
@@ -68,7 +72,8 @@ export class PassageIndex {
 
   /** Bytes of memory that the index takes beside the trees of the notes; what is kept to be fast is part of it. */
   get bytes(): number {
-    return this.postings.bytes + 100 * this.chunks.length + 9 * this.words.count + this.changes.byteLength;
+    const kept = 9 * this.words.count + this.changes.byteLength;
+    return this.postings.bytes + this.addresses.bytes + BYTES_OF_CHUNK * this.chunkCount + kept;
   }
 
   get(name: string): IndexedNote | undefined {
@@ -137,6 +142,22 @@ export class PassageIndex {
     return places.length > 1 ? places.sort((a, b) => (this.isBefore(a, b) ? -1 : 1)) : places;
   }
 
+  /**
+   * Sketches of the words around a place, as many as fit into an array; -2 where there is no word.
+   * @param before how many words before the place come first
+   */
+  sketchesAround({ chunk, offset }: Place, before: number, into: Int32Array): void {
+    const { chunks } = this.noteOf(chunk) as IndexedNote;
+    const { sketches } = this.addresses;
+    let { index } = chunk;
+    let word = offset - before;
+    while (word < 0 && index > 0) word += (chunks[--index] as Chunk).words;
+    for (let i = 0; i < into.length; i++, word++) {
+      while (index < chunks.length && word >= (chunks[index] as Chunk).words) word -= (chunks[index++] as Chunk).words;
+      into[i] = word < 0 || index === chunks.length ? -2 : (sketches[(chunks[index] as Chunk).base + word] as number);
+    }
+  }
+
   isCommon(gram: number): boolean {
     return this.postings.isCommon(gram);
   }
@@ -163,11 +184,10 @@ export class PassageIndex {
     return found;
   }
 
-  private newChunk(note: number, { blocks, count, open }: ReadChunk): Chunk {
-    const chunk = new Chunk(note, this.nextAddress, blocks, count, open);
-    // The words behind a chunk have an address in it, too.
-    this.nextAddress += count + LOOKAHEAD;
-    this.chunks.push(chunk);
+  private newChunk(note: number, { blocks, count, open, words }: ReadChunk): Chunk {
+    const chunk = new Chunk(note, this.addresses.take(count + LOOKAHEAD), blocks, count, open);
+    this.addresses.give(chunk, words);
+    this.chunkCount++;
     return chunk;
   }
 
@@ -178,12 +198,13 @@ export class PassageIndex {
       for (const { gram, word } of fingerprintsOf(words, chunk.words).reverse()) {
         this.postings.remove(gram, chunk.base + word);
       }
-      chunk.isAlive = false;
-      this.dead++;
     }
-    if (this.dead <= 64 || this.dead <= this.chunks.length / 2) return;
-    this.chunks = this.chunks.filter(({ isAlive }) => isAlive);
-    this.dead = 0;
+    // What is left of a stock phrase may look at all of them until the last is gone.
+    for (const chunk of note.chunks.slice(from, to)) {
+      chunk.isAlive = false;
+      this.addresses.release(chunk);
+      this.chunkCount--;
+    }
   }
 
   /** The words of a chunk and those behind it. Cost: the chunk, unless the words of the note are kept. */
@@ -220,14 +241,7 @@ export class PassageIndex {
   }
 
   private placeAt(address: number): Place {
-    let low = 0;
-    let high = this.chunks.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.chunks[middle] as Chunk).base <= address) low = middle;
-      else high = middle - 1;
-    }
-    const chunk = this.chunks[low] as Chunk;
+    const chunk = this.addresses.chunkAt(address);
     return { chunk, offset: address - chunk.base };
   }
 }

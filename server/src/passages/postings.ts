@@ -9,6 +9,8 @@ const MOST_HELPED = 512;
 
 /** What the postings ask of the index whose places they keep. */
 export interface PlaceOrder {
+  /** The gram at a place that is in the postings. */
+  gramAt(address: number): number;
   /** Whether one place comes before another: in a note before, or earlier in the same. */
   isBefore(address: number, other: number): boolean;
   /** The grams that a window might have had instead of the fingerprint at a place; `word` is their address. */
@@ -17,6 +19,7 @@ export interface PlaceOrder {
 
 /** The places of a fingerprint that has very many, in order. */
 interface Crowd {
+  readonly gram: number;
   readonly places: number[];
   primaries: number;
   /** How many of the places are different: one may be in as a fingerprint and around several others. */
@@ -29,8 +32,8 @@ interface Crowd {
  * phrase in it is found by the words around that. All of it follows from the places that are in, whatever came and went.
  */
 export class Postings {
-  /** A place is kept as twice its address, plus 1 if it is secondary; a crowd as -1 less its number. */
-  private readonly table = new PlaceTable();
+  /** A place is kept as twice its address, plus 1 if it is secondary, plus 2; a crowd as -1 less its number. */
+  private readonly table: PlaceTable;
   private readonly crowds = new Map<number, Crowd>();
   private nextCrowd = 0;
 
@@ -38,7 +41,11 @@ export class Postings {
   constructor(
     private readonly order: PlaceOrder,
     private readonly onChange: (gram: number) => void,
-  ) {}
+  ) {
+    this.table = new PlaceTable((value) =>
+      value < 0 ? (this.crowds.get(value) as Crowd).gram : order.gramAt(addressOf(value)),
+    );
+  }
 
   /** Bytes of memory that the places take, as far as they are in typed arrays, and about eight for each in a crowd. */
   get bytes(): number {
@@ -50,7 +57,7 @@ export class Postings {
   add(gram: number, address: number): void {
     const count = this.primaryCount(gram);
     if (isHelped(count) && !isHelped(count + 1)) this.help(gram, this.primariesOf(gram), false);
-    this.put(gram, 2 * address);
+    this.put(gram, primary(address));
     if (!isHelped(count + 1)) return;
     this.help(gram, isHelped(count) ? [address] : this.primariesOf(gram), true);
   }
@@ -58,7 +65,7 @@ export class Postings {
   remove(gram: number, address: number): void {
     const count = this.primaryCount(gram);
     if (isHelped(count)) this.help(gram, isHelped(count - 1) ? [address] : this.primariesOf(gram), false);
-    this.take(gram, 2 * address);
+    this.take(gram, primary(address));
     if (!isHelped(count) && isHelped(count - 1)) this.help(gram, this.primariesOf(gram), true);
   }
 
@@ -66,8 +73,8 @@ export class Postings {
   private help(gram: number, addresses: readonly number[], isAdded: boolean): void {
     for (const address of addresses) {
       for (const { gram: other, word } of this.order.neighboursAt(address, gram)) {
-        if (isAdded) this.put(other, 2 * word + 1);
-        else this.take(other, 2 * word + 1);
+        if (isAdded) this.put(other, primary(word) + 1);
+        else this.take(other, primary(word) + 1);
       }
     }
   }
@@ -75,10 +82,10 @@ export class Postings {
   /** The addresses at which a gram stands, each once, in no order: all, or if there are very many the first. */
   placesOf(gram: number): number[] {
     const crowd = this.crowdOf(gram);
-    if (crowd) return [(crowd.places[0] as number) >> 1];
+    if (crowd) return [addressOf(crowd.places[0] as number)];
     const found: number[] = [];
     for (let slot = this.table.slotOf(gram); slot >= 0; slot = this.table.slotOf(gram, slot)) {
-      const address = this.table.valueAt(slot) >> 1;
+      const address = addressOf(this.table.valueAt(slot));
       if (!found.includes(address)) found.push(address);
     }
     return found;
@@ -90,13 +97,19 @@ export class Postings {
   }
 
   private primaryCount(gram: number): number {
-    return this.crowdOf(gram)?.primaries ?? this.valuesOf(gram).filter(isPrimary).length;
+    let count = 0;
+    for (let slot = this.table.slotOf(gram); slot >= 0; slot = this.table.slotOf(gram, slot)) {
+      const value = this.table.valueAt(slot);
+      if (value < 0) return (this.crowds.get(value) as Crowd).primaries;
+      if (isPrimary(value)) count++;
+    }
+    return count;
   }
 
   /** The addresses for which a gram is a fingerprint. */
   private primariesOf(gram: number): number[] {
     const places = this.crowdOf(gram)?.places ?? this.valuesOf(gram);
-    return places.filter(isPrimary).map((place) => place >> 1);
+    return places.filter(isPrimary).map(addressOf);
   }
 
   private valuesOf(gram: number): number[] {
@@ -148,14 +161,15 @@ export class Postings {
     for (const value of values) this.table.remove(gram, value);
     const id = -1 - this.nextCrowd++;
     const places = [...values].sort((a, b) => (this.isBefore(a, b) ? -1 : 1));
-    this.crowds.set(id, { places, primaries: values.filter(isPrimary).length, distinct: distinctIn(values) });
+    this.crowds.set(id, { gram, places, primaries: values.filter(isPrimary).length, distinct: distinctIn(values) });
     this.table.add(gram, id);
   }
 
   private scatter(gram: number, { places }: Crowd): void {
     const slot = this.table.slotOf(gram);
-    this.crowds.delete(this.table.valueAt(slot));
+    const id = this.table.valueAt(slot);
     this.table.removeAt(slot);
+    this.crowds.delete(id);
     for (const place of places) this.table.add(gram, place);
   }
 
@@ -172,18 +186,27 @@ export class Postings {
   }
 
   private isBefore(place: number, other: number): boolean {
-    const [a, b] = [place >> 1, other >> 1];
+    const [a, b] = [addressOf(place), addressOf(other)];
     return a === b ? place < other : this.order.isBefore(a, b);
   }
 }
 
 function distinctIn(places: readonly number[]): number {
-  return new Set(places.map((place) => place >> 1)).size;
+  return new Set(places.map(addressOf)).size;
 }
 
 /** Whether one of two neighbours in order has the address of a place. */
 function isBesideItself(places: readonly number[], before: number, behind: number, place: number): boolean {
-  return [places[before], places[behind]].some((other) => other !== undefined && other >> 1 === place >> 1);
+  return [places[before], places[behind]].some((other) => other !== undefined && addressOf(other) === addressOf(place));
+}
+
+/** The place of a fingerprint. One more is a secondary place. */
+function primary(address: number): number {
+  return 2 * address + 2;
+}
+
+function addressOf(place: number): number {
+  return (place >> 1) - 1;
 }
 
 function isPrimary(place: number): boolean {

@@ -1,6 +1,6 @@
 import type { PassageOptions } from './acceptance';
 import type { Placed } from './choice';
-import { gramAt } from './grams';
+import { sketchedGramAt } from './grams';
 import { Matches, type NoteWord } from './matches';
 import type { IndexedNote, PassageIndex } from './passageIndex';
 import type { Seeds } from './seeds';
@@ -20,7 +20,7 @@ export function repeatsIn(index: PassageIndex, seeds: Seeds, note: IndexedNote, 
   const words = index.wordsOf(note);
   const matches = new Matches({
     note: note.number,
-    subject: { words, isCommon: (word) => index.isCommon(gramAt(words, word)) },
+    subject: { words, isCommon: (word) => index.isCommon(sketchedGramAt(words, word)) },
     wordsOf: (other) => index.wordsOf(index.byNumber(other) as IndexedNote),
     placesBefore: (at) => placesBefore(index, note, words, at),
     order: (a, b) => index.compare(a, b),
@@ -39,7 +39,7 @@ export function repeatsIn(index: PassageIndex, seeds: Seeds, note: IndexedNote, 
 
 function placesBefore(index: PassageIndex, note: IndexedNote, words: Words, at: number): NoteWord[] {
   const places = index
-    .placesOf(gramAt(words, at))
+    .placesOf(sketchedGramAt(words, at))
     .map(({ chunk, offset }) => ({ note: chunk.note, word: chunk.word + offset }));
   return places.filter((place) =>
     place.note === note.number ? place.word < at : index.compare(place.note, note.number) < 0,

@@ -1,13 +1,15 @@
-import { aligned, maximalRun, type Run } from './alignment';
+import { aligned, areEqual, maximalRun, type Run } from './alignment';
 import type { Chunk } from './chunks';
 import { Effort } from './effort';
-import { GRAM, gramAt, NO_GRAM } from './grams';
+import { GRAM, NO_GRAM, sketchedGramAt, sketchOf } from './grams';
 import type { IndexedNote, PassageIndex, Place } from './passageIndex';
-import { PlaceTable } from './placeTable';
 import { FLAG, type Words } from './words';
 
 /** Words around a seed that are looked at before it is kept. What is found there depends on no other chunks. */
 const REACH = 48;
+
+/** The words around a seed and the seed itself. */
+const AROUND = REACH + GRAM + REACH;
 
 /** Equal words, in a row or around a seed, that make it worth keeping. */
 const LEAST_RUN = 7;
@@ -35,57 +37,6 @@ interface SearchedChunk {
 interface SearchedNote {
   revision: number;
   readonly chunks: Map<Chunk, SearchedChunk>;
-  /** Which chunks of this note have a gram. */
-  readonly holders: GramHolders;
-}
-
-/** Gram -> the chunks that have it. Most grams are in one chunk: that is kept as its address, others as a set. */
-class GramHolders {
-  private readonly table = new PlaceTable();
-  private readonly byAddress = new Map<number, Chunk>();
-  private readonly sets = new Map<number, Set<Chunk>>();
-  private nextSet = -1;
-
-  add(chunk: Chunk, grams: Int32Array): void {
-    this.byAddress.set(chunk.base, chunk);
-    for (const gram of grams) {
-      if (gram === NO_GRAM) continue;
-      const slot = this.table.slotOf(gram);
-      if (slot < 0) this.table.add(gram, chunk.base);
-      else this.addBeside(slot, chunk);
-    }
-  }
-
-  private addBeside(slot: number, chunk: Chunk): void {
-    const value = this.table.valueAt(slot);
-    if (value === chunk.base) return;
-    const set = this.sets.get(value);
-    if (set) set.add(chunk);
-    else {
-      this.sets.set(this.nextSet, new Set([this.byAddress.get(value) as Chunk, chunk]));
-      this.table.setValueAt(slot, this.nextSet--);
-    }
-  }
-
-  remove(chunk: Chunk, grams: Int32Array): void {
-    for (const gram of grams) {
-      const slot = gram === NO_GRAM ? -1 : this.table.slotOf(gram);
-      if (slot < 0) continue;
-      const value = this.table.valueAt(slot);
-      const set = this.sets.get(value);
-      set?.delete(chunk);
-      if (set?.size === 0) this.sets.delete(value);
-      if (value === chunk.base || set?.size === 0) this.table.removeAt(slot);
-    }
-    this.byAddress.delete(chunk.base);
-  }
-
-  of(gram: number): Iterable<Chunk> {
-    const slot = this.table.slotOf(gram);
-    if (slot < 0) return [];
-    const value = this.table.valueAt(slot);
-    return this.sets.get(value) ?? [this.byAddress.get(value) as Chunk];
-  }
 }
 
 /**
@@ -94,6 +45,8 @@ class GramHolders {
  */
 export class Seeds {
   private readonly searched = new Map<number, SearchedNote>();
+  private readonly mine = wordsAround();
+  private readonly theirs = wordsAround();
 
   constructor(private readonly index: PassageIndex) {}
 
@@ -110,16 +63,18 @@ export class Seeds {
   private refreshed(note: IndexedNote): SearchedNote {
     const known = this.searched.get(note.number);
     this.searched.delete(note.number);
-    const searched = known ?? { revision: 0, chunks: new Map(), holders: new GramHolders() };
+    const searched = known ?? { revision: this.index.revision, chunks: new Map() };
     this.searched.set(note.number, searched);
     if (this.searched.size > MOST_NOTES) this.searched.delete(this.searched.keys().next().value as number);
     const changes = this.index.changesSince(searched.revision);
     searched.revision = this.index.revision;
     if (changes) forgetChanged(searched, changes);
     else for (const chunk of searched.chunks.values()) chunk.seeds = null;
-    for (const [chunk, { grams }] of searched.chunks) if (!chunk.isAlive) forgetChunk(searched, chunk, grams);
+    for (const chunk of searched.chunks.keys()) if (!chunk.isAlive) searched.chunks.delete(chunk);
     const words = this.index.wordsOf(note);
-    for (const chunk of note.chunks) if (!searched.chunks.has(chunk)) addChunk(searched, chunk, words);
+    for (const chunk of note.chunks) {
+      if (!searched.chunks.has(chunk)) searched.chunks.set(chunk, { grams: gramsOf(chunk, words), seeds: null });
+    }
     return searched;
   }
 
@@ -133,16 +88,20 @@ export class Seeds {
       const gram = grams[offset] as number;
       const places = gram === NO_GRAM ? [] : this.index.placesOf(gram);
       if (places.length === 0) continue;
+      const at = chunk.word + offset;
+      const isOurs = declared(ours, at);
+      if (isOurs === 'some') continue;
+      const kind = isOurs === 'all' ? 'quotation' : 'repeat';
       open = open.filter((run) => run.end > offset);
       for (const place of places) {
-        const kind = this.kindOf(ours, chunk.word + offset, { chunk, offset }, place);
         const diagonal = offset - place.offset - place.chunk.base;
-        if (!kind || open.some((run) => run.diagonal === diagonal || (effort.isSpent && run.kind === kind))) continue;
+        if (open.some((run) => run.diagonal === diagonal || (effort.isSpent && run.kind === kind))) continue;
+        if (!this.canBe(kind, ours, { chunk, offset }, place)) continue;
         const floor = ends.get(diagonal) ?? 0;
-        const run = this.runAt(ours, chunk.word + offset, place, place.chunk.note === note.number, floor);
+        const run = this.runAt(ours, at, place, place.chunk.note === note.number, floor);
         if (!run) continue;
         ends.set(diagonal, run.end);
-        effort.spend(run.end - chunk.word - offset);
+        effort.spend(run.end - at);
         // A quotation says itself that it has a source.
         if (run.isPromising || kind === 'quotation') seeds.push({ kind, offset, place });
         open.push({ kind, diagonal, end: run.end - chunk.word });
@@ -151,20 +110,32 @@ export class Seeds {
     return seeds;
   }
 
-  /** What a place can be to a gram of ours; null for nothing. */
-  private kindOf(ours: Words, at: number, here: Place, place: Place): SeedKind | null {
-    const other = this.index.noteOf(place.chunk) as IndexedNote;
-    const theirs = this.index.wordsOf(other);
-    const [isOurs, isTheirs] = [declared(ours, at), declared(theirs, place.chunk.word + place.offset)];
-    if (isTheirs !== 'none') return null;
-    if (isOurs === 'all') return 'quotation';
-    return isOurs === 'none' && this.index.isBefore(place, here) ? 'repeat' : null;
+  /** Whether a place can be to a gram of ours what is sought. What need not be read is told first. */
+  private canBe(kind: SeedKind, ours: Words, here: Place, place: Place): boolean {
+    const at = here.chunk.word + here.offset;
+    if (kind === 'repeat' && !(this.index.isBefore(place, here) && this.seemsPromising(ours, at, place))) return false;
+    const theirs = this.index.wordsOf(this.index.noteOf(place.chunk) as IndexedNote);
+    const seed = { at, place: place.chunk.word + place.offset, length: GRAM };
+    return areEqual(ours, theirs, seed) && declared(theirs, seed.place) === 'none';
   }
 
   /**
-   * The run of equal words around a seed, from one of our words on, and whether it is worth keeping; null where both
-   * sides overlap.
+   * Whether, by the sketches of the words, a place is as `runAt` asks. Few that only share five words pass, and none
+   * that has more is held back, but where a sketch that is equal by chance leads an alignment astray.
    */
+  private seemsPromising(ours: Words, at: number, place: Place): boolean {
+    const { mine, theirs } = this;
+    for (let i = 0; i < AROUND; i++) {
+      const word = at - REACH + i;
+      mine.hashes[i] = word >= 0 && word < ours.count ? sketchOf(ours.hashes[word] as number) : NO_WORD;
+    }
+    this.index.sketchesAround(place, REACH, theirs.hashes);
+    const run = maximalRun(mine, theirs, { at: REACH, place: REACH, length: GRAM }, false);
+    if (run.length >= LEAST_RUN) return true;
+    return equalIn(aligned(mine, theirs, run, false).runs) >= LEAST_AROUND;
+  }
+
+  /** The run of equal words around a seed, from one of our words on; null where both sides overlap. */
   private runAt(ours: Words, at: number, place: Place, isSameNote: boolean, floor: number): FoundRun | null {
     const theirs = this.index.wordsOf(this.index.noteOf(place.chunk) as IndexedNote);
     const seed: Run = { at, place: place.chunk.word + place.offset, length: GRAM };
@@ -174,10 +145,21 @@ export class Seeds {
     const run = maximalRun(ours, theirs, seed, isBounded, floor);
     const end = run.at + run.length;
     if (run.length >= LEAST_RUN) return { end, isPromising: true };
-    const { runs } = aligned(ours, theirs, run, isBounded, REACH);
-    return { end, isPromising: runs.reduce((sum, { length }) => sum + length, 0) >= LEAST_AROUND };
+    return { end, isPromising: equalIn(aligned(ours, theirs, run, isBounded, REACH).runs) >= LEAST_AROUND };
   }
 }
+
+function equalIn(runs: readonly Run[]): number {
+  return runs.reduce((sum, { length }) => sum + length, 0);
+}
+
+/** The words around a seed, by their sketches. */
+function wordsAround(): Words {
+  return { count: AROUND, starts: new Int32Array(0), hashes: new Int32Array(AROUND), flags: new Uint8Array(AROUND) };
+}
+
+/** Stand for a word where there is none, in our note and in theirs. */
+const NO_WORD = -1;
 
 interface FoundRun {
   readonly end: number;
@@ -197,24 +179,26 @@ function declared({ flags }: Words, at: number): 'none' | 'some' | 'all' {
   return count === 0 ? 'none' : count === GRAM ? 'all' : 'some';
 }
 
-function addChunk({ chunks, holders }: SearchedNote, chunk: Chunk, words: Words): void {
+function gramsOf(chunk: Chunk, words: Words): Int32Array {
   const grams = new Int32Array(chunk.words);
-  for (let offset = 0; offset < chunk.words; offset++) grams[offset] = gramAt(words, chunk.word + offset);
-  holders.add(chunk, grams);
-  chunks.set(chunk, { grams, seeds: null });
+  for (let offset = 0; offset < chunk.words; offset++) grams[offset] = sketchedGramAt(words, chunk.word + offset);
+  return grams;
 }
 
-function forgetChunk({ chunks, holders }: SearchedNote, chunk: Chunk, grams: Int32Array): void {
-  holders.remove(chunk, grams);
-  chunks.delete(chunk);
-}
-
-/** Forgets the seeds of chunks with grams whose places have changed. */
-function forgetChanged({ chunks, holders }: SearchedNote, changes: Int32Array): void {
-  for (const gram of new Set(changes)) {
-    for (const chunk of holders.of(gram)) {
-      const known = chunks.get(chunk);
-      if (known) known.seeds = null;
+/** Forgets the seeds of chunks with grams whose places have changed. Cost: the changes, and the words of the note. */
+function forgetChanged({ chunks }: SearchedNote, changes: Int32Array): void {
+  if (changes.length === 0) return;
+  const changed = new Set(changes);
+  // Most grams are told by a bit not to be among them.
+  const bits = new Uint8Array(FILTER);
+  for (const gram of changed) bits[gram & (FILTER - 1)] = 1;
+  for (const known of chunks.values()) {
+    const { grams } = known;
+    for (let i = 0; i < grams.length && known.seeds; i++) {
+      const gram = grams[i] as number;
+      if (bits[gram & (FILTER - 1)] === 1 && changed.has(gram)) known.seeds = null;
     }
   }
 }
+
+const FILTER = 1 << 15;
