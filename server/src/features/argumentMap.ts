@@ -4,8 +4,8 @@ import { effectOf } from '../argument/links';
 import { hash } from '../syntax/hash';
 import type { Note } from '../workspace/note';
 import type { Notes, PointOf } from '../workspace/notes';
+import { shortened } from '../workspace/shortened';
 import { argumentView, type ViewStatement } from './argumentView';
-import { shortened } from './shortened';
 import { parentsFirst } from './statementKeys';
 
 /** UTF-16 units of a statement that the map is given: what a box can show, and some more to search in. */

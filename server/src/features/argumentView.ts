@@ -2,8 +2,8 @@ import type { Range } from 'vscode-languageserver-types';
 import { contentEnd } from '../syntax/pieces';
 import type { Keyword } from '../syntax/tree';
 import type { Note } from '../workspace/note';
+import { shortened } from '../workspace/shortened';
 import { toLspRange } from './positions';
-import { shortened } from './shortened';
 import { Keys, parentsFirst } from './statementKeys';
 
 /** UTF-16 units of a statement that the view is given: what a hover over it can show. */

@@ -12,10 +12,10 @@ import type {
 import { contentEnd } from '../syntax/pieces';
 import type { Note } from '../workspace/note';
 import type { Notes, PointOf } from '../workspace/notes';
+import { shortened } from '../workspace/shortened';
 import { meantAt, statementAt } from './named';
 import { noteName } from './noteName';
 import { toLspRange } from './positions';
-import { shortened } from './shortened';
 import { SYMBOL_KINDS } from './symbolKinds';
 
 /** UTF-16 units of a statement in the hierarchy. */

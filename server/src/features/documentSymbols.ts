@@ -2,8 +2,8 @@ import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import type { Point } from '../argument/argument';
 import type { Heading } from '../syntax/tree';
 import type { Note } from '../workspace/note';
+import { shortened } from '../workspace/shortened';
 import { toLspRange } from './positions';
-import { shortened } from './shortened';
 import { SYMBOL_KINDS } from './symbolKinds';
 
 /** UTF-16 units of a name; an outline shows less. */

@@ -2,9 +2,9 @@ import { type InlayHint, type MarkupContent, MarkupKind, type Range } from 'vsco
 import { blockAt } from '../syntax/noteTree';
 import type { Note } from '../workspace/note';
 import type { Notes, PointOf } from '../workspace/notes';
+import { shortened } from '../workspace/shortened';
 import { statementAt } from './named';
 import { toLspRange, toTextRange } from './positions';
-import { shortened } from './shortened';
 import { aboutStatement, describe } from './statementHover';
 import { MARKDOWN, PLAIN_TEXT } from './writer';
 

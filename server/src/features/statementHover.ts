@@ -4,12 +4,12 @@ import { blockAt } from '../syntax/noteTree';
 import { touches } from '../syntax/textRange';
 import type { Note } from '../workspace/note';
 import type { Notes, PointOf } from '../workspace/notes';
+import { shortened } from '../workspace/shortened';
 import { type WhyPart, why } from '../workspace/why';
 import { mentionAt } from './named';
 import { noteName } from './noteName';
 import { toLspRange } from './positions';
 import { repliesCounted } from './repliesCounted';
-import { shortened } from './shortened';
 import type { Writer } from './writer';
 
 /** UTF-16 units of a statement that are shown over a reference to it. */

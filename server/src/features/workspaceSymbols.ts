@@ -6,10 +6,10 @@ import type { NoteTree } from '../syntax/tree';
 import type { Note } from '../workspace/note';
 import type { Notes } from '../workspace/notes';
 import { isSnapshot } from '../workspace/noteUri';
+import { shortened } from '../workspace/shortened';
 import { fuzzyScore } from './fuzzy';
 import { noteName } from './noteName';
 import { toLspRange } from './positions';
-import { shortened } from './shortened';
 import { SYMBOL_KINDS } from './symbolKinds';
 
 /** Symbols that are sent at most: nobody reads more, and the next letter asks again. */

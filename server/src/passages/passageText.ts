@@ -64,7 +64,12 @@ export class PassageReader {
     const first = words.count;
     reader.next = FLAG.sentence | FLAG.paragraph | (this.open === open ? 0 : FLAG.breaks);
     reader.metQuotationMark = false;
+    let last: number | null = null;
     for (const { start, end } of pieces) {
+      // A line of nothing but marks ends a paragraph of a quotation.
+      if (quoted && last !== null && this.isLineBetween(shift + last, shift + start))
+        reader.next |= FLAG.sentence | FLAG.paragraph;
+      last = end;
       if (enclosed.opaque.length === 0) reader.read(shift + start, shift + end, quoted);
       else
         for (const clear of clearPieces(enclosed, start, end))
@@ -74,6 +79,10 @@ export class PassageReader {
     this.open = (reader.next & FLAG.breaks) !== 0 ? OPEN.nothing : open;
     reader.next = 0;
     if (reader.metQuotationMark && words.count - first > SCARE_QUOTES / 2) this.declare(shift, pieces, first);
+  }
+
+  private isLineBetween(start: number, end: number): boolean {
+    return /(?:\r\n|[\r\n])[^\r\n]*[\r\n]/.test(this.tree.text.slice(start, end));
   }
 
   /** Marks the words in quotation marks, from the word `at` on, as declared. */

@@ -6,7 +6,7 @@ import { type IndexedNote, PassageIndex } from './passageIndex';
 import { quotationsIn } from './quotations';
 import { repeatsIn } from './repeats';
 import { Seeds } from './seeds';
-import { rangeOfWords } from './words';
+import { rangeOfWords, type Words, wordEnd } from './words';
 
 /** A passage of some note. */
 export interface PassagePlace {
@@ -38,6 +38,21 @@ export interface Quotation {
   readonly similarity: number;
   /** Whether all words are as in the source, but for what “…” leaves out and brackets put in. If not, it misquotes. */
   readonly isVerbatim: boolean;
+  /** Where the words are others than those of the source and no mark says so, in the order of the text. */
+  readonly gaps: readonly Gap[];
+}
+
+/** A stretch of a passage, and what stands for it in another; either may be empty. */
+export interface Gap {
+  readonly range: TextRange;
+  readonly source: TextRange;
+}
+
+/** A word as it is compared. */
+export interface PassageWord {
+  readonly range: TextRange;
+  /** Equal for words that are equal but for case, apostrophes and the form of their characters. */
+  readonly hash: number;
 }
 
 /** What users can say of repeats. None of it is part of the index: to change it costs a search, no reading. */
@@ -108,16 +123,56 @@ export class Passages {
     const indexed = this.index.get(note);
     if (!indexed) return [];
     const found = this.index.searching(() => quotationsIn(this.index, this.seeds, indexed));
-    return found.map(({ at, end, note: number, place, placeEnd, similarity, isVerbatim }) => {
+    return found.map(({ at, end, note: number, place, placeEnd, similarity, gaps }) => {
       const other = this.index.byNumber(number) as IndexedNote;
-      const source = { note: other.name, range: this.range(other, place, placeEnd) };
-      return { range: this.range(indexed, at, end), source, similarity, isVerbatim };
+      return {
+        range: this.range(indexed, at, end),
+        source: { note: other.name, range: this.range(other, place, placeEnd) },
+        similarity,
+        isVerbatim: gaps.length === 0,
+        gaps: gaps.map((gap) => ({
+          range: this.range(indexed, gap.at, gap.end),
+          source: this.range(other, gap.place, gap.placeEnd),
+        })),
+      };
     });
   }
 
-  private range(note: IndexedNote, at: number, end: number): TextRange {
-    return rangeOfWords(note.tree.text, this.index.wordsOf(note), at, end);
+  /**
+   * The words in a stretch of a note, as they are compared: without headers, addresses, code and comments.
+   * Cost: logarithmic, and the words.
+   */
+  wordsIn(note: string, { start, end }: TextRange): PassageWord[] {
+    const indexed = this.index.get(note);
+    if (!indexed) return [];
+    const words = this.index.wordsOf(indexed);
+    const found: PassageWord[] = [];
+    for (let at = firstFrom(words, start); at < words.count && (words.starts[at] as number) < end; at++) {
+      found.push({ range: this.range(indexed, at, at + 1), hash: words.hashes[at] as number });
+    }
+    return found;
   }
+
+  /** Of no words, the place between those before and behind: where the one before ends. */
+  private range(note: IndexedNote, at: number, end: number): TextRange {
+    const { text } = note.tree;
+    const words = this.index.wordsOf(note);
+    if (at < end) return rangeOfWords(text, words, at, end);
+    const place = at > 0 ? wordEnd(text, words.starts[at - 1] as number) : (words.starts[at] ?? 0);
+    return { start: place, end: place };
+  }
+}
+
+/** The first word that begins at an offset or behind it. */
+function firstFrom({ count, starts }: Words, offset: number): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] as number) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function isIgnored({ tree }: IndexedNote, { start, end }: TextRange, { ignore }: RepeatOptions): boolean {

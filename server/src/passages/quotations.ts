@@ -20,14 +20,24 @@ const MOST_SOURCES = 32;
 /** Words that may stand beside a mark that says that something is left out. */
 const MOST_BESIDE_OMISSION = 2;
 
+/** Words between what is found to be left out and the mark that says so, which stand on both sides of it. */
+const MOST_BESIDE = 8;
+
+/** UTF-16 units in which marks are looked for: before and behind words, and in all. */
+const NEAR = 64;
+const LONGEST_MARKED = 600;
+
 /** A quotation and its source, both as words of their notes. */
 export interface QuotedWords extends Alignment {
   /** Number of the note that has the source. */
   readonly note: number;
   readonly similarity: number;
-  /** Whether all words are as in the source, but for those that the quotation itself marks as left out or put in. */
-  readonly isVerbatim: boolean;
+  /** Where words are others than in the source, but for those that are marked as left out or put in. */
+  readonly gaps: readonly WordGap[];
 }
+
+/** Words `[at, end)` of a quotation that stand for `[place, placeEnd)` of the source; either may be none. */
+export type WordGap = Omit<Alignment, 'runs'>;
 
 type Source = Alignment & { readonly note: number };
 
@@ -121,12 +131,14 @@ function bestSource(
     if (isBetter && equalWords(whole) >= (best ? equalWords(best) : 0)) best = whole;
   }
   if (!best || equalWords(best) < LEAST_SHARE * (end - at)) return null;
-  const theirs = index.wordsOf(index.byNumber(best.note) as IndexedNote);
-  const whole = withEnds(theirs, best, at, end);
-  const isVerbatim = whole === best && areGapsMarked(text, words, best.runs);
+  const other = index.byNumber(best.note) as IndexedNote;
+  const theirs = index.wordsOf(other);
+  const whole = withEnds(words, theirs, best, at, end);
+  const gaps = unmarkedGaps({ text, words }, { text: other.tree.text, words: theirs }, whole);
+  const isVerbatim = gaps.length === 0;
   const similarity = isVerbatim ? 1 : (2 * equalWords(whole)) / (whole.end - whole.at + whole.placeEnd - whole.place);
   if (similarity < LEAST_SHARE || (!isVerbatim && end - at <= FEW)) return null;
-  return { ...whole, similarity, isVerbatim };
+  return { ...whole, similarity, gaps };
 }
 
 function equalWords({ runs }: Alignment): number {
@@ -142,7 +154,8 @@ function withOmissions(text: string, words: Words, source: Source, sources: read
   let whole = source;
   for (const next of [...sources].sort((a, b) => a.at - b.at)) {
     if (next.note !== whole.note || next.at < whole.end || next.place < whole.placeEnd) continue;
-    if (next.at - whole.end > MOST_BESIDE_OMISSION || !isMarkedGap(text, words, whole.end, next.at)) continue;
+    if (next.at - whole.end > MOST_BESIDE_OMISSION) continue;
+    if (!isMarked(between(text, words, whole.end, next.at), next.at > whole.end)) continue;
     whole = { ...whole, end: next.end, placeEnd: next.placeEnd, runs: [...whole.runs, ...next.runs] };
   }
   return whole;
@@ -152,7 +165,7 @@ function withOmissions(text: string, words: Words, source: Source, sources: read
  * A source with the words at the ends of the quotation, where they are few and stand for others of the same sentence. The
  * source itself where there is none: a name before it, or a remark behind it, are no change of it.
  */
-function withEnds(theirs: Words, source: Source, from: number, to: number): Source {
+function withEnds(ours: Words, theirs: Words, source: Source, from: number, to: number): Source {
   let { at, end, place, placeEnd } = source;
   const before = at - from;
   if (before > 0 && before <= MOST_AT_ENDS && !beginsSentence(theirs, place)) {
@@ -164,7 +177,30 @@ function withEnds(theirs: Words, source: Source, from: number, to: number): Sour
     end = to;
     placeEnd = Math.min(theirs.count, placeEnd + (wordsToEnd(theirs, placeEnd) ?? behind));
   }
-  return at === source.at && end === source.end ? source : { ...source, at, end, place, placeEnd };
+  if (at === source.at && end === source.end) return source;
+  return {
+    ...source,
+    at,
+    end,
+    place,
+    placeEnd,
+    runs: withOuterRuns(ours, theirs, source, { at, end, place, placeEnd }),
+  };
+}
+
+/** The runs of a source, and those that the words around it begin and end with. */
+function withOuterRuns(ours: Words, theirs: Words, source: Source, { at, end, place, placeEnd }: WordGap): Run[] {
+  const isEqual = (i: number, j: number) => ours.hashes[i] === theirs.hashes[j];
+  let first = 0;
+  while (at + first < source.at && place + first < source.place && isEqual(at + first, place + first)) first++;
+  let last = 0;
+  while (end - last > source.end && placeEnd - last > source.placeEnd && isEqual(end - last - 1, placeEnd - last - 1))
+    last++;
+  return [
+    ...(first > 0 ? [{ at, place, length: first }] : []),
+    ...source.runs,
+    ...(last > 0 ? [{ at: end - last, place: placeEnd - last, length: last }] : []),
+  ];
 }
 
 /** Words to the end of the sentence; null where there are more than a few. */
@@ -177,20 +213,55 @@ function beginsSentence({ count, flags }: Words, word: number): boolean {
   return word <= 0 || word >= count || ((flags[word] as number) & (FLAG.sentence | FLAG.breaks)) !== 0;
 }
 
-/** Whether all changes inside a quotation are marked as such. */
-function areGapsMarked(text: string, words: Words, runs: readonly Run[]): boolean {
-  return runs.every((run, i) => {
-    const before = runs[i - 1];
-    if (!before) return true;
-    const end = before.at + before.length;
-    const isGap = run.at > end || run.place > before.place + before.length;
-    return !isGap || isMarkedGap(text, words, end, run.at);
-  });
+/** A note's text and its words. */
+interface Side {
+  readonly text: string;
+  readonly words: Words;
 }
 
-/** Whether there is “…” or “...” where something was left out, and brackets around what was put in. */
-function isMarkedGap(text: string, words: Words, end: number, at: number): boolean {
-  const from = wordEnd(text, words.starts[end - 1] as number);
-  const between = text.slice(from, words.starts[at] as number);
-  return at === end ? /…|\.\.\.|\[\s*\]/.test(between) : /^[^\p{L}\p{N}]*\[[^\]]*\][^\p{L}\p{N}]*$/u.test(between);
+/**
+ * Where a quotation has other words than its source and nothing says so: from the end of one run to the beginning of the
+ * next, and at its ends. Notes in brackets that the source has and the quotation leaves out, such as `[1]`, are no words.
+ */
+function unmarkedGaps(ours: Side, theirs: Side, { runs, ...whole }: Alignment): WordGap[] {
+  const gaps: WordGap[] = [];
+  let [at, place] = [whole.at, whole.place];
+  for (const run of [...runs, { at: whole.end, place: whole.placeEnd, length: 0 }]) {
+    const gap = { at, end: run.at, place, placeEnd: run.place };
+    if ((gap.end > at || gap.placeEnd > place) && !isGapMarked(ours, theirs, gap)) gaps.push(gap);
+    [at, place] = [run.at + run.length, run.place + run.length];
+  }
+  return gaps;
+}
+
+function isGapMarked(ours: Side, theirs: Side, { at, end, place, placeEnd }: WordGap): boolean {
+  if (isMarked(between(ours.text, ours.words, at, end), end > at)) return true;
+  if (at < end) return false;
+  if (isMarked(between(theirs.text, theirs.words, place, placeEnd), true)) return true;
+  // A word that stands on both sides of what is left out may be taken for the one or the other.
+  const isEqual = (i: number, j: number) => ours.words.hashes[i] === theirs.words.hashes[j];
+  const isOmission = (i: number) => isMarked(between(ours.text, ours.words, i, i), false);
+  for (let i = 1; i <= MOST_BESIDE && isEqual(at - i, placeEnd - i); i++) if (isOmission(at - i)) return true;
+  for (let i = 0; i < MOST_BESIDE && isEqual(at + i, place + i); i++) if (isOmission(at + i + 1)) return true;
+  return false;
+}
+
+/**
+ * Whether there is “…” or “...” where something was left out, and brackets around what was put in: `[sic]`, `[t]he`.
+ * @param hasWords whether there are words in between
+ */
+function isMarked(between: string, hasWords: boolean): boolean {
+  if (!hasWords) return /…|\.\s?\.\s?\.|\[\s*\]/.test(between);
+  if (between.length > LONGEST_MARKED) return false;
+  const rest = between.replace(/\[\d+\]/g, '').replace(/[^\s[\]]*\[[^[\]]*\][^\s[\]]*/g, '');
+  return !/[\p{L}\p{N}]/u.test(rest);
+}
+
+/** Some words with what stands before and behind them up to other words, as far as that is near: brackets stand there. */
+function between(text: string, { count, starts }: Words, at: number, end: number): string {
+  const last = at > 0 ? wordEnd(text, starts[at - 1] as number) : 0;
+  const next = end < count ? (starts[end] as number) : text.length;
+  const from = at < end ? Math.max(last, (starts[at] as number) - NEAR) : last;
+  const to = at < end ? wordEnd(text, starts[end - 1] as number) : last;
+  return text.slice(from, Math.min(next, to + NEAR));
 }

@@ -1,21 +1,19 @@
-import { DEEPER } from '../syntax/columns';
-import { lineBreak } from '../syntax/lineBreak';
+import { DEFAULT_REPEAT_OPTIONS, type RepeatOptions } from '../passages/passages';
 import { blockAt } from '../syntax/noteTree';
-import { firstOpaque } from '../syntax/pieces';
-import type { TextRange } from '../syntax/textRange';
-import type { Block, Prose, Statement, TextPart } from '../syntax/tree';
+import { type Change, changesOf, onOneLine, toldChanges, toldSimilarity } from '../workspace/changes';
+import { type Copy, copyOf, quoting, quotingOriginal, removing } from '../workspace/copy';
 import { referenceTo } from '../workspace/newId';
-import type { Note } from '../workspace/note';
 import type { NoteRepeat } from '../workspace/notes';
 import { referencePath } from '../workspace/noteUri';
-import type { Finding, Fix, Rule, RuleContext, TextEdit } from './rule';
+import { placeName } from '../workspace/placeName';
+import type { Finding, Fix, OptionValues, Rule, RuleContext } from './rule';
 
-/** A passage that stands, word for word, somewhere before. */
+/** A passage that stands, word for word or nearly, somewhere before. */
 export const duplicatePassage: Rule = {
   meta: {
     id: 'duplicate-passage',
     severity: 'warning',
-    description: 'A passage of eight words or more repeats another, in this note or in one that comes before it.',
+    description: 'A passage repeats another, word for word or nearly, in this note or in one that comes before it.',
     tags: ['passages'],
     looksElsewhere: true,
     options: {
@@ -24,6 +22,13 @@ export const duplicatePassage: Rule = {
         type: 'integer',
         minimum: 8,
         default: 8,
+      },
+      similarity: {
+        description: 'Share of words that both places have in common, at least; at 1 only exact copies are found.',
+        type: 'number',
+        minimum: 0.3,
+        maximum: 1,
+        default: 0.5,
       },
       across: {
         description: 'Where a passage is looked for: only in its own note, or in all notes.',
@@ -41,142 +46,100 @@ export const duplicatePassage: Rule = {
     },
   },
   check: (context) => {
-    const isWanted = wanted(context);
-    return context.notes
-      .repeatsIn(context.note.uri)
-      .filter(isWanted)
+    const { notes, note, options } = context;
+    const wanted = wantedOf(options);
+    return notes
+      .repeatsIn(note.uri, wanted.search)
+      .filter(
+        ({ range, words }) => words >= wanted.minWords && !isIgnored(note.text.slice(range.start, range.end), wanted),
+      )
       .map((repeat) => finding(context, repeat));
   },
 };
 
-/** What the options leave of the repeats. */
-function wanted({ note, options }: RuleContext): (repeat: NoteRepeat) => boolean {
-  const minWords = options['minWords'] as number;
-  const isOwnOnly = options['across'] === 'note';
-  const ignored = (options['ignore'] as string[]).map((pattern) => new RegExp(pattern, 'iu'));
-  return ({ range, words, first }) => {
-    if (words < minWords || (isOwnOnly && first.note !== note)) return false;
-    if (ignored.length === 0) return true;
-    const passage = note.text.slice(range.start, range.end).replace(/\s+/g, ' ');
-    return !ignored.some((pattern) => pattern.test(passage));
-  };
+/** The options as the search takes them. */
+interface Wanted {
+  readonly minWords: number;
+  readonly search: RepeatOptions;
+  readonly ignored: readonly RegExp[];
+}
+
+/** They are the same object while nobody changes them: patterns are compiled once. */
+const WANTED = new WeakMap<OptionValues, Wanted>();
+
+function wantedOf(options: OptionValues): Wanted {
+  let wanted = WANTED.get(options);
+  if (!wanted) {
+    const { minWords, similarity, across, ignore } = options as {
+      readonly minWords: number;
+      readonly similarity: number;
+      readonly across: RepeatOptions['across'];
+      readonly ignore: readonly string[];
+    };
+    const search = { ...DEFAULT_REPEAT_OPTIONS, similarity, across };
+    wanted = { minWords, search, ignored: ignore.map((pattern) => new RegExp(pattern, 'iu')) };
+    WANTED.set(options, wanted);
+  }
+  return wanted;
+}
+
+function isIgnored(passage: string, { ignored }: Wanted): boolean {
+  if (ignored.length === 0) return false;
+  const words = onOneLine(passage);
+  return ignored.some((pattern) => pattern.test(words));
 }
 
 function finding(context: RuleContext, repeat: NoteRepeat): Finding {
   const { range, words, first } = repeat;
+  const { canBeQuoted, does, how } = likeness(context, repeat);
+  const where = `in ${placeName(context.note, first.note, first.range)}`;
+  const keep = canBeQuoted ? 'quote it' : 'quote the first';
   return {
     range,
-    message: `These ${words} words stand before, ${place(context.note, first.note, first.range)}. Keep one, or quote it with \`>\`.`,
+    message: `These ${words} words ${does}, ${where}${how}. Keep one, or ${keep} with \`>\`.`,
     related: [{ note: first.note.uri, range: first.range, message: 'The passage stands here first.' }],
     fixes: () => {
       const copy = copyOf(context.note, range);
-      return copy ? [quoted(copy), referred(context, repeat, copy), deleted(context, copy)].flat() : [];
+      if (!copy) return [];
+      const quotation = canBeQuoted ? quoted(copy) : original(copy, repeat);
+      return [quotation, referred(context, repeat, copy), deleted(context, copy)].flat();
     },
   };
 }
 
-function place(note: Note, original: Note, range: TextRange): string {
-  const { lines } = original.tree;
-  const [from, to] = [lines.lineAt(range.start) + 1, lines.lineAt(range.end) + 1];
-  const where = from === to ? `line ${from}` : `lines ${from} to ${to}`;
-  return original === note ? `in ${where}` : `in ${fileName(original.uri)}, ${where}`;
+/** How alike both places are, in what they differ, and whether a quotation of the later one would have its words. */
+function likeness({ notes, note }: RuleContext, { range, first, similarity, isVerbatim }: NoteRepeat) {
+  const changes = isVerbatim ? [] : changesOf(notes, note, range, first);
+  if (changes.length === 0) return { canBeQuoted: true, does: 'stand before', how: '' };
+  if (similarity === 1) return { canBeQuoted: false, does: 'stand before', how: ', in another order' };
+  const how = `, ${toldSimilarity(similarity)} alike: ${toldChanges(changes, note.text, first.note.text)}`;
+  const canBeQuoted = changes.every((change) => isBetweenParagraphs(note.text, change));
+  return { canBeQuoted, does: 'nearly stand before', how };
 }
 
-function fileName(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+/** Whether all that is changed is that something is left out between two paragraphs, each of which is a quotation of its own. */
+function isBetweenParagraphs(text: string, { range: { start, end } }: Change): boolean {
+  if (start < end) return false;
+  const between = /[^\p{L}\p{N}]*/uy;
+  between.lastIndex = start;
+  return BLANK_LINE.test(between.exec(text)?.[0] ?? '');
 }
 
-/** The later place of a passage, where one paragraph or the words of one statement hold it. */
-interface Copy {
-  readonly note: Note;
-  readonly range: TextRange;
-  readonly block: Statement | Prose;
-  /** The lines of words that it stands in. */
-  readonly pieces: readonly TextRange[];
-  /** Whether nothing else is said in those lines. */
-  readonly isWhole: boolean;
-  /** Whether nothing else is said in the block. */
-  readonly isAll: boolean;
-}
+const BLANK_LINE = /(?:\r\n|[\r\n])[ \t]*[\r\n]/;
 
-function copyOf(note: Note, range: TextRange): Copy | null {
-  const { tree, text } = note;
-  const block = tree.block(blockAt(tree, range.start));
-  if ((block.kind !== 'statement' && block.kind !== 'prose') || range.end > block.end) return null;
-  const parts = block.kind === 'prose' ? [block] : block.parts;
-  const part = parts.find((one): one is Prose | TextPart => one.start <= range.start && range.end <= one.end);
-  if (!part || (part.kind !== 'text' && part.kind !== 'prose')) return null;
-  const pieces = piecesIn(part.pieces, range);
-  const [first, last] = [pieces[0], pieces.at(-1)];
-  // Comments and code may stand in between, and are not a copy of anything.
-  if (!first || !last || firstOpaque(tree, first.start, last.end)) return null;
-  const isWhole = !hasWords(text.slice(first.start, range.start)) && !hasWords(text.slice(range.end, last.end));
-  return {
-    note,
-    range,
-    block,
-    pieces,
-    isWhole,
-    isAll: isWhole && parts.length === 1 && pieces.length === part.pieces.length,
-  };
-}
-
-/** The lines that a range stands in. Cost: logarithmic, and those lines. */
-function piecesIn(pieces: readonly TextRange[], { start, end }: TextRange): TextRange[] {
-  let low = 0;
-  let high = pieces.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((pieces[middle] as TextRange).end <= start) low = middle + 1;
-    else high = middle;
-  }
-  const found: TextRange[] = [];
-  for (let piece = pieces[low]; piece && piece.start < end; piece = pieces[++low]) found.push(piece);
-  return found;
-}
-
-function hasWords(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text);
-}
-
-/** Declares the passage as somebody else's words: whole lines by `>`, words in a line by quotation marks. */
+/** Declares the passage as somebody else's words. Nothing is lost. */
 function quoted(copy: Copy): Fix[] {
-  if (copy.isWhole) return [{ title: 'Turn it into a `>` quotation', preferred: true, edits: quotationLines(copy) }];
-  const { note, range, pieces } = copy;
-  const lines = note.text.slice(pieces[0]?.start, pieces.at(-1)?.end);
-  const isLong = pieces.length > 1 && range.end - range.start >= LONGEST_QUOTED;
-  if (/[“”"]/.test(lines) || isLong) return [];
-  const edits = [
-    { range: { start: range.start, end: range.start }, newText: '“' },
-    { range: { start: range.end, end: range.end }, newText: '”' },
-  ];
-  return [{ title: 'Put it in quotation marks', preferred: true, edits }];
+  const edits = quoting(copy);
+  const title = copy.isWhole ? 'Turn it into a `>` quotation' : 'Put it in quotation marks';
+  return edits ? [{ title, preferred: true, edits }] : [];
 }
 
-/** Quotation marks that stand in different lines must not be further apart; see `quotedWords`. */
-const LONGEST_QUOTED = 600;
-
-function quotationLines({ note, block, pieces }: Copy): TextEdit[] {
-  const { text, tree } = note;
-  return pieces.map(({ start }) => {
-    const lineStart = tree.lines.start(tree.lines.lineAt(start));
-    const newLine = lineBreak(text, tree.lines);
-    if (block.kind === 'statement' && start < tree.lines.end(block.firstLine)) {
-      const { header, bullet } = block;
-      const deeper = ' '.repeat(Math.max(DEEPER, bullet ? bullet.end - bullet.start : 0));
-      const indent = text.slice(lineStart, header.start) + deeper;
-      return { range: { start: header.end, end: start }, newText: `${newLine}${indent}> ` };
-    }
-    // Right below a statement the quotation would be one of its own.
-    const isBelow = lineStart === block.start && tree.green[blockAt(tree, lineStart - 1)]?.kind === 'statement';
-    const newText = isBelow ? `${newLine}${text.slice(lineStart, start)}> ` : '> ';
-    return { range: { start: isBelow ? lineStart : start, end: start }, newText };
-  });
+/** Quotes the first in the place of an edited copy, which would be a misquotation. */
+function original(copy: Copy, { first }: NoteRepeat): Fix[] {
+  const source = copyOf(first.note, first.range);
+  const edits = source && quotingOriginal(copy, source);
+  const title = copy.isWhole ? 'Quote the first with `>` instead' : 'Quote the first in quotation marks instead';
+  return edits ? [{ title, edits }] : [];
 }
 
 /** Puts a reference in the place of the passage, where a statement holds the first. */
@@ -195,52 +158,13 @@ function referred({ notes }: RuleContext, { first }: NoteRepeat, { note, range, 
   return [{ title: `Replace it by \`${reference.newText}\``, edits, ...elsewhere }];
 }
 
-/** Takes the passage out: its lines, the words in a line, or a statement that says nothing else and nobody answers. */
+/** Takes the passage out; a statement that says nothing else only where nobody answers, and nothing leads up to it. */
 function deleted({ notes }: RuleContext, copy: Copy): Fix[] {
-  const { note, block, pieces, isWhole, isAll } = copy;
-  const { lines } = note.tree;
-  const remove = (range: TextRange): Fix[] => [{ title: 'Delete it', edits: [{ range, newText: '' }] }];
+  const { note, block, isAll } = copy;
   if (block.kind === 'statement' && isAll) {
     const point = note.argument.pointAt(blockAt(note.tree, block.start));
     const isFree = point && !block.id && point.introducedBy.length === 0;
     if (!isFree || notes.repliesTo({ note, point }).length > 0) return [];
-    return remove(linesOf(note, block, block.firstLine, block.lastLine));
   }
-  const [first, last] = [pieces[0], pieces.at(-1)].map((piece) => lines.lineAt(piece?.start ?? 0)) as [number, number];
-  const hasHeader = block.kind === 'statement' && first === block.firstLine;
-  return remove(isWhole && !hasHeader ? linesOf(note, block, first, last) : wordsOf(copy));
-}
-
-/** Whole lines with their line breaks, and one of two blank lines around them; what would be joined stays apart. */
-function linesOf({ text, tree }: Note, { firstLine, lastLine }: Block, first: number, last: number): TextRange {
-  const { lines } = tree;
-  const isBlankLine = (line: number) =>
-    line < 0 || line >= lines.count || text.slice(lines.start(line), lines.end(line)).trim() === '';
-  const start = lines.start(first);
-  const [above, below] = [isBlankLine(first - 1), isBlankLine(last + 1)];
-  if (above && below) return { start, end: lines.endWithBreak(Math.min(last + 1, lines.count - 1)) };
-  const isInside = firstLine < first && last < lastLine;
-  const isApart = above || below || tree.green[blockAt(tree, lines.endWithBreak(last))]?.kind === 'statement';
-  return { start, end: isApart || isInside ? lines.endWithBreak(last) : lines.end(last) };
-}
-
-/** Words in a line with the marks and brackets that only serve them, and the space on one side. */
-function wordsOf({ note: { text, tree }, block, range, pieces }: Copy): TextRange {
-  const [from, to] = [pieces[0]?.start ?? range.start, pieces.at(-1)?.end ?? range.end];
-  let { start, end } = range;
-  while (
-    start > from &&
-    end < to &&
-    '([“"'.includes(text[start - 1] as string) &&
-    ')]”"'.includes(text[end] as string)
-  ) {
-    start--;
-    end++;
-  }
-  while (end < to && /[.,;:!?…]/.test(text[end] as string)) end++;
-  while (start > from && /\s/.test(text[start - 1] as string)) start--;
-  if (start === from) while (end < to && /\s/.test(text[end] as string)) end++;
-  const isLineOfHeader =
-    block.kind === 'statement' && start === from && end === to && start <= tree.lines.end(block.firstLine);
-  return { start: isLineOfHeader ? block.header.end : start, end };
+  return [{ title: 'Delete it', edits: [removing(copy)] }];
 }

@@ -9,6 +9,7 @@ import { malformedCitation } from './malformed-citation';
 import { malformedHeader } from './malformed-header';
 import { misplacedTarget } from './misplaced-target';
 import { misplacedUndercut } from './misplaced-undercut';
+import { misquotation } from './misquotation';
 import { missingBibliography } from './missing-bibliography';
 import { noncanonicalCitation } from './noncanonical-citation';
 import { openQuestion } from './open-question';
@@ -28,6 +29,7 @@ import { unusedDirective } from './unused-directive';
 export const RULES: readonly Rule[] = [
   unsupportedClaim,
   duplicatePassage,
+  misquotation,
   emptyStatement,
   malformedHeader,
   unknownKeyword,

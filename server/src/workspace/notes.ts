@@ -1,6 +1,6 @@
 import type { Reply } from '../argument/argument';
 import type { Label } from '../argument/labelling';
-import { Passages, type RepeatOptions } from '../passages/passages';
+import { type Gap, Passages, type PassageWord, type RepeatOptions } from '../passages/passages';
 import type { TextRange } from '../syntax/textRange';
 import type { Target } from '../syntax/tree';
 import { Bibliographies } from './bibliographies';
@@ -35,6 +35,8 @@ export interface NoteQuotation {
   readonly similarity: number;
   /** Whether all words are as in the source, but for what “…” leaves out and brackets put in. If not, it misquotes. */
   readonly isVerbatim: boolean;
+  /** Where the words are others than those of the source and no mark says so, in the order of the text. */
+  readonly gaps: readonly Gap[];
 }
 
 /** A stretch of some note. */
@@ -61,6 +63,11 @@ export class Notes {
   readonly names = new NameIndex(this.notes);
   /** Of each note, with the revision it is of: it is asked for statement by statement. */
   private readonly latestStanding = new WeakMap<Note, { readonly revision: number; readonly standing: Standing }>();
+  private readonly latestQuotations = new WeakMap<
+    Note,
+    { readonly revision: number; readonly quotations: readonly NoteQuotation[] }
+  >();
+  private readonly snapshots = new WeakMap<Note, Passages>();
   private revisionNumber = 0;
 
   /** Grows with every change of any note or bibliography: an answer computed at the same revision still holds. */
@@ -103,14 +110,29 @@ export class Notes {
       });
   }
 
-  /** Quotations of a note whose words, or nearly their words, are somebody's own in some note. */
-  quotationsIn(uri: string): NoteQuotation[] {
-    return this.passagesFor(uri)
-      .quotationsIn(canonicalUri(uri))
+  /**
+   * Quotations of a note whose words, or nearly their words, are somebody's own in some note.
+   * Cost: nothing while no note has changed.
+   */
+  quotationsIn(uri: string): readonly NoteQuotation[] {
+    const note = this.get(uri);
+    if (!note) return [];
+    const { revision } = this;
+    const known = this.latestQuotations.get(note);
+    if (known?.revision === revision) return known.quotations;
+    const quotations = this.passagesFor(uri)
+      .quotationsIn(note.key)
       .flatMap((quotation) => {
-        const note = this.notes.get(quotation.source.note);
-        return note ? [{ ...quotation, source: { note, range: quotation.source.range } }] : [];
+        const other = this.notes.get(quotation.source.note);
+        return other ? [{ ...quotation, source: { note: other, range: quotation.source.range } }] : [];
       });
+    this.latestQuotations.set(note, { revision, quotations });
+    return quotations;
+  }
+
+  /** The words in a stretch of a note, as passages are compared by them. Cost: the words. */
+  wordsIn({ uri, key }: Note, range: TextRange): PassageWord[] {
+    return this.passagesFor(uri).wordsIn(key, range);
   }
 
   /** The quotation at an offset, with its source; null where there is none. */
@@ -199,9 +221,14 @@ export class Notes {
   private passagesFor(uri: string): Passages {
     for (const changed of this.changedPassages) this.indexPassages(changed);
     if (!isSnapshot(uri)) return this.passages;
-    const alone = new Passages(comesBefore);
     const note = this.get(uri);
-    if (note) alone.set(note.key, note.tree);
+    const known = note && this.snapshots.get(note);
+    if (known) return known;
+    const alone = new Passages(comesBefore);
+    if (note) {
+      alone.set(note.key, note.tree);
+      this.snapshots.set(note, alone);
+    }
     return alone;
   }
 

@@ -76,6 +76,26 @@ describe('quotations', () => {
     );
   });
 
+  it('do not misquote where only letters in brackets are others', () => {
+    check(`⟦${SAID}⟧.\n\n> [⟦N]obody ${SAID.slice(7)}⟧.`, '2=1');
+    check(`So ⟦${SAID}⟧.\n\n“⟦${SAID.replace('having', '[h]aving')}⟧”`, '2=1');
+    check(`⟦${SAID}⟧.\n\n> ⟦${SAID.replace('judge', 'judge[s]')}⟧`, '2=1');
+    check(`⟦${SAID}⟧.\n\n> ⟦${SAID.replace('persuaded', 'persuad[ing]')}⟧`, '2=1');
+    check(`⟦${SAID}⟧.\n\n> ⟦${SAID.replace('pays', 'pays [sic]')}⟧`, '2=1');
+    check(`⟦${SAID}⟧.\n\n> ⟦${SAID.replace('of the two', '[there')}⟧]`, '2=1');
+    check(`⟦${SAID}⟧.\n\n> ⟦${SAID.replace('persuaded', 'convinced[1]')}⟧`, '2≈1');
+  });
+
+  it('do not misquote where they leave out what the source has in brackets', () => {
+    check(`⟦${SAID.replace('persuaded', 'persuaded[12]')}⟧.\n\n> ⟦${SAID}⟧`, '2=1');
+    check(`⟦${SAID}⟧.\n\n> ⟦${SAID.replace('persuaded', 'persuaded[3]')}⟧`, '2=1');
+  });
+
+  it('do not misquote where case, marks and letter forms are others', () => {
+    check(`⟦Don't say that ${SAID}⟧!\n\n> *⟦don’t* _say_ “that” — ${SAID.toUpperCase()}⟧…`, '2=1');
+    check(`⟦${SAID}⟧.\n\n> ⟦nobody pays a judge for having been . . . by the better speaker of the two⟧`, '2=1');
+  });
+
   it('do not misquote where a name or a remark stands beside the words', () => {
     check(`⟦${SAID}⟧.\n\n> Ada wrote: ⟦${SAID}⟧`, '2=1');
     check(`⟦${SAID}⟧.\n\n> ⟦${SAID}⟧ (my emphasis)`, '2=1');
@@ -94,6 +114,12 @@ describe('quotations', () => {
   it('are several paragraphs, each with a source of its own', () => {
     const other = 'It is easier to check one step than to plan a hundred of them at once';
     check({ a: `⟦${SAID}⟧.`, b: `⟦${other}⟧.`, c: `“⟦${other}⟧” and “⟦${SAID}⟧”` }, '3=2', '4=1');
+  });
+
+  it('are several paragraphs behind one mark, too, and may leave out what stands between', () => {
+    const other = 'It is easier to check one step than to plan a hundred of them at once';
+    check(`⟦${SAID}⟧.\n\nWell, now.\n\n⟦${other}⟧.\n\n> ⟦${SAID}⟧.\n>\n> ⟦${other}⟧.`, '3=1', '4=2');
+    check({ a: `⟦${SAID}⟧.\r\n\r\n⟦${other}⟧`, b: `x\r\n> ⟦${other}⟧\r\n>   \r\n> ⟦${SAID}⟧` }, '3=2', '4=1');
   });
 
   it('follow the edits of their source', () => {

@@ -4,9 +4,9 @@ import type { Note } from '../../workspace/note';
 import type { Notes } from '../../workspace/notes';
 import { isSnapshot } from '../../workspace/noteUri';
 import { relativePath } from '../../workspace/relativePath';
+import { shortened } from '../../workspace/shortened';
 import { fuzzyScore } from '../fuzzy';
 import { statementOf } from '../named';
-import { shortened } from '../shortened';
 import type { Context, ReferencePlace } from './context';
 import type { Draft } from './draft';
 

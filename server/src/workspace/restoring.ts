@@ -1,0 +1,127 @@
+/** The edits that make a quotation say again what its source says. */
+import type { PassageWord } from '../passages/passages';
+import { blockAt } from '../syntax/noteTree';
+import { firstOpaque } from '../syntax/pieces';
+import type { TextRange } from '../syntax/textRange';
+import { type Change, onOneLine } from './changes';
+import type { Note } from './note';
+import type { NotePlace, NoteQuotation, Notes } from './notes';
+
+/** One replacement of text. */
+export interface WordEdit {
+  readonly range: TextRange;
+  readonly newText: string;
+}
+
+/**
+ * Puts the words of the source in the place of those that differ. What stands around them stays: the marks of the
+ * quotation, its line breaks, and what it says to be left out or put in.
+ * @returns disjoint edits in the order of the text. Cost: linear in the quotation, for each change
+ */
+export function restoring(
+  notes: Notes,
+  note: Note,
+  { range, source }: NoteQuotation,
+  changes: readonly Change[],
+): WordEdit[] {
+  const ours = notes.wordsIn(note, range);
+  const theirs = notes.wordsIn(source.note, source.range);
+  const isMarked = !isInLines(note, range.start);
+  return changes.map((change) => {
+    const words = wordsOf(notes, { note: source.note, range: change.source }, isMarked);
+    const own = around(note.text, ours, change.range);
+    const original = around(source.note.text, theirs, change.source);
+    if (own.isEmpty) return insertion(own, original, words);
+    if (original.isEmpty) return deletion(own, original);
+    return replacement(note.text, change.range, words);
+  });
+}
+
+/** A stretch of words with what stands between it and the words on either side. */
+interface Around {
+  readonly range: TextRange;
+  readonly isEmpty: boolean;
+  /** The gap before it, or the gap that it is in itself; null where no word comes before. */
+  readonly before: Separator | null;
+  readonly behind: Separator | null;
+}
+
+interface Separator extends TextRange {
+  readonly text: string;
+}
+
+function around(text: string, words: readonly PassageWord[], range: TextRange): Around {
+  const isEmpty = range.start === range.end;
+  const last = words.findLast((word) => word.range.end <= range.start)?.range.end;
+  const next = words.find((word) => word.range.start >= range.end)?.range.start;
+  const separator = (start: number | undefined, end: number | undefined): Separator | null =>
+    start === undefined || end === undefined ? null : { start, end, text: text.slice(start, end) };
+  if (isEmpty) {
+    const gap = separator(last, next);
+    return {
+      range: { start: last ?? next ?? range.start, end: last ?? next ?? range.end },
+      isEmpty,
+      before: gap,
+      behind: gap,
+    };
+  }
+  return { range, isEmpty, before: separator(last, range.start), behind: separator(range.end, next) };
+}
+
+/** Puts words in, behind the word before or in front of the next, with the marks that the source has there. */
+function insertion(own: Around, original: Around, words: string): WordEdit {
+  const { before, behind } = original;
+  const at = (place: number, newText: string): WordEdit => ({ range: { start: place, end: place }, newText });
+  const gap = own.before;
+  if (gap && behind && (!before || !isAlike(gap, behind))) return at(gap.end, words + onOneLine(behind.text));
+  if (before && (gap || !behind)) return at(own.range.start, onOneLine(before.text) + words);
+  return at(own.range.start, words + (behind ? onOneLine(behind.text) : ' '));
+}
+
+/** Takes words out with one of the two gaps around them: of these the one stays that has a line break, or is the source's. */
+function deletion({ range, before, behind }: Around, original: Around): WordEdit {
+  const between = original.before;
+  const keepsBefore =
+    before && behind && (isBreak(before) || (!isBreak(behind) && between !== null && isAlike(before, between)));
+  if (before && !keepsBefore) return { range: { start: before.start, end: range.end }, newText: '' };
+  return { range: { start: range.start, end: behind?.end ?? range.end }, newText: '' };
+}
+
+/** Puts words in the place of others. A line break among these stays, behind the first of the new words. */
+function replacement(text: string, range: TextRange, words: string): WordEdit {
+  const lineBreak = /\s*[\r\n][\s>]*/.exec(text.slice(range.start, range.end))?.[0];
+  if (lineBreak === undefined) return { range, newText: words };
+  if (/\s/.test(words)) return { range, newText: words.replace(/\s+/, lineBreak) };
+  const gap = /^[^\S\r\n]+(?=\S)/.exec(text.slice(range.end))?.[0];
+  return gap
+    ? { range: { start: range.start, end: range.end + gap.length }, newText: words + lineBreak }
+    : { range, newText: words };
+}
+
+function isAlike(a: Separator, b: Separator): boolean {
+  return onOneLine(a.text) === onOneLine(b.text);
+}
+
+function isBreak({ text }: Separator): boolean {
+  return /[\r\n]/.test(text);
+}
+
+/** Words of the source on one line; in quotation marks its own become single ones, so that they end no quotation. */
+function wordsOf(notes: Notes, { note, range }: NotePlace, isMarked: boolean): string {
+  const { text, tree } = note;
+  const slice = ({ start, end }: TextRange) => text.slice(start, end);
+  const words = firstOpaque(tree, range.start, range.end)
+    ? notes.wordsIn(note, range).map((word) => slice(word.range))
+    : [slice(range)];
+  const line = onOneLine(words.join(' '));
+  return isMarked ? line.replace(/[“”"]/g, (mark) => SINGLE[mark] as string) : line;
+}
+
+const SINGLE: Readonly<Record<string, string>> = { '“': '‘', '”': '’', '"': "'" };
+
+/** Whether an offset is in lines that begin with `>`. */
+function isInLines({ tree }: Note, offset: number): boolean {
+  const block = tree.block(blockAt(tree, offset));
+  const parts = block.kind === 'statement' ? block.parts : [block];
+  return parts.some(({ kind, start, end }) => kind === 'quotation' && start <= offset && offset < end);
+}
