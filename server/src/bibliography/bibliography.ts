@@ -12,6 +12,7 @@ export class Bibliography {
   private readonly numbers = new Map<string, number>();
   private readonly duplicates: number[] = [];
   private readonly papers = new Map<number, Paper>();
+  private readonly identifiersRead = new Map<number, readonly Reference[]>();
   private byPaperOnce: Map<string, number> | undefined;
   private problemByKey: Map<string, BibliographyProblem> | undefined;
   private problemsOnce: readonly BibliographyProblem[] | undefined;
@@ -108,10 +109,28 @@ export class Bibliography {
     return paper;
   }
 
+  /** What the entry of a key says its work is called elsewhere, the surest first. Cost: the entry, once; far less than `paper`. */
+  identifiers(key: string): readonly Reference[] {
+    const number = this.numbers.get(key);
+    if (number === undefined) return this.before?.identifiers(key) ?? [];
+    let identifiers = this.identifiersRead.get(number);
+    if (!identifiers) {
+      identifiers = this.entries.identifiers(number);
+      this.identifiersRead.set(number, identifiers);
+    }
+    return identifiers;
+  }
+
+  /** The key of a paper that is cited by something else; null for none. Cost: all entries, once; then none. */
+  keyCitedAs(reference: Pick<Reference, 'kind' | 'id'>): string | null {
+    const number = this.byPaper().get(paperKey(reference));
+    return number === undefined ? (this.before?.keyCitedAs(reference) ?? null) : this.entries.key(number);
+  }
+
   /** The entry of a paper that is cited by something else than its key. Cost: all entries, once; then none. */
   paperCitedAs(reference: Pick<Reference, 'kind' | 'id'>): Paper | null {
-    const number = this.byPaper().get(paperKey(reference));
-    return number === undefined ? (this.before?.paperCitedAs(reference) ?? null) : this.paper(this.entries.key(number));
+    const key = this.keyCitedAs(reference);
+    return key === null ? null : this.paper(key);
   }
 
   /** What completion and lists show, in the order of the text. Cost: linear, each time. */
