@@ -3,6 +3,7 @@ import type { Reference } from '../citations/reference';
 import type { BibliographyProblem, Entries, EntryPlace, Summary } from './entries';
 import type { Paper } from './paper';
 import { readEntries } from './registry';
+import { searchRank, searchText } from './search';
 
 /**
  * One text of a bibliography and what is known of it. It never changes: another text makes another. Entries are found
@@ -13,6 +14,8 @@ export class Bibliography {
   private readonly duplicates: number[] = [];
   private readonly papers = new Map<number, Paper>();
   private readonly identifiersRead = new Map<number, readonly Reference[]>();
+  /** What entries are found by, in the order of their keys. */
+  private searchTexts: readonly string[] | undefined;
   private byPaperOnce: Map<string, number> | undefined;
   private problemByKey: Map<string, BibliographyProblem> | undefined;
   private problemsOnce: readonly BibliographyProblem[] | undefined;
@@ -142,6 +145,20 @@ export class Bibliography {
   summary(key: string): Summary | null {
     const number = this.numbers.get(key);
     return number === undefined ? (this.before?.summary(key) ?? null) : this.entries.summary(number, this.find);
+  }
+
+  /**
+   * The keys of the entries that fit what somebody types to find them, with their `searchRank`, in the order of the text.
+   * Cost: what summaries show of all entries, once; then linear in that.
+   */
+  *search(words: readonly string[]): Generator<{ readonly key: string; readonly rank: number }> {
+    this.searchTexts ??= Array.from(this.summaries(), searchText);
+    let order = 0;
+    for (const key of this.numbers.keys()) {
+      const rank = searchRank(this.searchTexts[order++] ?? '', words);
+      if (rank !== null) yield { key, rank };
+    }
+    for (const found of this.before?.search(words) ?? []) if (!this.numbers.has(found.key)) yield found;
   }
 
   /** Everything that is not as it should be, in the order of the text. Cost: linear, once. */

@@ -1,6 +1,7 @@
 import type { Bibliography } from '../bibliography/bibliography';
 import type { Summary } from '../bibliography/entries';
 import type { Paper } from '../bibliography/paper';
+import { searchWords } from '../bibliography/search';
 import { paperKey } from '../citations/paper';
 import type { Reference } from '../citations/reference';
 import { editDistance } from '../syntax/editDistance';
@@ -83,6 +84,30 @@ export class NoteBibliographies {
         yield { ...summary, uri };
       }
     }
+  }
+
+  /**
+   * The entries that fit what somebody types to find them, the best first, each key once. Where nothing is typed, all of
+   * them fit, in order. Cost: linear in the bibliographies; only what is returned is looked at closely.
+   * @param most of them are returned
+   */
+  search(query: string, most: number): { readonly found: Summary[]; readonly isAll: boolean } {
+    const words = searchWords(query);
+    const byRank: { readonly key: string; readonly bibliography: Bibliography }[][] = [];
+    let count = 0;
+    this.known.forEach(({ bibliography }, number) => {
+      const all = () => bibliography.keys().map((key) => ({ key, rank: 0 }));
+      for (const { key, rank } of words.length > 0 ? bibliography.search(words) : all()) {
+        // The key means the entry of the first that has it.
+        if (this.known.slice(0, number).some((earlier) => earlier.bibliography.has(key))) continue;
+        byRank[rank] ??= [];
+        byRank[rank].push({ key, bibliography });
+        count++;
+      }
+    });
+    const shown = byRank.flat().slice(0, most);
+    const found = shown.flatMap(({ key, bibliography }) => bibliography.summary(key) ?? []);
+    return { found, isAll: count <= most };
   }
 
   /** Keys that another may be meant as: at most two slips away, or the same but for case. The nearest first. */
