@@ -1,6 +1,6 @@
 import { paperKey } from '../citations/paper';
 import type { Reference } from '../citations/reference';
-import type { BibliographyProblem, Entries, EntryPlace, Summary } from './entries';
+import type { BibliographyProblem, Entries, EntryPlace, KeyEdit, Summary } from './entries';
 import type { Paper } from './paper';
 import { readEntries } from './registry';
 import { searchRank, searchText } from './search';
@@ -176,6 +176,20 @@ export class Bibliography {
       }
     }
     return this.problemByKey.get(key) ?? null;
+  }
+
+  /**
+   * What gives an entry another key, in all fields of the file that name the entry, too; nothing where this text lacks it,
+   * or does not show where its key is written. Cost: linear in the text.
+   */
+  withKey(key: string, newKey: string): readonly KeyEdit[] {
+    const number = this.numbers.get(key);
+    return number === undefined ? [] : this.entries.withKey(number, newKey);
+  }
+
+  /** Why a key cannot be written in this file, as a sentence without its capital letter and full stop; null for nothing. */
+  faultOfKey(newKey: string): string | null {
+    return this.entries.faultOfKey(newKey);
   }
 
   private findProblems(): BibliographyProblem[] {
