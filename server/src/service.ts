@@ -64,7 +64,9 @@ export class LanguageService {
   readonly linter = new Linter(this.notes);
 
   /** @param lookup looks papers up where the user wants that; null where nothing can be looked up */
-  constructor(readonly lookup: Lookup | null = null) {}
+  constructor(readonly lookup: Lookup | null = null) {
+    this.notes.papers.lookedUp = lookup;
+  }
 
   /** Grows with every change of any note or bibliography. */
   get revision(): number {
@@ -138,7 +140,7 @@ export class LanguageService {
 
   documentLinks(uri: string): DocumentLink[] {
     const note = this.notes.get(uri);
-    return note ? documentLinks(note) : [];
+    return note ? documentLinks(this.notes, note) : [];
   }
 
   documentSymbols(uri: string): DocumentSymbol[] {
@@ -219,11 +221,16 @@ export class LanguageService {
     return this.lookup?.metadataOf(key) ?? null;
   }
 
-  /** The papers that a note cites and that an index can be asked for, by key, in the order of the text. */
+  /**
+   * The papers that a note cites and that an index can be asked for, by key, in the order of the text. Citation keys
+   * count as what their entries call the paper.
+   */
   papersToLookUp(uri: string): Map<string, Reference> {
-    const cited = this.notes.get(uri)?.cited.citations ?? [];
-    const references = cited.flatMap(({ citation }) => (isAccepted(citation) ? [citation.reference] : []));
-    const known = references.filter((reference) => this.lookup?.canLookUp(reference) === true);
-    return new Map(known.map((reference) => [paperKey(reference), reference]));
+    const note = this.notes.get(uri);
+    const papers = (note?.cited.citations ?? []).flatMap(({ citation }): [string, Reference][] => {
+      const asked = note && isAccepted(citation) ? this.notes.papers.lookUpName(note, citation.reference) : null;
+      return asked ? [[paperKey(asked), asked]] : [];
+    });
+    return new Map(papers);
   }
 }

@@ -98,7 +98,7 @@ describe('names over the protocol', () => {
     await assert.rejects(rename('y'), { code: -32803, message: '`#y` is the id of the claim in line 2 already.' });
     await assert.rejects(rename('a b'), { message: /is no id/ });
     await assert.rejects(client.request('textDocument/prepareRename', at(NOTE, 0, 2)), {
-      message: 'Only ids and speakers can be renamed. Put the cursor on one.',
+      message: 'Only ids, speakers and citation keys can be renamed. Put the cursor on one.',
     });
     const edit = await client.request<WorkspaceEdit>('textDocument/rename', { ...at(NOTE, 0, 7), newName: 'z' });
     assert.deepEqual(edit, { changes: { [NOTE]: [{ range: span(0, 7, 0, 8), newText: 'z' }] } });

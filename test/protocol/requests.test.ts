@@ -164,7 +164,9 @@ describe('requests over the protocol', () => {
     assert.deepEqual(hover.contents, {
       kind: 'plaintext',
       value:
-        'arXiv 2212.09251 v1\n\nLanding page: https://arxiv.org/abs/2212.09251v1\nPDF: https://arxiv.org/pdf/2212.09251v1',
+        'arXiv 2212.09251 v1\n\nLanding page: https://arxiv.org/abs/2212.09251v1\nPDF: https://arxiv.org/pdf/2212.09251v1\n\n' +
+        'Looking up papers online is off. The command Debate Notes: Look Up All Cited Papers, or the setting ' +
+        'debateNotes.lookup.enabled, switches it on.',
     });
   });
 

@@ -1,3 +1,4 @@
+import type { Reference } from '../citations/reference';
 import type { Paper } from './paper';
 
 /** Authors that a reference names; of more, the first and `et al.` */
@@ -24,7 +25,7 @@ export function authorYear({ authors, hasMoreAuthors, year, title, key }: Paper)
  */
 export function reference(paper: Paper): string {
   const { year, key } = paper;
-  const authors = listed(paper);
+  const authors = listedAuthors(paper);
   const title = paper.title ?? key ?? '';
   const who = authors || title;
   const parts = [year === null ? who : `${who} (${year})`, authors ? title : '', published(paper), linkOf(paper) ?? ''];
@@ -33,11 +34,17 @@ export function reference(paper: Paper): string {
 
 /** The address that a paper is best found at; null where none is known. */
 export function linkOf({ identifiers, url }: Paper): string | null {
-  const page = identifiers.find((identifier) => identifier.url !== null && identifier.kind !== 'url');
-  return page?.url ?? url;
+  return pageOf(identifiers.filter(({ kind }) => kind !== 'url')) ?? url;
 }
 
-function listed({ authors, hasMoreAuthors }: Paper): string {
+/** The landing page of a work that is called all of this; of the paper itself rather than any page about it. */
+export function pageOf(identifiers: readonly Reference[]): string | null {
+  const pages = identifiers.filter(({ url }) => url !== null);
+  return (pages.find(({ kind }) => kind !== 'url') ?? pages[0])?.url ?? null;
+}
+
+/** All authors in a line, of more than six the first and `et al.`; empty where there is none. */
+export function listedAuthors({ authors, hasMoreAuthors }: Paper): string {
   const names = authors.map(({ family, given }) => (given ? `${given} ${family}` : family));
   if (names.length > MOST_NAMED || hasMoreAuthors) return `${names[0] ?? ''} et al.`.trim();
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;

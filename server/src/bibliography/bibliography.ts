@@ -1,8 +1,9 @@
 import { paperKey } from '../citations/paper';
 import type { Reference } from '../citations/reference';
-import type { BibliographyProblem, Entries, EntryPlace, Summary } from './entries';
+import type { BibliographyProblem, Entries, EntryPlace, KeyEdit, Summary } from './entries';
 import type { Paper } from './paper';
 import { readEntries } from './registry';
+import { searchRank, searchText } from './search';
 
 /**
  * One text of a bibliography and what is known of it. It never changes: another text makes another. Entries are found
@@ -12,6 +13,9 @@ export class Bibliography {
   private readonly numbers = new Map<string, number>();
   private readonly duplicates: number[] = [];
   private readonly papers = new Map<number, Paper>();
+  private readonly identifiersRead = new Map<number, readonly Reference[]>();
+  /** What entries are found by, in the order of their keys. */
+  private searchTexts: readonly string[] | undefined;
   private byPaperOnce: Map<string, number> | undefined;
   private problemByKey: Map<string, BibliographyProblem> | undefined;
   private problemsOnce: readonly BibliographyProblem[] | undefined;
@@ -108,10 +112,28 @@ export class Bibliography {
     return paper;
   }
 
+  /** What the entry of a key says its work is called elsewhere, the surest first. Cost: the entry, once; far less than `paper`. */
+  identifiers(key: string): readonly Reference[] {
+    const number = this.numbers.get(key);
+    if (number === undefined) return this.before?.identifiers(key) ?? [];
+    let identifiers = this.identifiersRead.get(number);
+    if (!identifiers) {
+      identifiers = this.entries.identifiers(number);
+      this.identifiersRead.set(number, identifiers);
+    }
+    return identifiers;
+  }
+
+  /** The key of a paper that is cited by something else; null for none. Cost: all entries, once; then none. */
+  keyCitedAs(reference: Pick<Reference, 'kind' | 'id'>): string | null {
+    const number = this.byPaper().get(paperKey(reference));
+    return number === undefined ? (this.before?.keyCitedAs(reference) ?? null) : this.entries.key(number);
+  }
+
   /** The entry of a paper that is cited by something else than its key. Cost: all entries, once; then none. */
   paperCitedAs(reference: Pick<Reference, 'kind' | 'id'>): Paper | null {
-    const number = this.byPaper().get(paperKey(reference));
-    return number === undefined ? (this.before?.paperCitedAs(reference) ?? null) : this.paper(this.entries.key(number));
+    const key = this.keyCitedAs(reference);
+    return key === null ? null : this.paper(key);
   }
 
   /** What completion and lists show, in the order of the text. Cost: linear, each time. */
@@ -123,6 +145,20 @@ export class Bibliography {
   summary(key: string): Summary | null {
     const number = this.numbers.get(key);
     return number === undefined ? (this.before?.summary(key) ?? null) : this.entries.summary(number, this.find);
+  }
+
+  /**
+   * The keys of the entries that fit what somebody types to find them, with their `searchRank`, in the order of the text.
+   * Cost: what summaries show of all entries, once; then linear in that.
+   */
+  *search(words: readonly string[]): Generator<{ readonly key: string; readonly rank: number }> {
+    this.searchTexts ??= Array.from(this.summaries(), searchText);
+    let order = 0;
+    for (const key of this.numbers.keys()) {
+      const rank = searchRank(this.searchTexts[order++] ?? '', words);
+      if (rank !== null) yield { key, rank };
+    }
+    for (const found of this.before?.search(words) ?? []) if (!this.numbers.has(found.key)) yield found;
   }
 
   /** Everything that is not as it should be, in the order of the text. Cost: linear, once. */
@@ -140,6 +176,20 @@ export class Bibliography {
       }
     }
     return this.problemByKey.get(key) ?? null;
+  }
+
+  /**
+   * What gives an entry another key, in all fields of the file that name the entry, too; nothing where this text lacks it,
+   * or does not show where its key is written. Cost: linear in the text.
+   */
+  withKey(key: string, newKey: string): readonly KeyEdit[] {
+    const number = this.numbers.get(key);
+    return number === undefined ? [] : this.entries.withKey(number, newKey);
+  }
+
+  /** Why a key cannot be written in this file, as a sentence without its capital letter and full stop; null for nothing. */
+  faultOfKey(newKey: string): string | null {
+    return this.entries.faultOfKey(newKey);
   }
 
   private findProblems(): BibliographyProblem[] {

@@ -31,6 +31,13 @@ export interface EntryPlace {
   readonly key: TextRange;
 }
 
+/** A change of a bibliography. */
+export interface KeyEdit {
+  /** UTF-16 offsets in the bibliography. */
+  readonly range: TextRange;
+  readonly newText: string;
+}
+
 /**
  * The entries of one text of a bibliography, by number from 0 in the order of the text. Each is looked at when it is
  * asked for. Numbers that do not exist are not asked for.
@@ -54,4 +61,11 @@ export interface Entries {
   paper(entry: number, find: FindEntry): Paper;
   /** What is wrong inside an entry; null for nothing. */
   fault(entry: number): string | null;
+  /**
+   * What gives an entry another key, in all fields that name the entry, too; nothing where it cannot be told how its key is
+   * written. Cost: linear in the text.
+   */
+  withKey(entry: number, newKey: string): KeyEdit[];
+  /** Why a key cannot be written in this format, as a sentence without its capital letter and full stop; null for nothing. */
+  faultOfKey(newKey: string): string | null;
 }

@@ -18,7 +18,12 @@ const UNSEEN =
  * @param longest characters to show; the rest becomes `…`
  */
 export function markdownText(text: string, longest = Number.POSITIVE_INFINITY): string {
-  return shortened(plainLine(text), longest).replace(/[!-/:-@[-`{-~]/g, '\\$&');
+  return plainText(text, longest).replace(/[!-/:-@[-`{-~]/g, '\\$&');
+}
+
+/** Text on one line, as `plainLine` has it. @param longest characters to show; the rest becomes `…` */
+export function plainText(text: string, longest: number): string {
+  return shortened(plainLine(text), longest);
 }
 
 function shortened(text: string, longest: number): string {

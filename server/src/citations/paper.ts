@@ -20,6 +20,11 @@ export function writtenForm(reference: Reference): string {
   return NAMES.get(reference.kind)?.written?.(reference) ?? reference.url ?? reference.id;
 }
 
+/** A citation of a bibliography's entry. */
+export function citekeyReference(key: string): Reference {
+  return { kind: 'citekey', id: key, version: null, url: null, pdf: null };
+}
+
 const NAMES: ReadonlyMap<CitationKind, (typeof ALL_KINDS)[number]> = new Map(
   ALL_KINDS.map((kind) => [kind.kind, kind]),
 );

@@ -2,16 +2,20 @@ import type { LocationLink, Position } from 'vscode-languageserver-types';
 import type { TextRange } from '../syntax/textRange';
 import type { Note } from '../workspace/note';
 import type { Notes, StatementOf } from '../workspace/notes';
+import { type CitedEntry, entryAt, entryPlace } from './citedEntry';
 import { type Meant, meantAt, occurrencesOf, statementOf } from './named';
 import { toLspRange } from './positions';
 
 /**
- * Where what is meant at a position comes from: for a reference the statement, for a speaker the entry in the front
+ * Where what is meant at a position comes from: for a citation the entry in a bibliography, for a reference the statement, for a speaker the entry in the front
  * matter or else the first mention in the note, and for a keyword what the statement replies to. Also the answer to
  * where it is declared: notes make no difference.
  */
 export function definition(notes: Notes, note: Note, position: Position): LocationLink[] {
-  const meant = meantAt(notes, note, note.tree.lines.offset(position));
+  const offset = note.tree.lines.offset(position);
+  const cited = entryAt(notes, note, offset);
+  if (cited) return entryLinks(note, cited);
+  const meant = meantAt(notes, note, offset);
   if (!meant) return [];
   const { entity, mention } = meant;
   if (entity.kind === 'speaker') return speakerLinks(notes, note, meant, entity.name);
@@ -47,6 +51,19 @@ function speakerLinks(notes: Notes, note: Note, { entity, range }: Meant, name: 
       targetUri: note.uri,
       targetRange: place,
       targetSelectionRange: place,
+    },
+  ];
+}
+
+function entryLinks(note: Note, { citation, entry }: CitedEntry): LocationLink[] {
+  const place = entryPlace(entry);
+  if (!place) return [];
+  return [
+    {
+      originSelectionRange: toLspRange(note, citation.range),
+      targetUri: entry.address,
+      targetRange: place.entry,
+      targetSelectionRange: place.key,
     },
   ];
 }

@@ -1,12 +1,12 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
-import { isAccepted, type Reference } from '../citations/reference';
+import { isAccepted } from '../citations/reference';
 import type { Note } from '../workspace/note';
 import type { Notes } from '../workspace/notes';
 import { citationAt } from './citationAt';
+import { aboutPaper } from './paperText';
 import { toLspRange } from './positions';
-import { referenceName } from './referenceName';
 import { referenceHover, statementHover } from './statementHover';
-import { MARKDOWN, PLAIN_TEXT, type Writer } from './writer';
+import { MARKDOWN, PLAIN_TEXT } from './writer';
 
 /**
  * What is known of the citation at a position, or else of the statement that a reference there names, or else of the
@@ -18,16 +18,11 @@ export function hover(notes: Notes, note: Note, position: Position, markdown = t
   const write = markdown ? MARKDOWN : PLAIN_TEXT;
   const citation = citationAt(note, offset);
   if (citation) {
+    if (isAccepted(citation)) notes.papers.notice(note, citation.reference);
     const value = isAccepted(citation)
-      ? aboutPaper(citation.reference, write)
+      ? aboutPaper(notes, note, citation.reference, write, { note, citation })
       : `Not a link to a paper: ${write.text(citation.reason)}.`;
     return { range: toLspRange(note, citation.range), contents: { kind: write.kind, value } };
   }
   return referenceHover(notes, note, offset, write) ?? statementHover(notes, note, offset, write);
-}
-
-function aboutPaper(reference: Reference, write: Writer): string {
-  const { url, pdf } = reference;
-  const links = [url && write.link('Landing page', url), pdf && write.link('PDF', pdf)].filter((link) => link);
-  return [write.name(write.text(referenceName(reference))), links.join(write.betweenLinks)].join('\n\n').trim();
 }

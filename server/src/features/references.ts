@@ -3,41 +3,49 @@ import {
   DocumentHighlightKind,
   type Location,
   type Position,
+  type Range,
 } from 'vscode-languageserver-types';
+import { isAccepted, type Reference } from '../citations/reference';
 import type { TextRange } from '../syntax/textRange';
 import type { Note } from '../workspace/note';
 import type { Notes, StatementOf } from '../workspace/notes';
+import { citationAt } from './citationAt';
+import { entryPlace } from './citedEntry';
 import { type Entity, meantAt, occurrencesOf, statementOf } from './named';
 import { toLspRange } from './positions';
 
 /** A place that has to do with something; it is declared at one of them, or a few. */
 interface Place {
-  readonly note: Note;
-  readonly range: TextRange;
+  readonly uri: string;
+  readonly range: Range;
   readonly isDeclaration: boolean;
 }
 
 /**
  * Every place, in all notes, that names what is meant at a position; asked of a keyword, also the replies that name
- * nothing and stand under the statement.
+ * nothing and stand under the statement; asked of a citation, every place that cites the paper, whatever it calls it.
  * @param includeDeclaration whether the statement's own id is one of them, or the entry of a speaker in the front matter
+ *   or of a paper in the bibliography
  */
 export function references(notes: Notes, note: Note, position: Position, includeDeclaration: boolean): Location[] {
   return placesOf(notes, note, position)
     .filter(({ isDeclaration }) => includeDeclaration || !isDeclaration)
-    .map((place) => ({ uri: place.note.uri, range: toLspRange(place.note, place.range) }));
+    .map(({ uri, range }) => ({ uri, range }));
 }
 
 /** The same within the note: a place that declares is written to, the others are read. */
 export function documentHighlights(notes: Notes, note: Note, position: Position): DocumentHighlight[] {
   return placesOf(notes, note, position, note).map(({ range, isDeclaration }) => ({
-    range: toLspRange(note, range),
+    range,
     kind: isDeclaration ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
   }));
 }
 
 function placesOf(notes: Notes, note: Note, position: Position, within?: Note): Place[] {
-  const meant = meantAt(notes, note, note.tree.lines.offset(position));
+  const offset = note.tree.lines.offset(position);
+  const citation = citationAt(note, offset);
+  if (citation) return isAccepted(citation) ? citedPlaces(notes, note, citation.reference, within) : [];
+  const meant = meantAt(notes, note, offset);
   if (!meant) return [];
   const { entity, mention } = meant;
   const named = namedPlaces(notes, note, entity, within);
@@ -46,17 +54,15 @@ function placesOf(notes: Notes, note: Note, position: Position, within?: Note): 
 }
 
 function namedPlaces(notes: Notes, note: Note, entity: Entity, within?: Note): Place[] {
-  return occurrencesOf(notes, note, entity, within).map(({ note, mention }) => ({
-    note,
-    range: mention.range,
-    isDeclaration: mention.role === 'definition' || mention.role === 'participant',
-  }));
+  return occurrencesOf(notes, note, entity, within).map(({ note, mention }) =>
+    placeIn(note, mention.range, mention.role === 'definition' || mention.role === 'participant'),
+  );
 }
 
 /** A statement without an id is declared by its keyword. */
 function headOf(of: StatementOf): Place[] {
   const { id, keywordRange } = statementOf(of);
-  return id ? [] : [{ note: of.note, range: keywordRange, isDeclaration: true }];
+  return id ? [] : [placeIn(of.note, keywordRange, true)];
 }
 
 /** What replies to a statement by where it stands. */
@@ -67,6 +73,21 @@ function silentReplies(notes: Notes, { note, index }: StatementOf, within?: Note
     const { repliesTo, statement } = reply.point;
     const isSilent = repliesTo.some(({ target }) => target === null);
     if (!isSilent || (within && reply.note !== within)) return [];
-    return { note: reply.note, range: statement.keywordRange, isDeclaration: false };
+    return placeIn(reply.note, statement.keywordRange, false);
   });
+}
+
+/** The entry of a paper, which no note holds, and the citations of it. */
+function citedPlaces(notes: Notes, note: Note, reference: Reference, within?: Note): Place[] {
+  const entry = within ? null : notes.bibliographies.of(note).entryOf(reference);
+  const declared = entry && entryPlace(entry);
+  const places = notes.citing.placesOf(note, reference, within);
+  return [
+    ...(entry && declared ? [{ uri: entry.address, range: declared.key, isDeclaration: true }] : []),
+    ...places.map((place) => placeIn(place.note, place.citation.range, false)),
+  ];
+}
+
+function placeIn(note: Note, range: TextRange, isDeclaration: boolean): Place {
+  return { uri: note.uri, range: toLspRange(note, range), isDeclaration };
 }

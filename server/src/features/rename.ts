@@ -7,6 +7,7 @@ import type { Notes } from '../workspace/notes';
 import { type Entity, meantAt, mentionAt, occurrencesOf, statementOf } from './named';
 import { type NoteEdit, workspaceEdit } from './noteEdits';
 import { toLspRange } from './positions';
+import { citedKeyAt, prepareKeyRename, renameKey } from './renameKey';
 
 /** Why something cannot be done, for the user. */
 export interface Refusal {
@@ -23,6 +24,8 @@ export function prepareRename(
   note: Note,
   position: Position,
 ): { readonly range: Range; readonly placeholder: string } | Refusal {
+  const key = citedKeyAt(note, note.tree.lines.offset(position));
+  if (key) return prepareKeyRename(notes, note, key);
   const found = renamable(notes, note, position);
   if (isRefusal(found)) return found;
   const { mention } = found;
@@ -30,7 +33,7 @@ export function prepareRename(
   return { range: toLspRange(note, range), placeholder: note.text.slice(range.start, range.end) };
 }
 
-/** The edits, in all notes, that give an id or a speaker another name. */
+/** The edits, in all notes, that give an id, a speaker or the entry of a citation key another name. */
 export function rename(
   notes: Notes,
   note: Note,
@@ -38,6 +41,8 @@ export function rename(
   newName: string,
   versioned: boolean,
 ): WorkspaceEdit | Refusal {
+  const key = citedKeyAt(note, note.tree.lines.offset(position));
+  if (key) return renameKey(notes, note, key, newName, versioned);
   const found = renamable(notes, note, position);
   if (isRefusal(found)) return found;
   const { entity } = found;
@@ -54,7 +59,7 @@ export function rename(
   return workspaceEdit(edits, versioned);
 }
 
-const NOT_HERE = 'Only ids and speakers can be renamed. Put the cursor on one.';
+const NOT_HERE = 'Only ids, speakers and citation keys can be renamed. Put the cursor on one.';
 
 function renamable(notes: Notes, note: Note, position: Position): { entity: Entity; mention: Mention } | Refusal {
   const offset = note.tree.lines.offset(position);

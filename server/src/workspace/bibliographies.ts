@@ -10,6 +10,8 @@ import { canonicalUri, isSnapshot } from './noteUri';
 export interface BelongingFile {
   /** Canonical; null where the path that the note names means no file. */
   readonly uri: string | null;
+  /** The same as an editor can open it; null where it is not known. */
+  readonly address: string | null;
   /** How the note's front matter names it; null for one that belongs to it otherwise. */
   readonly named: WrittenPath | null;
   /** What is in it; null for a file that has not been read. */
@@ -26,6 +28,8 @@ export interface BelongingFile {
 export class Bibliographies {
   /** By canonical URI. */
   private readonly kept = new Map<string, Bibliography>();
+  /** The URIs as they were given, for editors: what is canonical is no address any more. */
+  private readonly addresses = new Map<string, string>();
   /** Files that cannot be read, and why. */
   private readonly failures = new Map<string, string>();
   /** Canonical URIs of the bibliographies in a folder. */
@@ -44,6 +48,7 @@ export class Bibliographies {
     const key = canonicalUri(uri);
     const before = this.kept.get(key);
     this.kept.set(key, Bibliography.read(key, text, before));
+    this.addresses.set(key, uri);
     this.failures.delete(key);
     if (!before && isBibliographyFile(key)) {
       const folder = folderOf(key);
@@ -116,7 +121,8 @@ export class Bibliographies {
       if (!files.has(id)) files.set(id, file);
     };
     for (const { named, uri, reason } of namedBy(note)) {
-      add(uri === null ? { uri, named, bibliography: null, reason } : this.file(canonicalUri(uri), named));
+      const nowhere = { uri: null, address: null, named, bibliography: null, reason };
+      add(uri === null ? nowhere : this.file(canonicalUri(uri), named));
     }
     for (const uri of this.shared) add(this.file(uri, null));
     if (!isSnapshot(note.uri)) for (const uri of this.beside(note)) add(this.file(uri, null));
@@ -125,7 +131,8 @@ export class Bibliographies {
 
   private file(uri: string, named: WrittenPath | null): BelongingFile {
     const bibliography = this.kept.get(uri) ?? null;
-    return { uri, named, bibliography, reason: this.failures.get(uri) ?? null };
+    const address = this.addresses.get(uri) ?? null;
+    return { uri, address, named, bibliography, reason: this.failures.get(uri) ?? null };
   }
 
   /** In the order of their names. */

@@ -1,7 +1,7 @@
 import { foldSpeaker } from '../argument/speakers';
 import { findCitations } from '../citations/findCitations';
 import { identify } from '../citations/identify';
-import { type Citation, isAccepted } from '../citations/reference';
+import { type Citation, type FoundCitation, isAccepted } from '../citations/reference';
 import { BlockMemo, textOfBlock } from '../syntax/blockMemo';
 import { frontMatterOf } from '../syntax/frontMatter';
 import { type GreenBlock, partsOf } from '../syntax/green';
@@ -9,6 +9,7 @@ import { firstOpaque, piecesOf, piecesOfPart } from '../syntax/pieces';
 import type { TextRange } from '../syntax/textRange';
 import type { BlockText, Keyword, NoteTree, StatementPart } from '../syntax/tree';
 import { citeReferences } from './citeLine';
+import { keysInWrappedGroups } from './wrappedGroups';
 
 const CITATIONS = new BlockMemo(readBlock);
 
@@ -18,6 +19,20 @@ const CITATIONS = new BlockMemo(readBlock);
  */
 export function citationsInBlock(tree: NoteTree, index: number): readonly PartRead[] {
   return CITATIONS.of(tree, index);
+}
+
+/** Every citation of a note that has a reference, in the order of the text; names of participants are none. */
+export function* citationsIn(tree: NoteTree): Generator<FoundCitation> {
+  for (let index = 0; index < tree.green.length; index++) {
+    const shift = tree.starts[index] as number;
+    for (const { citations } of citationsInBlock(tree, index)) {
+      for (const citation of citations) {
+        if (!isAccepted(citation) || isParticipant(citation, tree)) continue;
+        const { start, end } = citation.range;
+        yield { ...citation, range: { start: start + shift, end: end + shift } };
+      }
+    }
+  }
 }
 
 /**
@@ -126,6 +141,14 @@ function typedAlone(note: BlockText, reference: TextRange): Citation[] {
 }
 
 function inPieces(note: BlockText, pieces: readonly TextRange[], bareKeys = false): Citation[] {
-  const found = pieces.flatMap((piece) => findCitations(note.text, piece, bareKeys));
+  const onLines = pieces.flatMap((piece) => findCitations(note.text, piece, bareKeys));
+  const found = withWrapped(onLines, keysInWrappedGroups(note.text, pieces));
   return note.opaque.length === 0 ? found : found.filter(({ range }) => !firstOpaque(note, range.start, range.end));
+}
+
+/** Both lists are in the order of the text. */
+function withWrapped(onLines: Citation[], wrapped: readonly Citation[]): Citation[] {
+  const known = new Set(onLines.map(({ range }) => range.start));
+  const more = wrapped.filter(({ range }) => !known.has(range.start));
+  return more.length === 0 ? onLines : [...onLines, ...more].sort((a, b) => a.range.start - b.range.start);
 }

@@ -1,6 +1,7 @@
 import type { Bibliography } from '../bibliography/bibliography';
 import type { Summary } from '../bibliography/entries';
 import type { Paper } from '../bibliography/paper';
+import { searchWords } from '../bibliography/search';
 import { paperKey } from '../citations/paper';
 import type { Reference } from '../citations/reference';
 import { editDistance } from '../syntax/editDistance';
@@ -10,6 +11,8 @@ import type { BelongingFile } from './bibliographies';
 export interface KnownEntry {
   /** Canonical URI of the bibliography. */
   readonly uri: string;
+  /** The same as an editor can open it. */
+  readonly address: string;
   readonly bibliography: Bibliography;
   readonly key: string;
 }
@@ -19,11 +22,13 @@ const SLIPS = 2;
 
 /** What a note knows of papers by the bibliographies that belong to it. Where several have a key, the first counts. */
 export class NoteBibliographies {
-  private readonly known: readonly { readonly uri: string; readonly bibliography: Bibliography }[];
+  private readonly known: readonly Omit<KnownEntry, 'key'>[];
 
   /** @param files in the order in which they are asked */
   constructor(readonly files: readonly BelongingFile[]) {
-    this.known = files.flatMap(({ uri, bibliography }) => (uri !== null && bibliography ? { uri, bibliography } : []));
+    this.known = files.flatMap(({ uri, address, bibliography }) =>
+      uri !== null && bibliography ? { uri, address: address ?? uri, bibliography } : [],
+    );
   }
 
   /** Whether it can be said that a key is unknown: something has been read, and nothing is still to be read. */
@@ -38,14 +43,26 @@ export class NoteBibliographies {
     return found ? { ...found, key } : null;
   }
 
-  /** What is known of a cited paper, whether it is cited by its key or otherwise; null for nothing. */
-  paper(reference: Pick<Reference, 'kind' | 'id'>): Paper | null {
-    if (reference.kind === 'citekey') return this.entry(reference.id)?.bibliography.paper(reference.id) ?? null;
-    for (const { bibliography } of this.known) {
-      const paper = bibliography.paperCitedAs(reference);
-      if (paper) return paper;
+  /** The entry of a cited paper, whether it is cited by its key or otherwise; null where no bibliography has it. */
+  entryOf(reference: Pick<Reference, 'kind' | 'id'>): KnownEntry | null {
+    if (reference.kind === 'citekey') return this.entry(reference.id);
+    for (const file of this.known) {
+      const key = file.bibliography.keyCitedAs(reference);
+      if (key !== null) return { ...file, key };
     }
     return null;
+  }
+
+  /** What is known of a cited paper, whether it is cited by its key or otherwise; null for nothing. */
+  paper(reference: Pick<Reference, 'kind' | 'id'>): Paper | null {
+    const entry = this.entryOf(reference);
+    return entry?.bibliography.paper(entry.key) ?? null;
+  }
+
+  /** Everything that the entry of a cited paper calls it, the surest first. Cost: the fields of the entry, once. */
+  identifiers(reference: Pick<Reference, 'kind' | 'id'>): readonly Reference[] {
+    const entry = this.entryOf(reference);
+    return entry?.bibliography.identifiers(entry.key) ?? [];
   }
 
   /**
@@ -53,7 +70,7 @@ export class NoteBibliographies {
    * DOI of the published version; else that of the reference itself (`paperKey`).
    */
   paperKey(reference: Pick<Reference, 'kind' | 'id'>): string {
-    const [identifier] = this.paper(reference)?.identifiers ?? [];
+    const [identifier] = this.identifiers(reference);
     return paperKey(identifier ?? reference);
   }
 
@@ -67,6 +84,30 @@ export class NoteBibliographies {
         yield { ...summary, uri };
       }
     }
+  }
+
+  /**
+   * The entries that fit what somebody types to find them, the best first, each key once. Where nothing is typed, all of
+   * them fit, in order. Cost: linear in the bibliographies; only what is returned is looked at closely.
+   * @param most of them are returned
+   */
+  search(query: string, most: number): { readonly found: Summary[]; readonly isAll: boolean } {
+    const words = searchWords(query);
+    const byRank: { readonly key: string; readonly bibliography: Bibliography }[][] = [];
+    let count = 0;
+    this.known.forEach(({ bibliography }, number) => {
+      const all = () => bibliography.keys().map((key) => ({ key, rank: 0 }));
+      for (const { key, rank } of words.length > 0 ? bibliography.search(words) : all()) {
+        // The key means the entry of the first that has it.
+        if (this.known.slice(0, number).some((earlier) => earlier.bibliography.has(key))) continue;
+        byRank[rank] ??= [];
+        byRank[rank].push({ key, bibliography });
+        count++;
+      }
+    });
+    const shown = byRank.flat().slice(0, most);
+    const found = shown.flatMap(({ key, bibliography }) => bibliography.summary(key) ?? []);
+    return { found, isAll: count <= most };
   }
 
   /** Keys that another may be meant as: at most two slips away, or the same but for case. The nearest first. */

@@ -4,9 +4,11 @@ import { type Gap, Passages, type PassageWord, type RepeatOptions } from '../pas
 import type { TextRange } from '../syntax/textRange';
 import type { Target } from '../syntax/tree';
 import { Bibliographies } from './bibliographies';
+import { CitingNotes } from './citingNotes';
 import { NameIndex } from './nameIndex';
 import { Note } from './note';
 import { canonicalUri, comesBefore, isSnapshot } from './noteUri';
+import { PaperKnowledge } from './paperKnowledge';
 import { type PointOf, type Reference, References, type StatementOf } from './references';
 import type { Standing } from './standing';
 import { Standings } from './standings';
@@ -59,6 +61,10 @@ export class Notes {
   private readonly standings = new Standings(this.references);
   /** The bibliographies that notes cite from. */
   readonly bibliographies = new Bibliographies();
+  /** Which notes cite which papers. */
+  readonly citing = new CitingNotes(this.notes, this.bibliographies);
+  /** What is known of papers. */
+  readonly papers = new PaperKnowledge(this.bibliographies);
   /** Which notes name which statements and speakers. */
   readonly names = new NameIndex(this.notes);
   /** Of each note, with the revision it is of: it is asked for statement by statement. */

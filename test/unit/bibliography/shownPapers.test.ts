@@ -3,8 +3,9 @@ import * as fc from 'fast-check';
 import { authorYear, reference, shortAuthors } from '../../../server/src/bibliography/authorYear';
 import { familyNames } from '../../../server/src/bibliography/bibtex/names';
 import { plainTex } from '../../../server/src/bibliography/bibtex/plainTex';
+import type { Summary } from '../../../server/src/bibliography/entries';
 import { isWebAddress, markdownText, plainLine } from '../../../server/src/bibliography/escape';
-import { matchesQuery } from '../../../server/src/bibliography/search';
+import { searchRank, searchText, searchWords } from '../../../server/src/bibliography/search';
 import { holds } from '../../support/property';
 import { bibtex } from './shown';
 
@@ -128,12 +129,37 @@ describe('LaTeX as plain text', () => {
 });
 
 describe('finding an entry', () => {
-  const entry = { key: 'perez2022', authors: ['Perez', 'Lukošiūtė'], year: '2022', title: 'Discovering Behaviors' };
+  const perez = { key: 'perez2022', authors: ['Perez', 'Lukošiūtė'], year: '2022', title: 'Discovering Behaviors' };
+  const rank = (entry: Summary, query: string) => searchRank(searchText(entry), searchWords(query));
 
   it('takes words of its key, authors, year and title, in any order', () => {
     for (const query of ['', 'perez', 'PEREZ2', '2022 disc', 'behaviors lukosiute', 'Lukošiūtė', ' perez  2022 ']) {
-      assert.ok(matchesQuery(entry, query), query);
+      assert.notEqual(rank(perez, query), null, query);
     }
-    for (const query of ['perez 2021', 'chen', 'perez.']) assert.ok(!matchesQuery(entry, query), query);
+    for (const query of ['perez 2021', 'chen', 'perez.']) assert.equal(rank(perez, query), null, query);
+  });
+
+  it('prefers what a key begins with, then authors, the key, the year and words of the title', () => {
+    const entry = (key: string, author: string, year: string, title: string) => ({
+      key,
+      authors: [author],
+      year,
+      title,
+    });
+    const inOrder = [
+      entry('chen', 'X', '', 'T'),
+      entry('chen2021', 'X', '', 'T'),
+      entry('a', 'van Chen', '', 'Chen'),
+      entry('notchen', 'X', '', 'Chen'),
+      entry('b', 'X', '', 'About Chen'),
+      entry('c', 'X', '', 'Kitchen'),
+    ];
+    const ranks = inOrder.map((one) => rank(one, 'Chen') ?? Number.NaN);
+    assert.deepEqual(
+      ranks,
+      [...ranks].sort((a, b) => a - b),
+    );
+    assert.equal(new Set(ranks).size, ranks.length);
+    assert.ok(Number(rank(entry('a', '', '2022', ''), '20')) < Number(rank(entry('a', '', '', 'In 2022'), '20')));
   });
 });

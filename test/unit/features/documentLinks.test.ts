@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { documentLinks } from '../../../server/src/features/documentLinks';
 import { Note } from '../../../server/src/workspace/note';
+import { Notes } from '../../../server/src/workspace/notes';
 import { marked } from '../../support/marks';
 
 /** `⟦…⟧` stands around every link; `expected` says where each leads and what its tooltip is. */
@@ -8,7 +9,7 @@ function check(source: string, ...expected: [target: string, tooltip: string][])
   const { text, ranges } = marked(source);
   const note = new Note('file:///note', text);
   assert.deepEqual(
-    documentLinks(note),
+    documentLinks(new Notes(), note),
     ranges.map((range, i) => ({
       range: note.tree.lines.positions(range),
       target: expected[i]?.[0],

@@ -73,7 +73,7 @@ describe('renaming an id', () => {
   it('refuses what leads nowhere, and what has no name', () => {
     checkRefused({ a: 'rebuttal -> #n‸o: A' }, 'y', /`#no` names no statement/, true);
     for (const text of ['cla‸im #x: A', 'claim #x: w‸ords', 'pro‸se', '`[[#x‸]]`\n\nclaim #x: A'])
-      checkRefused({ a: text }, 'y', /Only ids and speakers can be renamed/, true);
+      checkRefused({ a: text }, 'y', /Only ids, speakers and citation keys can be renamed/, true);
   });
 });
 

@@ -50,6 +50,12 @@ describe('the citations of a note', () => {
       'arxiv 2402.06782 in A quoted',
       'arxiv 2107.03374 quoted',
     ));
+  it('may be keys in brackets that go on in the next line', () => {
+    check('See [e.g. @a, p. 3;\n-@b; @{c}] and\n[@d].', 'citekey a', 'citekey b', 'citekey c', 'citekey d');
+    check('claim: A [@a;\n  see @b\n  @c] ann@d', 'citekey a in A', 'citekey b in A', 'citekey c in A');
+    check('> [@a;\n> @b]', 'citekey a quoted', 'citekey b quoted');
+    check('A [@a;\n`@b` @c] [link\n@d](x) @e\n\n[@f;\n\n@g]', 'citekey a', 'citekey c');
+  });
   it('are not in headers', () => check('claim (arXiv:1805.00899): A'));
   it('need a prefix outside cite lines', () => check('claim: A 2402.06782'));
 });

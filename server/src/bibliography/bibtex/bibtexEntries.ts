@@ -1,12 +1,13 @@
 import type { Reference } from '../../citations/reference';
 import { detached } from '../../syntax/detached';
 import { describe } from '../csl';
-import type { BibliographyProblem, Entries, EntryPlace, FindEntry, Summary } from '../entries';
+import type { BibliographyProblem, Entries, EntryPlace, FindEntry, KeyEdit, Summary } from '../entries';
 import { type IdentifierFields, identifiersOf } from '../identifiers';
 import type { Paper } from '../paper';
 import { StoredText } from '../storedText';
 import { type RawEntry, toCsl } from './convert';
 import { type FieldsRead, readFields } from './fields';
+import { faultOfBibtexKey, NAMING_FIELDS, namedIn } from './keys';
 import { familyNames } from './names';
 import { plainTex } from './plainTex';
 import { PLACE_SIZE, type Scan, scanBibtex } from './scan';
@@ -93,6 +94,24 @@ export class BibtexEntries implements Entries {
 
   fault(entry: number): string | null {
     return this.read(entry).fault;
+  }
+
+  withKey(entry: number, newKey: string): KeyEdit[] {
+    const edits: KeyEdit[] = [{ range: this.place(entry).key, newText: newKey }];
+    const key = this.key(entry);
+    for (let other = 0; other < this.count; other++) {
+      const { text, fields } = this.read(other, NAMING_FIELDS);
+      const { start } = this.place(other).entry;
+      for (const { range, isBare } of namedIn(text, fields, key)) {
+        const newText = isBare ? `{${newKey}}` : newKey;
+        edits.push({ range: { start: start + range.start, end: start + range.end }, newText });
+      }
+    }
+    return edits.sort((a, b) => a.range.start - b.range.start);
+  }
+
+  faultOfKey(newKey: string): string | null {
+    return faultOfBibtexKey(newKey);
   }
 
   /** The entry, with fields of those its `xdata` names, and behind it those from which `crossref` takes fields. */

@@ -1,7 +1,7 @@
 import type { Reference } from '../../citations/reference';
 import type { TextRange } from '../../syntax/textRange';
 import { type CslRecord, describe, textIn } from '../csl';
-import type { BibliographyProblem, Entries, EntryPlace, Summary } from '../entries';
+import type { BibliographyProblem, Entries, EntryPlace, KeyEdit, Summary } from '../entries';
 import { type IdentifierFields, identifiersOf } from '../identifiers';
 import type { Paper } from '../paper';
 import { StoredText } from '../storedText';
@@ -82,6 +82,20 @@ export class CslJsonEntries implements Entries {
     return null;
   }
 
+  withKey(entry: number, newKey: string): KeyEdit[] {
+    const { start } = this.place(entry).entry;
+    const source = this.stored.part(entry);
+    return placesOfKey(source, this.key(entry)).map((range) => ({
+      range: { start: start + range.start, end: start + range.end },
+      // A number has no quotation marks yet.
+      newText: source[range.start - 1] === '"' ? JSON.stringify(newKey).slice(1, -1) : JSON.stringify(newKey),
+    }));
+  }
+
+  faultOfKey(): string | null {
+    return null;
+  }
+
   private record(entry: number): CslRecord {
     return parsed(this.stored.part(entry)) ?? {};
   }
@@ -105,14 +119,20 @@ function keyOf(record: CslRecord): string | null {
 
 /** Where the key is written, without its quotation marks; the beginning of the entry where that cannot be told. */
 function placeOfKey(text: string, { start, end }: TextRange, key: string): TextRange {
+  const [place] = placesOfKey(text.slice(start, end), key);
+  return place ? { start: start + place.start, end: start + place.end } : { start, end: start + 1 };
+}
+
+/** Programs may write the key twice, as the id and as the citation key. */
+function placesOfKey(source: string, key: string): TextRange[] {
   const written = JSON.stringify(key);
-  const source = text.slice(start, end);
-  for (const member of source.matchAll(/"(?:citation-key|citekey|id)"\s*:\s*/g)) {
+  return Array.from(source.matchAll(/"(?:citation-key|citekey|id)"\s*:\s*/g)).flatMap((member) => {
     const at = member.index + member[0].length;
-    if (source.startsWith(written, at)) return { start: start + at + 1, end: start + at + written.length - 1 };
-    if (source.startsWith(key, at)) return { start: start + at, end: start + at + key.length };
-  }
-  return { start, end: start + 1 };
+    if (source.startsWith(written, at)) return { start: at + 1, end: at + written.length - 1 };
+    return source.startsWith(key, at) && !/[\w"]/.test(source.charAt(at + key.length))
+      ? { start: at, end: at + key.length }
+      : [];
+  });
 }
 
 function identifierFields(record: CslRecord): IdentifierFields {

@@ -1,9 +1,12 @@
-import { type CompletionItem, type CompletionList, MarkupKind, type Position } from 'vscode-languageserver-types';
+import type { CompletionItem, CompletionList, Position } from 'vscode-languageserver-types';
 import { foldId } from '../../argument/argument';
+import { citekeyReference } from '../../citations/paper';
 import type { Note } from '../../workspace/note';
 import type { Notes } from '../../workspace/notes';
+import { aboutPaper } from '../paperText';
 import { aboutStatement, describe } from '../statementHover';
 import { MARKDOWN, PLAIN_TEXT } from '../writer';
+import { citekeyOffers } from './citekeys';
 import { type Context, contextAt } from './context';
 import { directiveDrafts, ruleDrafts } from './directives';
 import { type CompletionData, type CompletionOptions, type Draft, itemsOf } from './draft';
@@ -33,6 +36,8 @@ function offersIn(notes: Notes, note: Note, context: Context, options: Completio
       return referenceOffers(notes, note, context);
     case 'id':
       return idOffers(notes, note, context);
+    case 'citekey':
+      return citekeyOffers(notes, note, context);
     default:
       return { drafts: draftsIn(notes, note, context, options), isIncomplete: false };
   }
@@ -41,7 +46,7 @@ function offersIn(notes: Notes, note: Note, context: Context, options: Completio
 function draftsIn(
   notes: Notes,
   note: Note,
-  context: Exclude<Context, { kind: 'reference' | 'id' }>,
+  context: Exclude<Context, { kind: 'reference' | 'id' | 'citekey' }>,
   { today }: CompletionOptions,
 ): Draft[] {
   switch (context.kind) {
@@ -62,16 +67,17 @@ function draftsIn(
   }
 }
 
-/** Adds what is shown beside an item that is looked at: the statement of an id, the title of a note. */
+/** Adds what is shown beside an item that is looked at: the statement of an id, the paper of a key, the title of a note. */
 export function resolveCompletion(notes: Notes, item: CompletionItem, markdown: boolean): CompletionItem {
-  const { uri, id } = Object(item.data) as Partial<CompletionData>;
+  const { uri, id, key } = Object(item.data) as Partial<CompletionData>;
   const note = typeof uri === 'string' ? notes.get(uri) : undefined;
   if (!note) return item;
+  const write = markdown ? MARKDOWN : PLAIN_TEXT;
+  const documented = (value: string) => ({ ...item, documentation: { kind: write.kind, value } });
+  if (typeof key === 'string') return documented(aboutPaper(notes, note, citekeyReference(key), write, null));
   if (id === undefined) return note.title === null ? item : { ...item, detail: note.title };
   const point = note.argument.point(note.argument.byId.get(foldId(id)) ?? -1);
   if (!point) return item;
-  const write = markdown ? MARKDOWN : PLAIN_TEXT;
   const about = [describe({ note, point }, write), aboutStatement(notes, { note, point }, note, write)];
-  const value = about.filter((part) => part !== '').join('\n\n');
-  return { ...item, documentation: { kind: markdown ? MarkupKind.Markdown : MarkupKind.PlainText, value } };
+  return documented(about.filter((part) => part !== '').join('\n\n'));
 }

@@ -8,6 +8,7 @@ import { blockAt } from '../../syntax/noteTree';
 import { firstOpaque } from '../../syntax/pieces';
 import { KEYWORDS } from '../../syntax/tree';
 import type { Note } from '../../workspace/note';
+import { typedKey } from './citationContext';
 import type { Token } from './draft';
 import { frontMatterContext } from './frontMatterContext';
 
@@ -20,6 +21,8 @@ export type Context =
   | { readonly kind: 'id'; readonly token: Token; readonly path: string | null; readonly place: ReferencePlace }
   /** Inside the parentheses of a header or heading. */
   | { readonly kind: 'speaker'; readonly token: Token }
+  /** Behind `@` in brackets or a `cite:` line; in braces the key may hold anything. */
+  | { readonly kind: 'citekey'; readonly token: Token; readonly isBraced: boolean }
   /** Behind `@` in a text. */
   | { readonly kind: 'participant'; readonly token: Token }
   | { readonly kind: 'directive'; readonly token: Token; readonly isClosed: boolean }
@@ -139,10 +142,17 @@ function speakerContext(text: string, offset: number, written: string): Context 
 }
 
 /** What can stand in any text. */
-function textContext({ text }: Note, offset: number, before: string): Context | null {
+function textContext(note: Note, offset: number, before: string): Context | null {
+  const { text } = note;
   const reference = /\[\[(?<path>[^[\]#]*)(?<id>#[\p{L}\p{M}\p{N}_-]*)?$/u.exec(before)?.groups;
   if (reference) {
     return referenceContext(text, offset, { place: 'text', path: reference['path'] ?? '', id: reference['id'] });
+  }
+  const typed = typedKey(note, offset, before);
+  if (typed) {
+    const { key, isBraced } = typed;
+    const unit = isBraced ? /[^\s{}\]]/ : /[\p{L}\p{M}\p{N}_]|[:.#$%&+?<>~/-](?=[\p{L}\p{N}_])/u;
+    return { kind: 'citekey', token: tokenAt(text, offset - key.length, offset, unit), isBraced };
   }
   const [, name] = /(?<![\p{L}\p{N}@._/-])@([\p{L}\p{M}\p{N}_.'’-]*)$/u.exec(before) ?? [];
   if (name === undefined) return null;

@@ -48,10 +48,12 @@ export interface Draft {
   readonly goesOn?: boolean;
 }
 
-/** What an item is about: a note, or a statement of it. */
+/** What an item is about: a note, a statement of it, or a paper that it can cite. */
 export interface CompletionData {
   readonly uri: string;
   readonly id?: string;
+  /** A citation key, as bibliographies of the note have it. */
+  readonly key?: string;
 }
 
 /** Items in the order of the drafts, whatever the client sorts by. */

@@ -1,0 +1,31 @@
+import type { Range } from 'vscode-languageserver-types';
+import { type FoundCitation, isAccepted } from '../citations/reference';
+import type { TextRange } from '../syntax/textRange';
+import type { Note } from '../workspace/note';
+import type { KnownEntry } from '../workspace/noteBibliographies';
+import type { Notes } from '../workspace/notes';
+import { citationAt } from './citationAt';
+
+/** A citation, and the entry of the paper in a bibliography of its note. */
+export interface CitedEntry {
+  readonly citation: FoundCitation;
+  readonly entry: KnownEntry;
+}
+
+/** The paper that is cited at an offset; null where nothing is, or no bibliography has it. */
+export function entryAt(notes: Notes, note: Note, offset: number): CitedEntry | null {
+  const citation = citationAt(note, offset);
+  if (!citation || !isAccepted(citation)) return null;
+  const entry = notes.bibliographies.of(note).entryOf(citation.reference);
+  return entry && { citation, entry };
+}
+
+/** Where an entry and its key stand in its file; null where only an earlier text of a half-written file has it. */
+export function entryPlace({ bibliography, key }: KnownEntry): { entry: Range; key: Range } | null {
+  const place = bibliography.place(key);
+  const range = ({ start, end }: TextRange) => ({
+    start: bibliography.position(start),
+    end: bibliography.position(end),
+  });
+  return place && { entry: range(place.entry), key: range(place.key) };
+}
