@@ -35,7 +35,7 @@ const shared = {
 
 const shipped = [
   { entryPoints: { extension: 'client/src/node.ts' }, external: ['vscode'], outdir: 'dist' },
-  { entryPoints: { server: 'server/src/node.ts' }, outdir: 'dist' },
+  { entryPoints: { server: 'server/src/server.ts' }, outdir: 'dist' },
   // The page of the argument map runs in a browser; its styles are a file, so that the page needs no inline ones.
   {
     entryPoints: { map: 'client/src/map/page/main.ts' },
@@ -46,15 +46,19 @@ const shipped = [
     loader: { '.css': 'text' },
   },
   { entryPoints: { map: 'client/src/map/page/map.css' }, outdir: 'dist', target: 'chrome114' },
-  // The command loads one of two bundles: a search for repeats starts without all that the others need.
+  // The command loads one of three bundles: a search for repeats, and the language server, start without all that the
+  // others need.
   {
     entryPoints: { cli: 'server/src/cli.ts' },
     outdir: 'dist',
     banner: { js: '#!/usr/bin/env node' },
-    external: ['./cli/program', './cli/duplicatesCommand'],
+    external: ['./cli/program', './cli/duplicatesCommand', './cli/serveCommand', './server'],
     supported: { 'dynamic-import': false },
   },
-  { entryPoints: ['server/src/cli/program.ts', 'server/src/cli/duplicatesCommand.ts'], outdir: 'dist/cli' },
+  {
+    entryPoints: ['program', 'duplicatesCommand', 'serveCommand'].map((name) => `server/src/cli/${name}.ts`),
+    outdir: 'dist/cli',
+  },
 ];
 
 /** One bundle for the mocha files of some folders, so that a suite starts in milliseconds. */

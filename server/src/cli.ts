@@ -1,11 +1,12 @@
 import { buffer } from 'node:stream/consumers';
 import { complain } from './cli/printed';
-import { EXIT, type Terminal } from './cli/terminal';
+import { EXIT, type ExitCode, type Terminal } from './cli/terminal';
 
 const terminal: Terminal = {
   out: (written) => process.stdout.write(written),
   err: (written) => process.stderr.write(written),
   input: () => buffer(process.stdin),
+  isTyped: process.stdin.isTTY ?? false,
   isTerminal: { out: process.stdout.isTTY ?? false, err: process.stderr.isTTY ?? false },
   columns: process.stderr.columns ?? 80,
   environment: process.env,
@@ -30,12 +31,16 @@ function fail(): void {
   process.exitCode = EXIT.failed;
 }
 
+/** Loads what a command needs when it is asked for, and not before. */
+async function runCommand(args: readonly string[]): Promise<ExitCode> {
+  const loadServer = () => import('./server');
+  if (args[0] === 'serve') return (await import('./cli/serveCommand')).runServe(args, terminal, loadServer);
+  if (args[0] === 'duplicates') return (await import('./cli/duplicatesCommand')).runDuplicates(args, terminal);
+  return (await import('./cli/program')).runProgram(args, terminal, loadServer);
+}
+
 async function run(args: readonly string[]): Promise<void> {
-  // Loaded when it is needed, and not before.
-  const exitCode =
-    args[0] === 'duplicates'
-      ? await (await import('./cli/duplicatesCommand')).runDuplicates(args, terminal)
-      : await (await import('./cli/program')).runProgram(args, terminal);
+  const exitCode = await runCommand(args);
   if (!lost) process.exitCode = exitCode;
 }
 

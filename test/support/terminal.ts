@@ -6,10 +6,12 @@ export interface Outcome {
   readonly exitCode: number;
   readonly out: string;
   readonly err: string;
+  /** Language servers that were started: the port that each talks to, or null where it talks otherwise. */
+  readonly started?: readonly (number | null)[];
 }
 
 /** What the process is like that a run takes place in; a pipe on both sides unless it says more. */
-export type Circumstances = Partial<Pick<Terminal, 'isTerminal' | 'columns' | 'environment' | 'now'>>;
+export type Circumstances = Partial<Pick<Terminal, 'isTerminal' | 'isTyped' | 'columns' | 'environment' | 'now'>>;
 
 /** Runs `debate-notes` in this process, with some arguments and standard input. */
 export async function run(
@@ -18,8 +20,11 @@ export async function run(
   circumstances: Circumstances = {},
 ): Promise<Outcome> {
   const terminal = recordingTerminal(input, circumstances);
-  const exitCode = await runProgram(args, terminal);
-  return { exitCode, ...terminal.written };
+  const started: (number | null)[] = [];
+  const exitCode = await runProgram(args, terminal, async () => ({
+    startServer: (socket) => started.push(socket?.remotePort ?? null),
+  }));
+  return { exitCode, ...terminal.written, ...(started.length > 0 && { started }) };
 }
 
 /** A terminal that keeps what is written to it. */
@@ -34,6 +39,7 @@ export function recordingTerminal(input: string | Uint8Array = '', circumstances
       written.err += text;
     },
     input: async () => Buffer.from(input),
+    isTyped: false,
     isTerminal: { out: false, err: false },
     columns: 80,
     environment: {},

@@ -10,14 +10,17 @@ import { isColoured, Paint } from './paint';
 import { REPORTERS } from './reporters/registry';
 import { readCount, readRule, readRuleId } from './ruleOption';
 import { rules } from './rules';
+import type { LoadServer } from './serve';
+import { addServe } from './serveCommand';
 import type { ExitCode, Format, Terminal } from './terminal';
 
 /**
  * Runs `debate-notes` with some arguments.
  * @param args without the program's own name
+ * @param loadServer what `serve` starts
  * @returns the exit code; never throws for anything a user can do
  */
-export function runProgram(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+export function runProgram(args: readonly string[], terminal: Terminal, loadServer: LoadServer): Promise<ExitCode> {
   return runCommands(args, terminal, (program, done) => {
     const paint = () => new Paint(isColoured(program.opts<{ color?: boolean }>().color, terminal));
     addCheck(program, terminal, paint, done);
@@ -25,6 +28,7 @@ export function runProgram(args: readonly string[], terminal: Terminal): Promise
     addOutline(program, terminal, done);
     addCite(program, terminal, done);
     addDuplicates(program, terminal, done);
+    addServe(program, terminal, done, loadServer);
   });
 }
 

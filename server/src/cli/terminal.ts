@@ -6,6 +6,8 @@ export interface Terminal {
   err(text: string): void;
   /** All of standard input. */
   input(): Promise<Uint8Array>;
+  /** Whether standard input is a person's keyboard, as far as can be told. */
+  readonly isTyped: boolean;
   /** Which outputs a person looks at, as far as can be told. */
   readonly isTerminal: { readonly out: boolean; readonly err: boolean };
   /** Characters in a line of the terminal. */

@@ -3,6 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { FileSystem } from '../workspace/fileSystem';
 import { isMissing, reasonOf } from './failures';
 import { searchNotes } from './searchNotes';
+import { watchFolder } from './watchFolder';
 
 /** The files of this machine, by `file:` URIs. */
 export const nodeFileSystem: FileSystem = {
@@ -29,6 +30,15 @@ export const nodeFileSystem: FileSystem = {
       if (isMissing(error)) return null;
       throw new Error(reasonOf(error), { cause: error });
     }
+  },
+  watch(folder, tell, onFailure) {
+    const path = pathOf(folder);
+    if (path === null) return () => undefined;
+    return watchFolder(
+      path,
+      (changes) => tell(changes.map(({ path, isGone }) => ({ uri: pathToFileURL(path).href, isGone }))),
+      (failed, error) => onFailure(`${failed} cannot be watched, and others may not: ${String(error)}.`),
+    );
   },
 };
 

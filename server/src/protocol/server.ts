@@ -2,28 +2,27 @@ import {
   type ClientCapabilities,
   type Connection,
   DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
-  type Disposable,
   FileChangeType,
+  type FileEvent,
   type InitializeParams,
   type InitializeResult,
   PositionEncodingKind,
   TextDocumentSyncKind,
   TextDocuments,
-  WatchKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../../package.json';
 import { LanguageService, type Lookup, semanticTokensLegend } from '../service';
 import type { FileSystem } from '../workspace/fileSystem';
 import { NoteFilter } from '../workspace/noteFilter';
-import { canonicalUri, NOTE_ENDINGS } from '../workspace/noteUri';
+import { canonicalUri } from '../workspace/noteUri';
 import { ConfigFiles } from './configFiles';
 import { type DiagnosticsDelivery, NO_DELIVERY, servePull, servePush } from './diagnostics';
 import { Refreshes } from './refreshes';
 import { announceRequests, refreshRequests, serveRequests } from './requests/registry';
 import type { Host } from './requests/request';
 import { NO_TOKENS, type SemanticTokensDelivery, serveSemanticTokens } from './semanticTokens';
+import { SettingSources } from './settingSources';
 import {
   type ClientCommands,
   readCommands,
@@ -32,6 +31,7 @@ import {
   readSettings,
   type Settings,
 } from './settings';
+import { WatchedFiles } from './watchedFiles';
 import { WorkspaceScan } from './workspaceScan';
 
 /**
@@ -52,7 +52,8 @@ class Server {
   private readonly open = new Set<string>();
   private capabilities: ClientCapabilities = {};
   private folders: readonly string[] = [];
-  private watching: Disposable | undefined;
+  private readonly watched: WatchedFiles;
+  private readonly sources = new SettingSources();
   private settings: Settings = readSettings(undefined);
   private commands: ClientCommands = readCommands(undefined);
   private settingsRead: Promise<unknown> = Promise.resolve();
@@ -73,6 +74,7 @@ class Server {
       return codeLens?.refreshSupport === true || inlayHint?.refreshSupport === true;
     };
     this.refreshes = new Refreshes(this.service, openNotes, wantsRefresh, () => refreshRequests(this.host()));
+    this.watched = new WatchedFiles(connection, files, (events) => this.filesChanged(events));
     this.scan = new WorkspaceScan(this.service, files, isOpen, new NoteFilter());
   }
 
@@ -80,8 +82,9 @@ class Server {
     this.connection.onInitialize((params) => this.initialize(params));
     this.connection.onInitialized(() => this.guard(this.start()));
     this.followDocuments();
-    this.followFiles();
-    this.connection.onDidChangeConfiguration(() => {
+    this.connection.onDidChangeWatchedFiles(({ changes }) => this.filesChanged(changes));
+    this.connection.onDidChangeConfiguration(({ settings }) => {
+      this.sources.changed(settings);
       const changed = this.changeSettings();
       this.settingsRead = changed.catch(() => undefined);
       this.guard(changed);
@@ -95,7 +98,7 @@ class Server {
   private initialize(params: InitializeParams): InitializeResult {
     const { capabilities, workspaceFolders, rootUri } = params;
     this.capabilities = capabilities;
-    this.applySettings(readSettings(params.initializationOptions));
+    this.applySettings(this.sources.started(params.initializationOptions));
     this.service.linter.rulePages = readRulePages(params.initializationOptions);
     this.commands = readCommands(params.initializationOptions);
     const papers = readPaperFolder(params.initializationOptions);
@@ -133,30 +136,16 @@ class Server {
     await this.scan.addFolders(this.folders).finally(() => this.notesChanged());
   }
 
-  /** Asks the client to tell of changed note files; again after the settings have changed what is one. */
-  private async watchFiles(): Promise<void> {
-    if (!this.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
-    const { patterns } = new NoteFilter(this.settings.include);
-    const notes = [...NOTE_ENDINGS.map((ending) => `**/*${ending}`), ...patterns];
-    // A folder that goes is reported itself, and not the notes in it.
-    const watchers = [
-      ...notes.map((globPattern) => ({ globPattern })),
-      // Configuration files may extend any others.
-      { globPattern: '**/*.json' },
-      { globPattern: '**/*.{bib,bibtex,biblatex}' },
-      { globPattern: '**/*', kind: WatchKind.Delete },
-    ];
-    const before = this.watching;
-    this.watching = await this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-    before?.dispose();
+  /** Again after the folders have changed, or what is a note in them. */
+  private watchFiles(): Promise<void> {
+    return this.watched.follow(this.capabilities, this.folders, new NoteFilter(this.settings.include));
   }
 
-  /** Settings come from the editor where it has them to ask for; `initializationOptions` are for those that have not. */
   private async readSettings(): Promise<void> {
-    if (!this.capabilities.workspace?.configuration) return;
-    // A client that cannot answer has no settings.
-    const settings: unknown = await this.connection.workspace.getConfiguration('debateNotes').catch(() => null);
-    if (settings !== null && settings !== undefined) this.applySettings(readSettings(settings));
+    const isAsked = this.capabilities.workspace?.configuration === true;
+    // A client that cannot answer has no settings to ask for.
+    const ask = (): Promise<unknown> => this.connection.workspace.getConfiguration('debateNotes').catch(() => null);
+    this.applySettings(this.sources.settings(isAsked ? await ask() : null));
   }
 
   private applySettings(settings: Settings): void {
@@ -207,18 +196,16 @@ class Server {
     });
   }
 
-  private followFiles(): void {
-    this.connection.onDidChangeWatchedFiles(({ changes }) => {
-      const before = this.service.revision;
-      const isConfigured = this.config.changed(changes.map(({ uri }) => uri));
-      this.scan.forgetBelow(changes.filter(({ type }) => type === FileChangeType.Deleted).map(({ uri }) => uri));
-      // What is no note of the workspace is only forgotten, in case it was one.
-      const read = Promise.all(changes.map(({ uri }) => this.scan.read(uri)));
-      const tell = () => {
-        if (isConfigured || this.service.revision !== before) this.notesChanged();
-      };
-      this.guard(read.then(tell));
-    });
+  private filesChanged(changes: readonly FileEvent[]): void {
+    const before = this.service.revision;
+    const isConfigured = this.config.changed(changes.map(({ uri }) => uri));
+    this.scan.forgetBelow(changes.filter(({ type }) => type === FileChangeType.Deleted).map(({ uri }) => uri));
+    // What is no note of the workspace is only forgotten, in case it was one.
+    const read = Promise.all(changes.map(({ uri }) => this.scan.read(uri)));
+    const tell = () => {
+      if (isConfigured || this.service.revision !== before) this.notesChanged();
+    };
+    this.guard(read.then(tell));
   }
 
   private setFolders(folders: readonly string[]): void {
@@ -232,6 +219,7 @@ class Server {
       for (const { uri } of removed) this.scan.removeFolder(uri);
       const left = this.folders.filter((folder) => !removed.some(({ uri }) => uri === folder));
       this.setFolders([...left, ...added.map(({ uri }) => uri)]);
+      this.guard(this.watchFiles());
       const read = this.scan.addFolders(added.map(({ uri }) => uri));
       this.guard(read.then(() => this.notesChanged()));
     });

@@ -25,6 +25,26 @@ export interface Settings {
 const BULLETS: readonly Bullets[] = ['keep', 'add', 'remove'];
 const LABELS: readonly InlayHintOptions['labels'][] = ['off', 'notStanding', 'all'];
 
+const NAMES: Readonly<Record<keyof Settings, string>> = {
+  include: 'include',
+  bullets: 'format',
+  rules: 'rules',
+  maxProblems: 'maxProblems',
+  codeLens: 'codeLens',
+  inlayHints: 'inlayHints',
+  lookup: 'lookup',
+};
+
+/**
+ * Finds the settings in what a client has sent: by themselves, or in a section `debateNotes`, as editors write them
+ * where settings of several servers lie together.
+ * @returns null where there are none, so that an empty object takes nothing away that was set elsewhere
+ */
+export function settingsIn(written: unknown): unknown {
+  const section = field(written, 'debateNotes') ?? written;
+  return Object.values(NAMES).some((name) => field(section, name) !== undefined) ? section : null;
+}
+
 /** Reads `debateNotes` settings; whatever is not as it should be counts as not set. */
 export function readSettings(written: unknown): Settings {
   const include = field(written, 'include');

@@ -13,4 +13,23 @@ export interface FileSystem {
    * @throws Error whose message completes “It cannot be read: ….”, for a file that is there
    */
   readFile(uri: string): Promise<Uint8Array | null>;
+  /**
+   * Tells of changed files below a folder, for clients that cannot; as a search, it passes over hidden folders and
+   * packages. A folder that goes may be told of alone. Missing where nothing can be watched.
+   * @param folder URI; one of a scheme that is not served has no changes
+   * @param onFailure told of what cannot be watched
+   * @returns ends it
+   */
+  watch?(
+    folder: string,
+    tell: (changes: readonly FileChange[]) => void,
+    onFailure: (sentence: string) => void,
+  ): () => void;
+}
+
+/** What a watcher has seen of a file. */
+export interface FileChange {
+  readonly uri: string;
+  /** It is gone. Otherwise it has been made or changed. */
+  readonly isGone: boolean;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
@@ -22,5 +23,17 @@ const edges: Edges = {
   openStorage: (folder) => openPaperFolder(folder, holder),
 };
 
-// The transport is named on the command line: --node-ipc, --stdio or --socket=PORT.
-serve(createConnection(), nodeFileSystem, new Lookup(edges, `debate-notes/${version}`));
+/**
+ * Serves debate notes to one client, until that ends or goes.
+ * @param socket a connection to the client; without one the command line of the process names the transport: `--stdio`,
+ *   `--node-ipc`, `--socket=PORT` or `--pipe=NAME`
+ */
+export function startServer(socket?: Socket): void {
+  // A client at the other end of a channel may go without ending, and without a word.
+  process.once('disconnect', () => process.exit(1));
+  const connection = socket ? createConnection(socket, socket) : createConnection();
+  serve(connection, nodeFileSystem, new Lookup(edges, `debate-notes/${version}`));
+}
+
+// An extension starts this file; the command loads it.
+if (require.main === module) startServer();
