@@ -1,6 +1,6 @@
 import { type ExtensionContext, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { registerGoToStatement } from './commands/goToStatement';
+import { registerArgumentCommands } from './commands/argumentView';
 import { registerPaperCommands } from './commands/lookUpCitedPapers';
 import { registerNewNote } from './commands/newNote';
 import { registerRefactorings } from './commands/refactor';
@@ -8,7 +8,7 @@ import { registerShowReferences, SHOW_REFERENCES } from './commands/showReferenc
 import { followIncludedNotes } from './includedNotes';
 import { ArgumentMaps } from './map/argumentMaps';
 import { isNote, noteSelector, onDidChangeNoteSelector } from './noteSelector';
-import { ArgumentTree } from './views/argumentTree';
+import type { ArgumentTree } from './views/argumentTree';
 import { ArgumentView } from './views/argumentView';
 
 /** What the extension lets other extensions, and its own tests, see. */
@@ -36,12 +36,12 @@ export async function activateWith(
       rulePages: Uri.joinPath(context.extensionUri, 'docs', 'rules').toString(),
     }),
   });
-  const argumentTree = new ArgumentTree();
-  const argumentView = new ArgumentView(client, argumentTree);
+  const argumentView = new ArgumentView(client, context.workspaceState);
+  const { tree: argumentTree } = argumentView;
   const argumentMaps = new ArgumentMaps(client, context.extensionUri);
-  const commands = [registerGoToStatement(), registerNewNote(), registerRefactorings(), registerShowReferences()];
+  const commands = [registerNewNote(), registerRefactorings(), registerShowReferences()];
   const papers = registerPaperCommands(client);
-  const views = [argumentTree, argumentView, argumentMaps];
+  const views = [argumentView, registerArgumentCommands(argumentView), argumentMaps];
   context.subscriptions.push(...views, followIncludedNotes(), ...commands, ...papers);
   await new ClientStart(client, context).whenNeeded();
   return { argumentTree, argumentView, argumentMaps };

@@ -15,7 +15,7 @@ import { paperKey } from './citations/paper';
 import { isAccepted, type Reference } from './citations/reference';
 import { AcrossNotes } from './features/across';
 import { type ArgumentMap, argumentMap } from './features/argumentMap';
-import { argumentView, type ViewStatement } from './features/argumentView';
+import { ArgumentTrees } from './features/argumentTree/argumentTrees';
 
 export { ACTION_KINDS } from './features/codeActions';
 export { MOST_PROBLEMS } from './features/diagnostics';
@@ -39,6 +39,8 @@ import { type Outline, outlineOf } from './workspace/outline';
 export { isBibliographyFile } from './bibliography/registry';
 export { BASELINE_NAME, type Recorded, readBaseline, writtenBaseline } from './config/baseline';
 export { readRules } from './config/ruleSettings';
+export { SORTS } from './features/argumentTree/arrange';
+export { GROUPINGS, type TreeOptions } from './features/argumentTree/buildTree';
 export { COMPLETION_TRIGGERS } from './features/completion/completion';
 export type { RuleFinding } from './features/findings';
 export { type Bullets, FORMATTING_TRIGGERS } from './features/formatting';
@@ -62,6 +64,8 @@ export class LanguageService {
   readonly across = new AcrossNotes(this.notes);
   /** What the rules say of notes, and what users have set of them. */
   readonly linter = new Linter(this.notes);
+  /** What the argument view shows. */
+  readonly argumentTrees = new ArgumentTrees(this.notes, this.linter);
 
   /** @param lookup looks papers up where the user wants that; null where nothing can be looked up */
   constructor(readonly lookup: Lookup | null = null) {
@@ -184,12 +188,6 @@ export class LanguageService {
   onTypeFormatting(uri: string, position: Position, typed: string): TextEdit[] {
     const note = this.notes.get(uri);
     return note ? onTypeFormatting(note, position, typed) : [];
-  }
-
-  /** The argument tree as the sidebar shows it; null for a note that is not in. */
-  argumentView(uri: string): { version: number | null; statements: ViewStatement[] } | null {
-    const note = this.notes.get(uri);
-    return note ? { version: note.version, statements: argumentView(note) } : null;
   }
 
   /**

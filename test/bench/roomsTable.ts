@@ -51,7 +51,32 @@ const rooms: Record<string, (text: string) => () => unknown> = {
       return found(service);
     };
   },
+  'argument view, all rows': (text) => {
+    const service = new LanguageService();
+    service.setNote(URI, text, 0);
+    found(service);
+    return () => rowsTold(service, null);
+  },
+  'edit to argument view': (text) => {
+    const service = new LanguageService();
+    let version = 0;
+    let state: number | null = null;
+    return () => {
+      version++;
+      service.setNote(URI, `${text}${version % 2}`, version);
+      // The editor has asked for the findings by then, which are measured above.
+      found(service);
+      state = rowsTold(service, state);
+    };
+  },
 };
+
+function rowsTold({ argumentTrees }: LanguageService, since: number | null): number {
+  const options = { note: URI, isAll: false, grouping: 'argument', sort: 'position', filter: '' } as const;
+  const answer = argumentTrees.answer(options, since);
+  if (!answer || answer.count === 0) throw new Error('the note of the benchmark has statements');
+  return answer.state;
+}
 
 /** The findings; none would mean that the work was not done. */
 function found(service: LanguageService): number {

@@ -53,12 +53,17 @@ describe('requests over the protocol', () => {
     const answer = await client.request<ArgumentAnswer>('debateNotes/argument', { textDocument: { uri: NOTE } });
     assert.equal(answer.version, 2);
     assert.deepEqual(
-      answer.statements.map(({ kind, text, parent }) => ({ kind, text, parent })),
+      answer.nodes.map(({ kind, text }) => ({ kind, text })),
       [
-        { kind: 'claim', text: '𝒜 🙂🙂', parent: null },
-        { kind: 'rebuttal', text: 'no, prose', parent: 0 },
+        { kind: 'claim', text: '𝒜 🙂🙂' },
+        { kind: 'rebuttal', text: 'no, prose' },
       ],
     );
+    const [claim, rebuttal] = answer.nodes.map(({ key }) => key);
+    assert.deepEqual(answer.children, [
+      { of: null, keys: [claim] },
+      { of: claim, keys: [rebuttal] },
+    ]);
   });
 
   it('sends the argument of a note as the map shows it', async () => {

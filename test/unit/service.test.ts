@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { RULES } from '../../server/src/rules/registry';
 import type { Rule, RuleContext } from '../../server/src/rules/rule';
-import { LanguageService } from '../../server/src/service';
+import { LanguageService, type TreeOptions } from '../../server/src/service';
 
 const A = 'file:///notes/a.debate';
 const B = 'file:///notes/b.debate';
+const ALL_OF_A: TreeOptions = { note: A, isAll: false, grouping: 'argument', sort: 'position', filter: '' };
 const START = { line: 0, character: 0 };
 
 /** Counts how often a rule is run while something is done. */
@@ -36,7 +37,7 @@ describe('the language service', () => {
     assert.equal(service.hover(A, START), null);
     assert.deepEqual(service.documentLinks(A), []);
     assert.deepEqual(service.documentSymbols(A), []);
-    assert.equal(service.argumentView(A), null);
+    assert.equal(service.argumentTrees.answer(ALL_OF_A, null), null);
     assert.equal(service.argumentMap(A, true), null);
     assert.equal(service.outline(A), null);
     assert.equal(service.note(A), undefined);
@@ -69,9 +70,9 @@ describe('the language service', () => {
   it('tells the version it answers about', () => {
     const service = new LanguageService();
     service.setNote(A, 'claim: x', 3);
-    assert.equal(service.argumentView(A)?.version, 3);
+    assert.equal(service.argumentTrees.answer(ALL_OF_A, null)?.version, 3);
     service.setNote(A, 'claim: x', 4);
-    assert.equal(service.argumentView(A)?.version, 4);
+    assert.equal(service.argumentTrees.answer(ALL_OF_A, null)?.version, 4);
   });
 
   it('works nothing out twice while nothing changes', () => {

@@ -1,92 +1,102 @@
 import {
+  type CancellationToken,
   type Disposable,
   EventEmitter,
-  type Position,
+  MarkdownString,
   Range,
   type TreeDataProvider,
   type TreeItem,
-  type Uri,
 } from 'vscode';
-import type { ArgumentStatement } from '../../../server/src/protocol/messages';
-import { statementItem } from './statementItem';
+import type { ArgumentAnswer, ArgumentNodeAnswer } from '../../../server/src/protocol/messages';
+import { ArgumentRows, type Row } from './argumentRows';
+import { type Look, rowItem } from './rowItem';
+import type { ViewOptions } from './viewState';
 
-/** A statement in the argument view. It stays the same object while its note is edited, so that the view keeps what is open. */
-export interface StatementNode {
-  readonly note: Uri;
-  readonly statement: ArgumentStatement;
-  readonly parent: StatementNode | undefined;
-  readonly children: readonly StatementNode[];
-}
+/** Larger trees begin folded: nobody reads them from top to bottom. */
+const LARGE = 300;
 
-type Changeable = { -readonly [Property in keyof StatementNode]: StatementNode[Property] } & {
-  children: StatementNode[];
-};
-
-/** The argument of one note as the tree that the view shows. */
-export class ArgumentTree implements TreeDataProvider<StatementNode>, Disposable {
-  private readonly changed = new EventEmitter<undefined>();
+/** The rows of the argument view as the editor asks for them: level by level, and tooltips one by one. */
+export class ArgumentTree implements TreeDataProvider<Row>, Disposable {
+  private readonly changed = new EventEmitter<Row[] | undefined>();
   readonly onDidChangeTreeData = this.changed.event;
-  private note: Uri | undefined;
-  /** By key, in the order of the tree: parents before children. */
-  private nodes = new Map<string, Changeable>();
-  private shown = '';
+  readonly rows = new ArgumentRows();
+  private options: ViewOptions = { scope: 'note', grouping: 'argument', sort: 'position', follows: true };
+  private isFiltered = false;
+  private count = 0;
+  /** Counts how often everything was opened at once. */
+  private openings = 0;
+  private isAllOpen = false;
 
-  /** Shows the statements of a note; the view is redrawn only when something it shows is different. */
-  show(note: Uri, statements: readonly ArgumentStatement[]): void {
-    const known = this.note?.toString() === note.toString() ? this.nodes : new Map<string, Changeable>();
-    const nodes: Changeable[] = [];
-    for (const statement of statements) {
-      const parent = statement.parent === null ? undefined : nodes[statement.parent];
-      const node = known.get(statement.key) ?? { note, statement, parent, children: [] };
-      Object.assign(node, { statement, parent, children: [] });
-      parent?.children.push(node);
-      nodes.push(node);
-    }
-    this.note = note;
-    this.nodes = new Map(nodes.map((node) => [node.statement.key, node]));
-    this.redrawIfDifferent();
+  /** @param details where a row leads and what is known of it */
+  constructor(private readonly details: (row: Row) => Promise<ArgumentNodeAnswer | null>) {}
+
+  /** Shows what the server has answered; only rows that are others are drawn anew. */
+  show(answer: ArgumentAnswer, options: ViewOptions, isFiltered: boolean): void {
+    const isOtherLook = this.spaceOf(options, isFiltered) !== this.spaceOf(this.options, this.isFiltered);
+    if (isOtherLook) this.isAllOpen = false;
+    this.options = options;
+    this.isFiltered = isFiltered;
+    this.count = answer.found;
+    const stale = this.rows.apply(answer);
+    if (stale === 'all' || isOtherLook) this.changed.fire(undefined);
+    else if (stale.length > 0) this.changed.fire([...stale]);
   }
 
   /** Shows nothing. */
   clear(): void {
-    this.note = undefined;
-    this.nodes.clear();
-    this.redrawIfDifferent();
+    this.rows.clear();
+    this.changed.fire(undefined);
   }
 
-  getChildren(node?: StatementNode): StatementNode[] {
-    return node ? [...node.children] : [...this.nodes.values()].filter(({ parent }) => parent === undefined);
+  /** Opens every row. The editor can only be told so of rows that it does not know: so they all get other ids. */
+  expandAll(): void {
+    this.openings++;
+    this.isAllOpen = true;
+    this.changed.fire(undefined);
   }
 
-  getParent(node: StatementNode): StatementNode | undefined {
-    return node.parent;
+  getChildren(row?: Row): Row[] {
+    return [...(row ? row.children : this.rows.roots)];
   }
 
-  getTreeItem(node: StatementNode): TreeItem {
-    return statementItem(node);
+  getParent(row: Row): Row | undefined {
+    return row.parent;
   }
 
-  /** The statement of the shown note that a position is in. */
-  nodeAt(position: Position): StatementNode | undefined {
-    return [...this.nodes.values()].find(({ statement: { range } }) => {
-      return range.start.line <= position.line && position.line <= range.end.line;
-    });
+  getTreeItem(row: Row): TreeItem {
+    return rowItem(row, this.look());
+  }
+
+  async resolveTreeItem(item: TreeItem, row: Row, token: CancellationToken): Promise<TreeItem> {
+    const details = await this.details(row);
+    if (details?.about && !token.isCancellationRequested) item.tooltip = new MarkdownString(details.about);
+    return item;
   }
 
   dispose(): void {
     this.changed.dispose();
   }
 
-  private redrawIfDifferent(): void {
-    const visible = [...this.nodes.values()].map(({ statement }) => ({ ...statement, range: 0, selectionRange: 0 }));
-    const shown = JSON.stringify([this.note?.toString(), visible]);
-    if (shown === this.shown) return;
-    this.shown = shown;
-    this.changed.fire(undefined);
+  private look(): Look {
+    return {
+      ...this.options,
+      space: this.spaceOf(this.options, this.isFiltered),
+      isExpanded: (row) => this.isExpanded(row),
+    };
+  }
+
+  private isExpanded(row: Row): boolean {
+    if (this.isAllOpen || this.isFiltered || this.count <= LARGE) return true;
+    return row.parent === undefined && row.node.type === 'section';
+  }
+
+  /** What was open in one way to look at the argument is so again when one comes back to it. */
+  private spaceOf({ scope, grouping }: ViewOptions, isFiltered: boolean): string {
+    return [scope, grouping, isFiltered ? 'filtered' : 'whole', this.openings].join('/');
   }
 }
 
 /** A range as the server writes it, for the editor. */
-export function toRange({ start, end }: ArgumentStatement['range']): Range {
+export function toRange({ start, end }: ArgumentNodeAnswer['range']): Range {
   return new Range(start.line, start.character, end.line, end.character);
 }

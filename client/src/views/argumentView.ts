@@ -1,6 +1,7 @@
 import {
-  commands,
-  type Disposable,
+  Disposable,
+  l10n,
+  type Memento,
   TabInputText,
   TabInputTextDiff,
   type TextDocument,
@@ -10,9 +11,12 @@ import {
   workspace,
 } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
-import { ARGUMENT_REQUEST, type ArgumentAnswer } from '../../../server/src/protocol/messages';
+import { ARGUMENT_CHANGED, type ArgumentAnswer, type ArgumentNodeAnswer } from '../../../server/src/protocol/messages';
 import { isNote } from '../noteSelector';
-import type { ArgumentTree, StatementNode } from './argumentTree';
+import type { Row } from './argumentRows';
+import { ArgumentSource } from './argumentSource';
+import { ArgumentTree } from './argumentTree';
+import { setContext, type ViewOptions, ViewState } from './viewState';
 
 /** Milliseconds without an edit before the view asks for the argument again. */
 const QUIET = 120;
@@ -20,58 +24,160 @@ const QUIET = 120;
 /** Milliseconds until it asks once more when the answer was about another version of the note. */
 const RETRY = 500;
 
-/** The argument view in the sidebar: shows the note of the active editor and follows its cursor while visible. */
+/** Milliseconds that the cursor has to rest before the view looks where it is. */
+const REST = 60;
+
+/** The argument view in the sidebar: shows the note of the active editor, or all notes, and follows the cursor while visible. */
 export class ArgumentView implements Disposable {
-  private readonly view: TreeView<StatementNode>;
+  readonly tree: ArgumentTree;
+  private readonly source: ArgumentSource;
+  private readonly state: ViewState;
+  private readonly view: TreeView<Row>;
   private readonly subscriptions: Disposable[];
   private note: TextDocument | undefined;
+  private words = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private lastAsked = 0;
+  private cursorTimer: ReturnType<typeof setTimeout> | undefined;
+  /** One question at a time: what the server tells builds on what it told before. */
+  private asking: Promise<void> | undefined;
+  private isAskedAgain = false;
 
+  /** @param memory remembers for the workspace how the view was left */
   constructor(
     private readonly client: BaseLanguageClient,
-    private readonly tree: ArgumentTree,
+    memory: Memento,
   ) {
-    this.view = window.createTreeView('debateNotes.argument', { treeDataProvider: tree, showCollapseAll: true });
+    this.source = new ArgumentSource(client);
+    this.state = new ViewState(memory);
+    this.tree = new ArgumentTree((row) => this.source.details(row));
+    this.view = window.createTreeView('debateNotes.argument', {
+      treeDataProvider: this.tree,
+      showCollapseAll: true,
+      canSelectMany: true,
+    });
     this.subscriptions = [
       this.view,
+      this.tree,
       window.onDidChangeActiveTextEditor((editor) => this.follow(editor)),
-      window.onDidChangeTextEditorSelection(({ textEditor }) => this.revealCursor(textEditor)),
-      this.view.onDidChangeVisibility(() => this.revealCursor(window.activeTextEditor)),
-      workspace.onDidChangeTextDocument(({ document }) => document === this.note && this.refreshSoon(QUIET)),
+      window.onDidChangeTextEditorSelection(() => this.revealCursorSoon()),
+      this.view.onDidChangeVisibility(({ visible }) => visible && this.becomeVisible()),
+      workspace.onDidChangeTextDocument(({ document }) => this.isShown(document) && this.refreshSoon(QUIET)),
       workspace.onDidOpenTextDocument(() => this.follow(window.activeTextEditor)),
-      this.client.onDidChangeState(({ newState }) => newState === State.Running && this.refreshSoon(0)),
+      client.onNotification(ARGUMENT_CHANGED, () => this.refreshSoon(0)),
+      client.onDidChangeState(({ newState }) => newState === State.Running && this.startAgain()),
       window.tabGroups.onDidChangeTabs(() => this.note && !hasTab(this.note) && this.show(undefined)),
     ];
     this.follow(window.activeTextEditor);
   }
 
-  /** The statement that the view has selected, if it has one. */
-  get selected(): StatementNode | undefined {
-    return this.view.selection[0];
+  /** How the argument is shown. */
+  get options(): ViewOptions {
+    return this.state.chosen;
+  }
+
+  get filter(): string {
+    return this.words;
+  }
+
+  /** The rows that are selected in the view. */
+  get selection(): readonly Row[] {
+    return this.view.selection;
+  }
+
+  /** What the view says beside its rows. */
+  get told(): Pick<TreeView<Row>, 'badge' | 'description' | 'message'> {
+    const { badge, description, message } = this.view;
+    return { ...(badge && { badge }), ...(description && { description }), ...(message && { message }) };
+  }
+
+  get isVisible(): boolean {
+    return this.view.visible;
+  }
+
+  /** Where a row leads and what is known of it; null for one that is gone, and for groups. */
+  details(row: Row): Promise<ArgumentNodeAnswer | null> {
+    return this.source.details(row);
+  }
+
+  /** Shows the argument in another way, and remembers that. Returns when the rows are there. */
+  async choose(options: Partial<ViewOptions>): Promise<void> {
+    await this.state.choose(options);
+    await this.refresh();
+  }
+
+  /** Leaves the rows that hold some words; all for none. Returns when the rows are there. */
+  async filterBy(words: string): Promise<void> {
+    this.words = words;
+    setContext('argument.isFiltered', words.trim() !== '');
+    await this.refresh();
+  }
+
+  async expandAll(): Promise<void> {
+    const [selected] = this.selection;
+    this.tree.expandAll();
+    if (selected) await this.reveal(selected, false);
+  }
+
+  /** Selects the statement under the cursor of the active note, and shows the view for that. */
+  async revealCurrent(): Promise<void> {
+    const row = await this.rowAtCursor(window.activeTextEditor);
+    if (row) await this.reveal(row, true);
+  }
+
+  /** Selects a row; opens what it is in. */
+  async reveal(row: Row, focus: boolean): Promise<void> {
+    await this.view.reveal(row, { select: true, focus }).then(undefined, (error: unknown) => {
+      this.client.warn('The argument view could not show a statement.', error, false);
+    });
   }
 
   dispose(): void {
     clearTimeout(this.timer);
-    for (const subscription of this.subscriptions) subscription.dispose();
+    clearTimeout(this.cursorTimer);
+    Disposable.from(...this.subscriptions).dispose();
   }
 
   /** An editor of something else leaves the note shown: its argument is still of use beside a paper or a terminal. */
   private follow(editor: TextEditor | undefined): void {
     if (editor && isNote(editor.document) && editor.document !== this.note) this.show(editor.document);
     else if (this.note && !isNote(this.note)) this.show(undefined);
+    else this.revealCursorSoon();
+  }
+
+  private becomeVisible(): void {
+    if (this.options.scope === 'all' && this.client.needsStart()) this.refreshSoon(0);
+    else this.revealCursorSoon();
   }
 
   private show(note: TextDocument | undefined): void {
     this.note = note;
-    this.say(note ? 'waiting' : 'nothing');
-    if (note) this.refreshSoon(0);
-    else this.tree.clear();
+    if (!note && this.options.scope === 'note') this.showNothing();
+    else {
+      if (this.tree.rows.roots.length === 0 || this.options.scope === 'note') this.say('waiting');
+      this.refreshSoon(0);
+    }
+  }
+
+  private showNothing(): void {
+    clearTimeout(this.timer);
+    this.say('nothing');
+    this.source.forget();
+    this.tree.clear();
+    this.tellAround(null);
+  }
+
+  private startAgain(): void {
+    this.source.forget();
+    this.refreshSoon(0);
   }
 
   /** Tells the welcome texts what the view shows. */
   private say(state: 'nothing' | 'waiting' | 'note'): void {
-    void commands.executeCommand('setContext', 'debateNotes.argumentView', state);
+    setContext('argumentView', state);
+  }
+
+  private isShown(document: TextDocument): boolean {
+    return document === this.note || (this.options.scope === 'all' && isNote(document));
   }
 
   private refreshSoon(delay: number): void {
@@ -79,43 +185,80 @@ export class ArgumentView implements Disposable {
     this.timer = setTimeout(() => void this.refresh(), delay);
   }
 
+  /** Asks the server what is other now. Returns when all that was asked for until then is shown. */
   private async refresh(): Promise<void> {
-    const { note } = this;
-    if (!note) return;
-    this.lastAsked++;
-    const asked = this.lastAsked;
-    const uri = this.client.code2ProtocolConverter.asUri(note.uri);
-    const answer = await this.ask(uri);
-    // A later request is on its way.
-    if (asked !== this.lastAsked || note !== this.note) return;
-    // The server has not heard of the note or of the last edit yet; after a fault it asks to be asked when it runs.
-    if (answer?.version !== note.version) {
-      if (this.client.isRunning()) this.refreshSoon(RETRY);
-      return;
-    }
-    this.tree.show(note.uri, answer.statements);
-    this.say('note');
-    this.revealCursor(window.activeTextEditor);
+    this.isAskedAgain = true;
+    this.asking ??= this.askWhileAsked();
+    await this.asking;
   }
 
-  private async ask(uri: string): Promise<ArgumentAnswer | null> {
-    try {
-      return await this.client.sendRequest<ArgumentAnswer | null>(ARGUMENT_REQUEST, { textDocument: { uri } });
-    } catch (error) {
-      this.client.error('The argument view got no answer.', error, false);
-      return null;
+  private async askWhileAsked(): Promise<void> {
+    // Whoever asks in the meantime is answered, too.
+    await Promise.resolve();
+    while (this.isAskedAgain) {
+      this.isAskedAgain = false;
+      await this.askOnce();
     }
+    this.asking = undefined;
+  }
+
+  private async askOnce(): Promise<void> {
+    const { note, options, words } = this;
+    if (!note && options.scope === 'note') return this.showNothing();
+    // All notes can be wanted while none is open, which is what the server is otherwise started for.
+    if (this.view.visible && this.client.needsStart()) await this.client.start().catch(() => undefined);
+    const answer = await this.source.ask(note, options, words);
+    if (answer) this.tree.show(answer, options, words.trim() !== '');
+    // The server has not heard of the note or of the last edit yet; after a fault it asks to be asked when it runs.
+    if (!answer || (note === this.note && note && answer.version !== note.version)) {
+      if (this.client.isRunning()) this.refreshSoon(RETRY);
+      if (!answer) return;
+    }
+    this.say('note');
+    this.tellAround(answer);
+    this.revealCursorSoon();
+  }
+
+  /** Title, message and badge. */
+  private tellAround(answer: ArgumentAnswer | null): void {
+    this.view.description = answer ? this.description() : '';
+    const isFiltered = answer !== null && this.words.trim() !== '';
+    this.view.message = isFiltered ? l10n.t('“{0}”: {1} of {2}', this.words.trim(), answer.found, answer.count) : '';
+    const open = answer?.openPoints ?? 0;
+    const tooltip = open === 1 ? l10n.t('1 open point') : l10n.t('{0} open points', open);
+    this.view.badge = open === 0 ? undefined : { value: open, tooltip };
+  }
+
+  private description(): string {
+    const { scope, grouping } = this.options;
+    const what = scope === 'all' ? l10n.t('all notes') : this.note ? baseName(this.note) : '';
+    const by = { argument: '', speaker: l10n.t('by speaker'), open: l10n.t('open points') }[grouping];
+    return [what, by].filter((part) => part !== '').join(' · ');
+  }
+
+  private revealCursorSoon(): void {
+    clearTimeout(this.cursorTimer);
+    if (!this.view.visible || !this.options.follows) return;
+    this.cursorTimer = setTimeout(() => void this.revealCursor(window.activeTextEditor), REST);
   }
 
   /** Selects the statement under the cursor; never opens the sidebar, and leaves the focus in the editor. */
-  private revealCursor(editor: TextEditor | undefined): void {
-    if (!this.view.visible || !editor || editor.document !== this.note) return;
-    const node = this.tree.nodeAt(editor.selection.active);
-    if (!node || this.selected === node) return;
-    this.view.reveal(node, { select: true, focus: false }).then(undefined, (error: unknown) => {
-      this.client.warn('The argument view could not show the statement under the cursor.', error, false);
-    });
+  private async revealCursor(editor: TextEditor | undefined): Promise<void> {
+    const row = await this.rowAtCursor(editor);
+    // Who has several selected is about to do something with them.
+    if (!row || !this.view.visible || !this.options.follows || this.selection.length > 1) return;
+    if (this.selection[0] !== row) await this.reveal(row, false);
   }
+
+  private async rowAtCursor(editor: TextEditor | undefined): Promise<Row | undefined> {
+    if (!editor || !this.isShown(editor.document)) return undefined;
+    const key = await this.source.keyAt(editor.document.uri, editor.selection.active);
+    return key === null ? undefined : this.tree.rows.get(key);
+  }
+}
+
+function baseName({ uri: { path } }: TextDocument): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** VS Code keeps a document for minutes after its last editor is closed; a reader has left it with the tab. */

@@ -5,7 +5,7 @@ import { hash } from '../syntax/hash';
 import type { Note } from '../workspace/note';
 import type { Notes, PointOf } from '../workspace/notes';
 import { shortened } from '../workspace/shortened';
-import { argumentView, type ViewStatement } from './argumentView';
+import { type FlatStatement, flatArgument } from './flatArgument';
 import { parentsFirst } from './statementKeys';
 
 /** UTF-16 units of a statement that the map is given: what a box can show, and some more to search in. */
@@ -19,7 +19,7 @@ export interface ArgumentMap {
 }
 
 /** A statement of the map; `parent` and `to` are indices over all notes. */
-export interface MapStatement extends ViewStatement {
+export interface MapStatement extends FlatStatement {
   readonly note: number;
   /** The heading that it stands under. */
   readonly section: string | null;
@@ -67,7 +67,7 @@ class Builder {
     const points = parentsFirst(note.argument);
     const sections = sectionsOf(note);
     const first = (points[0] && this.placeOf({ note, point: points[0] })) ?? 0;
-    return argumentView(note).map((statement, i) => {
+    return flatArgument(note).map((statement, i) => {
       const point = points[i] as Point;
       return {
         ...statement,

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { DebateNotes } from '../../../client/src/extension';
-import type { StatementNode } from '../../../client/src/views/argumentTree';
 import {
   closeEditors,
-  extensionId,
   inWorkspace,
   openNote,
   openUntitled,
@@ -161,100 +158,6 @@ describe('a debate note in VS Code', () => {
     assert.ok(vscode.window.activeTextEditor?.document.isUntitled);
   });
 });
-
-describe('the argument view', () => {
-  afterEach(closeEditors);
-
-  it('shows who answers whom, and grows with the note', async () => {
-    const { argumentTree } = await notes();
-    const { edit } = await openNote('oversight.debate');
-    const shown = (node?: StatementNode): unknown[] =>
-      argumentTree.getChildren(node).map((child) => [argumentTree.getTreeItem(child).label, ...shown(child)]);
-    await waitFor(
-      'the tree',
-      () => shown(),
-      (tree) => JSON.stringify(tree).includes('Debate lets'),
-    );
-    assert.deepEqual(shown(), [
-      [
-        'Ada: Debate lets a weak judge oversee strong debaters.',
-        ['arXiv:1805.00899'],
-        [
-          'Ben: A dishonest debater can hide one false step among a thousand true ones.',
-          ['https://arxiv.org/pdf/2402.06782v2.pdf'],
-        ],
-      ],
-      ['Ada: The honest side has the easier task.'],
-      ['Ben: Who watches the judge?'],
-    ]);
-    const [claim] = argumentTree.getChildren();
-    const item = argumentTree.getTreeItem(claim as StatementNode);
-    assert.equal(
-      item.accessibilityInformation?.label,
-      'Claim by Ada: #scales: Debate lets a weak judge oversee strong debaters.',
-    );
-    assert.equal((item.iconPath as vscode.ThemeIcon).id, 'comment');
-
-    assert.ok(
-      await edit((builder) => builder.insert(new vscode.Position(8, 36), '\n  rebuttal (Cy): Not with obfuscation.')),
-    );
-    await waitFor(
-      'the new rebuttal',
-      () => JSON.stringify(shown()[1]),
-      (text) => text.includes('Not with obfuscation.'),
-    );
-    assert.equal(argumentTree.getChildren()[0], claim, 'a statement that was not edited is the same node');
-  });
-
-  it('leads to the line, and follows the cursor while it is visible', async () => {
-    const { argumentTree, argumentView } = await notes();
-    const editor = await openNote('oversight.debate');
-    await vscode.commands.executeCommand('debateNotes.argument.focus');
-    await waitFor(
-      'the tree',
-      () => argumentTree.getChildren().length,
-      (count) => count === 3,
-    );
-    const item = argumentTree.getTreeItem(argumentTree.getChildren()[1] as StatementNode);
-    const { command, arguments: given = [] } = item.command as vscode.Command;
-    await vscode.commands.executeCommand(command, ...given);
-    assert.equal(vscode.window.activeTextEditor?.selection.active.line, 8);
-    await waitFor(
-      'the claim',
-      () => argumentView.selected?.statement.id,
-      (id) => id === 'honest',
-    );
-
-    editor.selection = new vscode.Selection(6, 12, 6, 12);
-    await waitFor(
-      'the rebuttal',
-      () => argumentView.selected?.statement.kind,
-      (kind) => kind === 'rebuttal',
-    );
-  });
-
-  it('is empty without a note', async () => {
-    const { argumentTree } = await notes();
-    await openNote('oversight.debate');
-    await waitFor(
-      'the tree',
-      () => argumentTree.getChildren().length,
-      (count) => count === 3,
-    );
-    await closeEditors();
-    await waitFor(
-      'an empty tree',
-      () => argumentTree.getChildren().length,
-      (count) => count === 0,
-    );
-  });
-});
-
-async function notes(): Promise<DebateNotes> {
-  const extension = vscode.extensions.getExtension<DebateNotes>(extensionId);
-  assert.ok(extension);
-  return extension.activate();
-}
 
 function hoversAt(uri: vscode.Uri, position: vscode.Position): Thenable<vscode.Hover[]> {
   return vscode.commands.executeCommand('vscode.executeHoverProvider', uri, position);

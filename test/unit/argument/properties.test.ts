@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { buildArgument } from '../../../server/src/argument/argument';
-import { argumentView } from '../../../server/src/features/argumentView';
+import { flatArgument } from '../../../server/src/features/flatArgument';
 import { parse } from '../../../server/src/syntax/parse';
 import { statementsOf } from '../../../server/src/syntax/pieces';
 import { Note } from '../../../server/src/workspace/note';
@@ -87,7 +87,7 @@ describe('the argument view, whatever the text', () => {
   it('names every statement once, and a parent before its children', () =>
     holds(noteText, (text) => {
       const note = new Note('file:///notes/note.debate', text);
-      const statements = argumentView(note);
+      const statements = flatArgument(note);
       assert.equal(statements.length, note.argument.points.length);
       assert.equal(new Set(statements.map(({ key }) => key)).size, statements.length);
       statements.forEach(({ parent }, place) => {
@@ -99,8 +99,8 @@ describe('the argument view, whatever the text', () => {
     holds(fc.tuple(noteText, noteText), ([text, more]) => {
       // A fence or comment that is closed below, or a target that leads there, may change what is above.
       const above = `A\n${text.replace(/`{3,}|~{3,}|<!--|->/g, '')}\n# B\n`;
-      const before = argumentView(new Note('file:///a.debate', above));
-      const after = argumentView(new Note('file:///a.debate', above + more.replaceAll('#', '')));
+      const before = flatArgument(new Note('file:///a.debate', above));
+      const after = flatArgument(new Note('file:///a.debate', above + more.replaceAll('#', '')));
       const keys = new Set(after.map(({ key }) => key));
       for (const { key } of before) assert.ok(keys.has(key));
     }));

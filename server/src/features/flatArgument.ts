@@ -6,11 +6,11 @@ import { shortened } from '../workspace/shortened';
 import { toLspRange } from './positions';
 import { Keys, parentsFirst } from './statementKeys';
 
-/** UTF-16 units of a statement that the view is given: what a hover over it can show. */
+/** UTF-16 units of a statement that are told. */
 const LONGEST_TEXT = 1000;
 
-/** A statement of the argument tree, as the view shows it. */
-export interface ViewStatement {
+/** A statement of the argument tree. */
+export interface FlatStatement {
   readonly key: string;
   readonly parent: number | null;
   readonly kind: Keyword;
@@ -22,8 +22,8 @@ export interface ViewStatement {
 }
 
 /** The argument tree of a note as a flat list, parents before children. Cost: linear. */
-export function argumentView(note: Note): ViewStatement[] {
-  const shown: ViewStatement[] = [];
+export function flatArgument(note: Note): FlatStatement[] {
+  const shown: FlatStatement[] = [];
   const place = new Map<number, number>();
   const keys = new Keys(note.argument.byId);
   for (const point of parentsFirst(note.argument)) {

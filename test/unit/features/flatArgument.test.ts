@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { argumentView, type ViewStatement } from '../../../server/src/features/argumentView';
+import { type FlatStatement, flatArgument } from '../../../server/src/features/flatArgument';
 import { Note } from '../../../server/src/workspace/note';
 import { marked } from '../../support/marks';
 
-function viewOf(text: string): ViewStatement[] {
-  return argumentView(new Note('file:///note', text));
+function viewOf(text: string): FlatStatement[] {
+  return flatArgument(new Note('file:///note', text));
 }
 
 /** Statements as a list indented by what they hang under. */
@@ -34,7 +34,7 @@ function checkStable(before: string, after: string) {
   }
 }
 
-describe('the argument view', () => {
+describe('an argument as a flat list', () => {
   it('is a flat list, parents first', () => {
     check('');
     check('prose');
@@ -68,7 +68,7 @@ describe('the argument view', () => {
     const { text, ranges } = marked('x\n  ⟦- ⟦claim⟧ #a: one\n    two⟧\n\n  <!-- c -->');
     const note = new Note('file:///note', text);
     const [whole, keyword] = ranges.map((range) => note.tree.lines.positions(range));
-    const [statement] = argumentView(note);
+    const [statement] = flatArgument(note);
     assert.deepEqual([statement?.range, statement?.selectionRange], [whole, keyword]);
   });
 

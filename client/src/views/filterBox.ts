@@ -1,0 +1,43 @@
+import { l10n, ThemeIcon, window } from 'vscode';
+import type { ArgumentView } from './argumentView';
+
+/** Milliseconds without a key before the rows follow what is typed. */
+const QUIET = 80;
+
+/**
+ * Asks for words that rows must hold; the rows follow while they are typed. Enter keeps the filter, Escape brings the
+ * one before back.
+ */
+export function askForFilter(view: ArgumentView): void {
+  const before = view.filter;
+  const box = window.createInputBox();
+  const clear = { iconPath: new ThemeIcon('clear-all'), tooltip: l10n.t('Show all') };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isKept = false;
+  const filterBy = (words: string) => {
+    clearTimeout(timer);
+    void view.filterBy(words);
+  };
+  box.title = l10n.t('Filter the Argument');
+  box.placeholder = l10n.t('Words of a statement, a speaker, #id, a kind or a label');
+  box.value = before;
+  box.buttons = [clear];
+  box.onDidChangeValue((words) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => filterBy(words), QUIET);
+  });
+  box.onDidTriggerButton(() => {
+    box.value = '';
+    filterBy('');
+  });
+  box.onDidAccept(() => {
+    isKept = true;
+    filterBy(box.value);
+    box.hide();
+  });
+  box.onDidHide(() => {
+    if (!isKept) filterBy(before);
+    box.dispose();
+  });
+  box.show();
+}
