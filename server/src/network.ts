@@ -1,4 +1,7 @@
-/** The way out of this machine: no other file of the server can ask the network. */
+/** The way out of this process: no other file of the server can ask the network, or connect to anything. */
+import { once } from 'node:events';
+import { createConnection } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { Fetch } from './lookup/edges';
 
 /** Names a server on this machine that stands in for all indexes, in tests. */
@@ -18,6 +21,16 @@ export function networkOf(environment: Readonly<Record<string, string | undefine
     const { host, pathname, search } = new URL(url);
     return fetch(`${base}/${host}${pathname}${search}`, options);
   };
+}
+
+/**
+ * A connection to who listens on a port of this machine: an editor that has started the server and waits for it.
+ * @throws where nobody listens
+ */
+export async function connectedTo(port: number): Promise<Duplex> {
+  const socket = createConnection(port, '127.0.0.1');
+  await once(socket, 'connect');
+  return socket;
 }
 
 /** `http://127.0.0.1:PORT` or `http://[::1]:PORT`; null for anything else. Names are not resolved. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
@@ -28,7 +28,7 @@ const edges: Edges = {
  * @param socket a connection to the client; without one the command line of the process names the transport: `--stdio`,
  *   `--node-ipc`, `--socket=PORT` or `--pipe=NAME`
  */
-export function startServer(socket?: Socket): void {
+export function startServer(socket?: Duplex): void {
   // A client at the other end of a channel may go without ending, and without a word.
   process.once('disconnect', () => process.exit(1));
   const connection = socket ? createConnection(socket, socket) : createConnection();

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { runProgram } from '../../server/src/cli/program';
 import type { Terminal } from '../../server/src/cli/terminal';
 
@@ -22,7 +23,7 @@ export async function run(
   const terminal = recordingTerminal(input, circumstances);
   const started: (number | null)[] = [];
   const exitCode = await runProgram(args, terminal, async () => ({
-    startServer: (socket) => started.push(socket?.remotePort ?? null),
+    startServer: (socket) => started.push(socket instanceof Socket ? (socket.remotePort ?? null) : null),
   }));
   return { exitCode, ...terminal.written, ...(started.length > 0 && { started }) };
 }

@@ -1,5 +1,5 @@
-import { once } from 'node:events';
-import { createConnection, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { connectedTo } from '../network';
 import { complain } from './printed';
 import { EXIT, type ExitCode, type Terminal } from './terminal';
 
@@ -12,7 +12,7 @@ export interface ServeOptions {
 }
 
 /** What runs the language server; in a bundle of its own, which is loaded when it is needed. */
-export type LoadServer = () => Promise<{ startServer(socket?: Socket): void }>;
+export type LoadServer = () => Promise<{ startServer(socket?: Duplex): void }>;
 
 /** Starts the language server; it then ends the process when its client ends it. Returns once it has been started. */
 export async function serve(options: ServeOptions, terminal: Terminal, load: LoadServer): Promise<ExitCode> {
@@ -27,11 +27,10 @@ export async function serve(options: ServeOptions, terminal: Terminal, load: Loa
     complain(terminal, 'This is a language server, and waits for an editor to talk to it; Ctrl+C ends it.');
     complain(terminal, 'How editors are told to start it is in docs/editors. To check notes here: debate-notes check.');
   }
-  let socket: Socket | undefined;
+  let socket: Duplex | undefined;
   if (options.socket !== undefined) {
-    socket = createConnection(options.socket, '127.0.0.1');
     try {
-      await once(socket, 'connect');
+      socket = await connectedTo(options.socket);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       complain(terminal, `Nobody listens on port ${options.socket} of this machine: ${reason}.`);

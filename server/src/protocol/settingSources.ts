@@ -7,6 +7,8 @@ import { readSettings, type Settings, settingsIn } from './settings';
 export class SettingSources {
   private atStart: unknown = null;
   private sent: unknown = null;
+  /** Whether the client has once answered with settings: then an empty answer means that they were taken out. */
+  private hasAnswered = false;
 
   /** @param written `initializationOptions` */
   started(written: unknown): Settings {
@@ -21,6 +23,8 @@ export class SettingSources {
 
   /** @param answer of the client to `workspace/configuration`; null where it was not asked */
   settings(answer: unknown): Settings {
+    if (settingsIn(answer) !== null) this.hasAnswered = true;
+    if (this.hasAnswered && typeof answer === 'object' && answer !== null) return readSettings(answer);
     return readSettings(settingsIn(answer) ?? settingsIn(this.sent) ?? settingsIn(this.atStart));
   }
 }
