@@ -1,10 +1,5 @@
 import assert from 'node:assert/strict';
-import type {
-  ClientCapabilities,
-  Position,
-  SemanticTokens,
-  SemanticTokensDelta,
-} from 'vscode-languageserver';
+import type { ClientCapabilities, Position, SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver';
 import { modern, until } from '../support/languageClient';
 import { LinkedClient } from '../support/linkedClient';
 import { MemoryFiles } from '../support/memoryFiles';
