@@ -1,6 +1,7 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { LanguageService } from '../service';
 import type { FileSystem } from '../workspace/fileSystem';
+import type { Door } from './door';
 
 /** Keeps the configuration of open notes known, and tells the client what is wrong in its files. */
 export class ConfigFiles {
@@ -10,6 +11,7 @@ export class ConfigFiles {
 
   constructor(
     private readonly connection: Connection,
+    private readonly door: Door,
     private readonly service: LanguageService,
     private readonly files: FileSystem,
     private readonly openNotes: () => readonly { readonly uri: string }[],
@@ -46,11 +48,11 @@ export class ConfigFiles {
   }
 
   private send(uri: string, diagnostics: Diagnostic[]): void {
-    const written = JSON.stringify(diagnostics);
+    const written = JSON.stringify(this.door.encoding.outgoing(diagnostics, uri));
     if ((this.sent.get(uri) ?? '[]') === written) return;
     if (diagnostics.length > 0) this.sent.set(uri, written);
     else this.sent.delete(uri);
-    void this.connection.sendDiagnostics({ uri, diagnostics });
+    this.door.publish({ uri, diagnostics });
   }
 }
 

@@ -1,11 +1,16 @@
 import {
   type Connection,
   type Diagnostic,
+  type DiagnosticServerCancellationData,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  DocumentDiagnosticRequest,
+  LSPErrorCodes,
+  ResponseError,
 } from 'vscode-languageserver';
-import type { LanguageService } from '../service';
-import { letMessagesThrough, stopIfCancelled } from './scheduling';
+import type { Door } from './door';
+import type { ReportedDiagnostics } from './reportedDiagnostics';
+import { stopIfCancelled } from './scheduling';
 
 /** How a client learns of diagnostics. */
 export interface DiagnosticsDelivery {
@@ -31,18 +36,21 @@ interface Loading {
 /** The client asks (LSP 3.17): answered with result ids, so that an unchanged list is not sent again. */
 export function servePull(
   connection: Connection,
-  service: LanguageService,
+  door: Door,
+  reported: ReportedDiagnostics,
   config: Loading,
   canRefresh: boolean,
 ): DiagnosticsDelivery {
-  const resultIds = new ResultIds();
-  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
-    await letMessagesThrough();
-    await config.load(textDocument.uri);
-    stopIfCancelled(token);
-    const items = service.linter.diagnostics(textDocument.uri);
-    return report(items, resultIds.idOf(items), previousResultId);
-  });
+  door.answer(
+    DocumentDiagnosticRequest.type,
+    async ({ textDocument, previousResultId }, token) => {
+      await config.load(textDocument.uri);
+      stopIfCancelled(token);
+      const { items, resultId } = reported.of(textDocument.uri);
+      return report(items, resultId, previousResultId);
+    },
+    { urgency: 'soon', isEncoded: true, stale: askAgain },
+  );
   return {
     ...NO_DELIVERY,
     // After its own edits a client asks by itself.
@@ -61,26 +69,15 @@ function report(
   return { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...items] };
 }
 
-/** One id for each list of diagnostics: the service returns the same list while nothing has changed. */
-class ResultIds {
-  private readonly ids = new WeakMap<readonly Diagnostic[], string>();
-  private last = 0;
-
-  idOf(items: readonly Diagnostic[]): string {
-    let id = this.ids.get(items);
-    if (id === undefined) {
-      this.last++;
-      id = String(this.last);
-      this.ids.set(items, id);
-    }
-    return id;
-  }
+/** The note was edited after it was asked about: what was asked for would be thrown away. */
+function askAgain(): ResponseError<DiagnosticServerCancellationData> {
+  return new ResponseError(LSPErrorCodes.ServerCancelled, 'the note has been edited since', { retriggerRequest: true });
 }
 
 /** The client is told, shortly after the last of a burst of changes. */
 export function servePush(
   connection: Connection,
-  service: LanguageService,
+  reported: ReportedDiagnostics,
   config: Loading,
   openNotes: () => readonly { readonly uri: string; readonly version: number }[],
 ): DiagnosticsDelivery {
@@ -89,10 +86,10 @@ export function servePush(
   const send = async () => {
     for (const { uri } of openNotes()) await config.load(uri);
     for (const { uri, version } of openNotes()) {
-      const diagnostics = service.linter.diagnostics(uri);
-      if (sent.get(uri) === diagnostics) continue;
-      sent.set(uri, diagnostics);
-      void connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] });
+      const { items } = reported.of(uri);
+      if (sent.get(uri) === items) continue;
+      sent.set(uri, items);
+      void connection.sendDiagnostics({ uri, version, diagnostics: [...items] });
     }
   };
   const sendSoon = () => {

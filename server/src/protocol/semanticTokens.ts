@@ -1,8 +1,16 @@
-import type { CancellationToken, Connection, SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver';
+import {
+  type Connection,
+  type Range,
+  type SemanticTokens,
+  type SemanticTokensDelta,
+  SemanticTokensDeltaRequest,
+  SemanticTokensRangeRequest,
+  SemanticTokensRequest,
+} from 'vscode-languageserver';
 import type { LanguageService } from '../service';
 import { semanticTokensDelta } from '../service';
 import { canonicalUri } from '../workspace/noteUri';
-import { letMessagesThrough, stopIfCancelled } from './scheduling';
+import type { Door } from './door';
 
 /** What must be told when semantic tokens may have changed or are asked for no more. */
 export interface SemanticTokensDelivery {
@@ -26,32 +34,36 @@ export const NO_TOKENS: SemanticTokensDelivery = {
  */
 export function serveSemanticTokens(
   connection: Connection,
+  door: Door,
   service: LanguageService,
   canRefresh: boolean,
 ): SemanticTokensDelivery {
-  const { semanticTokens } = connection.languages;
   const sent = new SentTokens();
   const refresh = () => {
-    if (canRefresh) void semanticTokens.refresh();
+    if (canRefresh) void connection.languages.semanticTokens.refresh();
   };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const compare = () => {
     if (sent.notes().some(([uri, { labels }]) => labels && service.labels(uri) !== labels)) refresh();
   };
-  const answer = async <T>(token: CancellationToken, work: () => T): Promise<T> => {
-    await letMessagesThrough();
-    stopIfCancelled(token);
-    return work();
-  };
-  const encode = ({ uri }: { uri: string }) => ({ data: service.semanticTokens(uri), labels: service.labels(uri) });
-  semanticTokens.on(({ textDocument }, token) =>
-    answer(token, () => sent.full(textDocument.uri, encode(textDocument))),
+  const tokens = (uri: string, range?: Range) => door.encoding.outgoingTokens(service.semanticTokens(uri, range), uri);
+  // Kept as they are sent: only of those can the client be told what has changed.
+  const encode = ({ uri }: { uri: string }) => ({ data: tokens(uri), labels: service.labels(uri) });
+  const answering = { urgency: 'soon', isEncoded: true } as const;
+  door.answer(
+    SemanticTokensRequest.type,
+    ({ textDocument }) => sent.full(textDocument.uri, encode(textDocument)),
+    answering,
   );
-  semanticTokens.onDelta(({ textDocument, previousResultId }, token) =>
-    answer(token, () => sent.delta(textDocument.uri, encode(textDocument), previousResultId)),
+  door.answer(
+    SemanticTokensDeltaRequest.type,
+    ({ textDocument, previousResultId }) => sent.delta(textDocument.uri, encode(textDocument), previousResultId),
+    answering,
   );
-  semanticTokens.onRange(({ textDocument, range }, token) =>
-    answer(token, () => ({ data: service.semanticTokens(textDocument.uri, range) })),
+  door.answer(
+    SemanticTokensRangeRequest.type,
+    ({ textDocument, range }) => ({ data: [...tokens(textDocument.uri, range)] }),
+    answering,
   );
   return {
     noteEdited: (uri) => {

@@ -6,7 +6,6 @@ import {
   type FileEvent,
   type InitializeParams,
   type InitializeResult,
-  PositionEncodingKind,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
@@ -18,9 +17,12 @@ import { NoteFilter } from '../workspace/noteFilter';
 import { canonicalUri } from '../workspace/noteUri';
 import { ConfigFiles } from './configFiles';
 import { type DiagnosticsDelivery, NO_DELIVERY, servePull, servePush } from './diagnostics';
+import { Door } from './door';
 import { Refreshes } from './refreshes';
+import { ReportedDiagnostics } from './reportedDiagnostics';
 import { announceRequests, refreshRequests, serveRequests } from './requests/registry';
 import type { Host } from './requests/request';
+import { Schedule } from './scheduling';
 import { NO_TOKENS, type SemanticTokensDelivery, serveSemanticTokens } from './semanticTokens';
 import { SettingSources } from './settingSources';
 import {
@@ -44,7 +46,9 @@ export function serve(connection: Connection, files: FileSystem, lookup: Lookup 
 
 class Server {
   private readonly service: LanguageService;
-  private readonly documents = new TextDocuments(TextDocument);
+  private readonly schedule = new Schedule();
+  private readonly door: Door;
+  private readonly documents: TextDocuments<TextDocument>;
   private readonly scan: WorkspaceScan;
   private readonly config: ConfigFiles;
   private readonly refreshes: Refreshes;
@@ -66,16 +70,21 @@ class Server {
     lookup: Lookup | null,
   ) {
     this.service = new LanguageService(lookup);
+    this.door = new Door(connection, this.service, this.schedule);
+    this.documents = new TextDocuments({
+      create: TextDocument.create,
+      update: (document, changes, version) => this.door.encoding.edited(document, changes, version),
+    });
     const isOpen = (uri: string) => this.open.has(canonicalUri(uri));
     const openNotes = () => this.documents.all();
-    this.config = new ConfigFiles(connection, this.service, files, openNotes);
+    this.config = new ConfigFiles(connection, this.door, this.service, files, openNotes);
     const wantsRefresh = () => {
       const { codeLens, inlayHint } = this.capabilities.workspace ?? {};
       return codeLens?.refreshSupport === true || inlayHint?.refreshSupport === true;
     };
     this.refreshes = new Refreshes(this.service, openNotes, wantsRefresh, () => refreshRequests(this.host()));
     this.watched = new WatchedFiles(connection, files, (events) => this.filesChanged(events));
-    this.scan = new WorkspaceScan(this.service, files, isOpen, new NoteFilter());
+    this.scan = new WorkspaceScan(this.service, files, isOpen, new NoteFilter(), this.schedule);
   }
 
   listen(): void {
@@ -106,17 +115,19 @@ class Server {
     this.setFolders(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []));
     const pulls = capabilities.textDocument?.diagnostic !== undefined;
     const canRefresh = capabilities.workspace?.diagnostics?.refreshSupport === true;
+    const positionEncoding = this.door.negotiate(capabilities);
+    const reported = new ReportedDiagnostics(this.service, this.door.encoding);
     this.diagnostics = pulls
-      ? servePull(this.connection, this.service, this.config, canRefresh)
-      : servePush(this.connection, this.service, this.config, () => this.documents.all());
+      ? servePull(this.connection, this.door, reported, this.config, canRefresh)
+      : servePush(this.connection, reported, this.config, () => this.documents.all());
     const canRefreshTokens = capabilities.workspace?.semanticTokens?.refreshSupport === true;
-    this.tokens = serveSemanticTokens(this.connection, this.service, canRefreshTokens);
+    this.tokens = serveSemanticTokens(this.connection, this.door, this.service, canRefreshTokens);
     const requests = announceRequests(capabilities);
     return {
       serverInfo: { name: 'debate-notes', version },
       capabilities: {
         ...requests,
-        positionEncoding: PositionEncodingKind.UTF16,
+        positionEncoding,
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         semanticTokensProvider: { legend: semanticTokensLegend, full: { delta: true }, range: true },
         workspace: { ...requests.workspace, workspaceFolders: { supported: true, changeNotifications: true } },
@@ -182,6 +193,7 @@ class Server {
     documents.onDidOpen(({ document }) => this.open.add(canonicalUri(document.uri)));
     // Sent for a document that has just been opened, too.
     documents.onDidChangeContent(({ document }) => {
+      this.schedule.messageHandled();
       this.service.setNote(document.uri, document.getText(), document.version);
       this.diagnostics.noteEdited();
       this.tokens.noteEdited(document.uri);
@@ -228,6 +240,8 @@ class Server {
   private host(): Host {
     return {
       connection: this.connection,
+      answer: (type, handler, how) => this.door.answer(type, handler, how),
+      encoding: this.door.encoding,
       service: this.service,
       client: () => this.capabilities,
       settings: () => this.settings,

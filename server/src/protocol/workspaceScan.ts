@@ -3,7 +3,7 @@ import { decodeUtf8 } from '../workspace/decode';
 import type { FileSystem } from '../workspace/fileSystem';
 import type { NoteFilter } from '../workspace/noteFilter';
 import { canonicalUri, isBelow } from '../workspace/noteUri';
-import { letMessagesThrough } from './scheduling';
+import type { Schedule } from './scheduling';
 
 /** Keeps the notes on disk in the service, opened notes excepted: of those the editor has the newer text. */
 export class WorkspaceScan {
@@ -16,6 +16,7 @@ export class WorkspaceScan {
     private readonly files: FileSystem,
     private readonly isOpen: (uri: string) => boolean,
     private filter: NoteFilter,
+    private readonly schedule: Schedule,
   ) {}
 
   /** Reads all notes below some folders, one after the other, and lets messages through in between. */
@@ -24,7 +25,7 @@ export class WorkspaceScan {
     for (const folder of folders) {
       for await (const uri of this.files.findNotes(folder, { accepts: (path) => this.accepts(path) })) {
         await this.read(uri);
-        await letMessagesThrough();
+        await this.schedule.makeRoom();
       }
     }
   }

@@ -1,4 +1,4 @@
-import type { TextDocumentPositionParams } from 'vscode-languageserver';
+import { RequestType, type TextDocumentPositionParams } from 'vscode-languageserver';
 import { GROUPINGS, SORTS, type TreeOptions } from '../../service';
 import {
   ARGUMENT_AT_REQUEST,
@@ -14,11 +14,15 @@ import type { Host, RequestFeature } from './request';
 /** Connections of clients that have asked: nobody else is told. */
 const asked = new WeakSet<Host['connection']>();
 
+const NODE = new RequestType<{ key: string }, ArgumentNodeAnswer | null, void>(ARGUMENT_NODE_REQUEST);
+const AT = new RequestType<TextDocumentPositionParams, string | null, void>(ARGUMENT_AT_REQUEST);
+
 /** For the argument view of our own client: nothing to announce. */
 export const argument: RequestFeature = {
   announce: () => ({}),
-  serve: ({ connection, service, loadConfig, settingsRead }) => {
+  serve: ({ connection, service, loadConfig, settingsRead, answer }) => {
     const trees = service.argumentTrees;
+    // Has no positions, and says itself which version it is of: one that is old is of use until the next.
     connection.onRequest(ARGUMENT_REQUEST, async (params: ArgumentParams): Promise<ArgumentAnswer | null> => {
       asked.add(connection);
       const options = optionsOf(params);
@@ -28,12 +32,8 @@ export const argument: RequestFeature = {
       for (const uri of shown) await loadConfig(uri);
       return trees.answer(options, params.since ?? null);
     });
-    connection.onRequest(ARGUMENT_NODE_REQUEST, ({ key }: { key: string }): ArgumentNodeAnswer | null =>
-      trees.details(String(key)),
-    );
-    connection.onRequest(ARGUMENT_AT_REQUEST, ({ textDocument, position }: TextDocumentPositionParams) =>
-      trees.rowAt(textDocument.uri, position),
-    );
+    answer(NODE, ({ key }) => trees.details(String(key)));
+    answer(AT, ({ textDocument, position }) => trees.rowAt(textDocument.uri, position));
   },
   refresh: ({ connection }) => {
     if (asked.has(connection)) void connection.sendNotification(ARGUMENT_CHANGED);

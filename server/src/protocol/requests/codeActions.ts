@@ -1,11 +1,12 @@
+import { CodeActionRequest } from 'vscode-languageserver';
 import { ACTION_KINDS } from '../../service';
 import type { RequestFeature } from './request';
 
 export const codeActions: RequestFeature = {
   announce: () => ({ codeActionProvider: { codeActionKinds: [...ACTION_KINDS] } }),
-  serve: ({ connection, service, client, loadConfig }) => {
+  serve: ({ service, client, loadConfig, answer }) => {
     const edits = () => client().workspace?.workspaceEdit;
-    connection.onCodeAction(async ({ textDocument, range, context }) => {
+    answer(CodeActionRequest.type, async ({ textDocument, range, context }) => {
       await loadConfig(textDocument.uri);
       return service.linter.codeActions(textDocument.uri, range, {
         only: context.only,

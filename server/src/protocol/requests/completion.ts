@@ -1,3 +1,4 @@
+import { CompletionRequest, CompletionResolveRequest } from 'vscode-languageserver';
 import { COMPLETION_TRIGGERS } from '../../service';
 import type { RequestFeature } from './request';
 
@@ -9,9 +10,9 @@ export const completion: RequestFeature = {
       completionItem: { labelDetailsSupport: true },
     },
   }),
-  serve: ({ connection, service, client, commands }) => {
+  serve: ({ service, client, commands, answer }) => {
     const takes = () => client().textDocument?.completion?.completionItem;
-    connection.onCompletion(({ textDocument, position }) =>
+    answer(CompletionRequest.type, ({ textDocument, position }) =>
       service.across.completion(textDocument.uri, position, {
         snippets: takes()?.snippetSupport === true,
         insertReplace: takes()?.insertReplaceSupport === true,
@@ -20,7 +21,7 @@ export const completion: RequestFeature = {
         today: today(),
       }),
     );
-    connection.onCompletionResolve((item) =>
+    answer(CompletionResolveRequest.type, (item) =>
       service.across.resolveCompletion(item, takes()?.documentationFormat?.includes('markdown') === true),
     );
   },

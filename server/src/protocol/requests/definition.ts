@@ -1,15 +1,15 @@
-import type { Location, LocationLink } from 'vscode-languageserver';
+import { DeclarationRequest, DefinitionRequest, type Location, type LocationLink } from 'vscode-languageserver';
 import type { RequestFeature } from './request';
 
 /** Where something is defined, and, which is the same in notes, declared. */
 export const definition: RequestFeature = {
   announce: () => ({ definitionProvider: true, declarationProvider: true }),
-  serve: ({ connection, service, client }) => {
-    connection.onDefinition(({ textDocument, position }) => {
+  serve: ({ service, client, answer }) => {
+    answer(DefinitionRequest.type, ({ textDocument, position }) => {
       const links = service.across.definition(textDocument.uri, position);
       return client().textDocument?.definition?.linkSupport ? links : links.map(toLocation);
     });
-    connection.onDeclaration(({ textDocument, position }) => {
+    answer(DeclarationRequest.type, ({ textDocument, position }) => {
       const links = service.across.definition(textDocument.uri, position);
       return client().textDocument?.declaration?.linkSupport ? links : links.map(toLocation);
     });

@@ -1,3 +1,8 @@
+import {
+  DocumentFormattingRequest,
+  DocumentOnTypeFormattingRequest,
+  DocumentRangeFormattingRequest,
+} from 'vscode-languageserver';
 import { FORMATTING_TRIGGERS } from '../../service';
 import type { RequestFeature } from './request';
 
@@ -10,14 +15,14 @@ export const formatting: RequestFeature = {
     documentRangeFormattingProvider: true,
     documentOnTypeFormattingProvider: { firstTriggerCharacter, moreTriggerCharacter },
   }),
-  serve: ({ connection, service, settings }) => {
-    connection.onDocumentFormatting(({ textDocument, options }) =>
+  serve: ({ service, settings, answer }) => {
+    answer(DocumentFormattingRequest.type, ({ textDocument, options }) =>
       service.formatting(textDocument.uri, options, settings().bullets),
     );
-    connection.onDocumentRangeFormatting(({ textDocument, options, range }) =>
+    answer(DocumentRangeFormattingRequest.type, ({ textDocument, options, range }) =>
       service.formatting(textDocument.uri, options, settings().bullets, range),
     );
-    connection.onDocumentOnTypeFormatting(({ textDocument, position, ch }) =>
+    answer(DocumentOnTypeFormattingRequest.type, ({ textDocument, position, ch }) =>
       service.onTypeFormatting(textDocument.uri, position, ch),
     );
   },

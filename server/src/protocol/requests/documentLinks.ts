@@ -1,8 +1,11 @@
+import { DocumentLinkRequest } from 'vscode-languageserver';
 import type { RequestFeature } from './request';
 
 export const documentLinks: RequestFeature = {
   announce: () => ({ documentLinkProvider: {} }),
-  serve: ({ connection, service }) => {
-    connection.onDocumentLinks(({ textDocument }) => service.documentLinks(textDocument.uri));
+  serve: ({ service, answer }) => {
+    answer(DocumentLinkRequest.type, ({ textDocument }) => service.documentLinks(textDocument.uri), {
+      urgency: 'soon',
+    });
   },
 };

@@ -1,8 +1,11 @@
+import { DocumentSymbolRequest } from 'vscode-languageserver';
 import type { RequestFeature } from './request';
 
 export const documentSymbols: RequestFeature = {
   announce: () => ({ documentSymbolProvider: true }),
-  serve: ({ connection, service }) => {
-    connection.onDocumentSymbol(({ textDocument }) => service.documentSymbols(textDocument.uri));
+  serve: ({ service, answer }) => {
+    answer(DocumentSymbolRequest.type, ({ textDocument }) => service.documentSymbols(textDocument.uri), {
+      urgency: 'soon',
+    });
   },
 };

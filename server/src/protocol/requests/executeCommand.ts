@@ -9,7 +9,7 @@ export const executeCommand: RequestFeature = {
   }),
   serve: (host) => {
     // `onExecuteCommand` does not tell whether the client has given a token.
-    host.connection.onRequest(ExecuteCommandRequest.type, (params, token) => {
+    host.answer(ExecuteCommandRequest.type, (params, token) => {
       const { command: name, arguments: args = [], workDoneToken } = params;
       const command = COMMANDS.find((known) => known.name === name);
       if (!command) throw new ResponseError(ErrorCodes.InvalidParams, 'there is no such command');

@@ -1,4 +1,4 @@
-import { FileOperationPatternKind } from 'vscode-languageserver';
+import { FileOperationPatternKind, WillRenameFilesRequest } from 'vscode-languageserver';
 import type { RequestFeature } from './request';
 
 /** Any Markdown file may be a note by the settings, and any folder may hold one. */
@@ -10,8 +10,8 @@ const filters = [
 /** Before files are renamed or moved, the references to them are put right. */
 export const renamingFiles: RequestFeature = {
   announce: () => ({ workspace: { fileOperations: { willRename: { filters } } } }),
-  serve: ({ connection, service, client }) => {
-    connection.workspace.onWillRenameFiles(({ files }) =>
+  serve: ({ service, client, answer }) => {
+    answer(WillRenameFilesRequest.type, ({ files }) =>
       service.across.renameFiles(files, client().workspace?.workspaceEdit?.documentChanges === true),
     );
   },

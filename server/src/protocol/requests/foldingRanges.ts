@@ -1,9 +1,12 @@
+import { FoldingRangeRequest } from 'vscode-languageserver';
 import type { RequestFeature } from './request';
 
 export const foldingRanges: RequestFeature = {
   announce: () => ({ foldingRangeProvider: true }),
-  serve: ({ connection, service, client }) => {
+  serve: ({ service, client, answer }) => {
     const limit = () => client().textDocument?.foldingRange?.rangeLimit;
-    connection.onFoldingRanges(({ textDocument }) => service.foldingRanges(textDocument.uri, limit()));
+    answer(FoldingRangeRequest.type, ({ textDocument }) => service.foldingRanges(textDocument.uri, limit()), {
+      urgency: 'soon',
+    });
   },
 };

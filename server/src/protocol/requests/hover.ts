@@ -1,9 +1,10 @@
+import { HoverRequest } from 'vscode-languageserver';
 import type { RequestFeature } from './request';
 
 export const hover: RequestFeature = {
   announce: () => ({ hoverProvider: true }),
-  serve: ({ connection, service, client }) => {
+  serve: ({ service, client, answer }) => {
     const markdown = () => client().textDocument?.hover?.contentFormat?.includes('markdown') === true;
-    connection.onHover(({ textDocument, position }) => service.hover(textDocument.uri, position, markdown()));
+    answer(HoverRequest.type, ({ textDocument, position }) => service.hover(textDocument.uri, position, markdown()));
   },
 };

@@ -1,15 +1,17 @@
+import { InlayHintRequest, InlayHintResolveRequest } from 'vscode-languageserver';
 import type { RequestFeature } from './request';
 
 export const inlayHints: RequestFeature = {
   announce: () => ({ inlayHintProvider: { resolveProvider: true } }),
-  serve: ({ connection, service, settings, client }) => {
-    const { inlayHint } = connection.languages;
-    inlayHint.on(({ textDocument, range }) =>
-      service.across.inlayHints(textDocument.uri, range, settings().inlayHints),
+  serve: ({ service, settings, client, answer }) => {
+    answer(
+      InlayHintRequest.type,
+      ({ textDocument, range }) => service.across.inlayHints(textDocument.uri, range, settings().inlayHints),
+      { urgency: 'soon' },
     );
     // LSP has no word for the form of a tooltip: who reads Markdown in hovers reads it here.
     const markdown = () => client().textDocument?.hover?.contentFormat?.includes('markdown') === true;
-    inlayHint.resolve((hint) => service.across.resolveInlayHint(hint, markdown()));
+    answer(InlayHintResolveRequest.type, (hint) => service.across.resolveInlayHint(hint, markdown()));
   },
   refresh: ({ connection, client }) => {
     if (client().workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh();

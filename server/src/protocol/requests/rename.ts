@@ -1,4 +1,4 @@
-import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { LSPErrorCodes, PrepareRenameRequest, RenameRequest, ResponseError } from 'vscode-languageserver';
 import { isRefusal, type Refusal } from '../../service';
 import type { RequestFeature } from './request';
 
@@ -7,11 +7,11 @@ export const rename: RequestFeature = {
   announce: (client) => ({
     renameProvider: client.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
   }),
-  serve: ({ connection, service, client }) => {
-    connection.onPrepareRename(({ textDocument, position }) =>
+  serve: ({ service, client, answer }) => {
+    answer(PrepareRenameRequest.type, ({ textDocument, position }) =>
       orError(service.across.prepareRename(textDocument.uri, position)),
     );
-    connection.onRenameRequest(({ textDocument, position, newName }) => {
+    answer(RenameRequest.type, ({ textDocument, position, newName }) => {
       const versioned = client().workspace?.workspaceEdit?.documentChanges === true;
       return orError(service.across.rename(textDocument.uri, position, newName, versioned));
     });

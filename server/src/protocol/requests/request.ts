@@ -1,11 +1,16 @@
 import type { ClientCapabilities, Connection, ServerCapabilities } from 'vscode-languageserver';
 import type { LanguageService } from '../../service';
+import type { Door } from '../door';
+import type { PositionEncoding } from '../encoding/positionEncoding';
 import type { ClientCommands, Settings } from '../settings';
 
 /** What a request is answered with and on. What the client can do and has set is known once it has introduced itself. */
 export interface Host {
   readonly connection: Connection;
   readonly service: LanguageService;
+  /** Answers a request from now on; the only way to do so, because positions are converted there. */
+  readonly answer: Door['answer'];
+  readonly encoding: PositionEncoding;
   client(): ClientCapabilities;
   settings(): Settings;
   commands(): ClientCommands;

@@ -1,8 +1,11 @@
+import { SelectionRangeRequest } from 'vscode-languageserver';
 import type { RequestFeature } from './request';
 
 export const selectionRanges: RequestFeature = {
   announce: () => ({ selectionRangeProvider: true }),
-  serve: ({ connection, service }) => {
-    connection.onSelectionRanges(({ textDocument, positions }) => service.selectionRanges(textDocument.uri, positions));
+  serve: ({ service, answer }) => {
+    answer(SelectionRangeRequest.type, ({ textDocument, positions }) =>
+      service.selectionRanges(textDocument.uri, positions),
+    );
   },
 };

@@ -1,8 +1,9 @@
+import { WorkspaceSymbolRequest } from 'vscode-languageserver';
 import type { RequestFeature } from './request';
 
 export const workspaceSymbols: RequestFeature = {
   announce: () => ({ workspaceSymbolProvider: true }),
-  serve: ({ connection, service }) => {
-    connection.onWorkspaceSymbol(({ query }) => service.across.workspaceSymbols(query));
+  serve: ({ service, answer }) => {
+    answer(WorkspaceSymbolRequest.type, ({ query }) => service.across.workspaceSymbols(query));
   },
 };
