@@ -240,10 +240,28 @@ export class PassageIndex {
     return found.map((other) => ({ gram: other.gram, word: chunk.base + other.word }));
   }
 
+  /** A word of a note by its chunk. Cost: logarithmic. */
+  placeOf({ chunks }: IndexedNote, word: number): Place {
+    const chunk = chunks[chunkIndexAt(chunks, word)] as Chunk;
+    return { chunk, offset: word - chunk.word };
+  }
+
   private placeAt(address: number): Place {
     const chunk = this.addresses.chunkAt(address);
     return { chunk, offset: address - chunk.base };
   }
+}
+
+/** Index of the chunk that has a word; of the last for those behind. */
+export function chunkIndexAt(chunks: readonly Chunk[], word: number): number {
+  let low = 0;
+  let high = chunks.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((chunks[middle] as Chunk).word <= word) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** The first word of a chunk; of the one behind the last, the number of words there are. */

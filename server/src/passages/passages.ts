@@ -6,6 +6,7 @@ import { type IndexedNote, PassageIndex } from './passageIndex';
 import { quotationsIn } from './quotations';
 import { repeatsIn } from './repeats';
 import { Seeds } from './seeds';
+import type { Likeness } from './stretches';
 import { rangeOfWords } from './words';
 
 /** A passage of some note. */
@@ -85,18 +86,14 @@ export class Passages {
   repeatsIn(note: string, options: RepeatOptions = DEFAULT_REPEAT_OPTIONS): Repeat[] {
     const indexed = this.index.get(note);
     if (!indexed) return [];
-    const found = this.index.searching(() => repeatsIn(this.index, this.seeds, indexed, options));
-    const repeats = found.map((match): Repeat => {
-      const other = this.index.byNumber(match.note) as IndexedNote;
-      return {
-        range: this.range(indexed, match.at, match.end),
-        words: match.end - match.at,
-        first: { note: other.name, range: this.range(other, match.place, match.placeEnd) },
-        similarity: match.similarity,
-        isVerbatim: match.runs.length === 1 && match.similarity === 1,
-      };
+    const found = this.index.searching(() => {
+      return repeatsIn(this.index, this.seeds, indexed, options).map((likeness): Repeat => {
+        const { length, similarity, isVerbatim } = likeness;
+        const range = this.rangeOf(indexed, likeness);
+        return { range, words: length, first: this.otherOf(likeness), similarity, isVerbatim };
+      });
     });
-    return repeats.filter(({ range }) => !isIgnored(indexed, range, options));
+    return found.filter(({ range }) => !isIgnored(indexed, range, options));
   }
 
   /**
@@ -107,16 +104,29 @@ export class Passages {
   quotationsIn(note: string): Quotation[] {
     const indexed = this.index.get(note);
     if (!indexed) return [];
-    const found = this.index.searching(() => quotationsIn(this.index, this.seeds, indexed));
-    return found.map(({ at, end, note: number, place, placeEnd, similarity, isVerbatim }) => {
-      const other = this.index.byNumber(number) as IndexedNote;
-      const source = { note: other.name, range: this.range(other, place, placeEnd) };
-      return { range: this.range(indexed, at, end), source, similarity, isVerbatim };
+    return this.index.searching(() => {
+      return quotationsIn(this.index, this.seeds, indexed).map((likeness) => {
+        const { similarity, isVerbatim } = likeness;
+        return { range: this.rangeOf(indexed, likeness), source: this.otherOf(likeness), similarity, isVerbatim };
+      });
     });
   }
 
-  private range(note: IndexedNote, at: number, end: number): TextRange {
-    return rangeOfWords(note.tree.text, this.index.wordsOf(note), at, end);
+  private rangeOf(note: IndexedNote, { at: { chunk, offset }, length }: Likeness): TextRange {
+    const at = chunk.word + offset;
+    return rangeOfWords(note.tree.text, this.index.wordsOf(note), at, at + length);
+  }
+
+  /** The other passage. Its note is read, if it must be, once for each version. */
+  private otherOf(likeness: Likeness): PassagePlace {
+    const { chunk, offset } = likeness.place;
+    const { name, tree, number } = this.index.noteOf(chunk) as IndexedNote;
+    if (likeness.known?.tree !== tree) {
+      const words = this.index.wordsOf(this.index.byNumber(number) as IndexedNote);
+      const at = chunk.word + offset;
+      likeness.known = { tree, range: rangeOfWords(tree.text, words, at, at + likeness.placeLength) };
+    }
+    return { note: name, range: likeness.known.range };
   }
 }
 

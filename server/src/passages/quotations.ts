@@ -3,6 +3,7 @@ import { type Alignment, aligned, maximalRun, type Run } from './alignment';
 import { GRAM } from './grams';
 import type { IndexedNote, PassageIndex } from './passageIndex';
 import type { Seeds } from './seeds';
+import type { Finding, Likeness, SeedAt } from './stretches';
 import { FLAG, type Words, wordEnd } from './words';
 
 /** Share of the words of a quotation that a source has, and of both that are equal, at least. */
@@ -37,31 +38,72 @@ type Source = Alignment & { readonly note: number };
  * first.
  * @returns in the order of the text. Cost: linear in what has changed, and in the quotations that are found.
  */
-export function quotationsIn(index: PassageIndex, seeds: Seeds, note: IndexedNote): QuotedWords[] {
+export function quotationsIn(index: PassageIndex, seeds: Seeds, note: IndexedNote): Likeness[] {
   const words = index.wordsOf(note);
-  const found: QuotedWords[] = [];
+  const own = seeds.of(note);
+  const memo = seeds.memoOf(note, 'quotation', '');
+  const found: Likeness[] = [];
   let quotation: OpenQuotation | null = null;
   const close = () => {
-    const best = quotation && bestSource(index, note, words, quotation);
-    if (best) found.push(best);
+    if (!quotation) return;
+    const open = quotation;
+    found.push(...memo.get(note, own, open.seeds, () => findingOf(index, note, words, open)).found);
   };
-  for (const { chunk, found: inChunk } of seeds.of(note)) {
-    for (const { kind, offset, place } of inChunk) {
-      if (kind !== 'quotation') continue;
-      const at = chunk.word + offset;
+  for (const { chunk, found: inChunk } of own) {
+    for (const seed of inChunk) {
+      if (seed.kind !== 'quotation') continue;
+      const at = chunk.word + seed.offset;
       if (!quotation || at >= quotation.end) {
         close();
-        quotation = { ...quotationAround(words, at), sources: [] };
+        quotation = { ...quotationAround(words, at), seeds: [] };
       }
-      const run = { at, place: place.chunk.word + place.offset, length: GRAM };
-      addSource(index, words, quotation, place.chunk.note, run);
+      quotation.seeds.push({ seed, at });
     }
   }
   close();
+  memo.turn();
   return found;
 }
 
+function findingOf(index: PassageIndex, note: IndexedNote, words: Words, { at, end, seeds }: OpenQuotation): Finding {
+  const sources: Source[] = [];
+  for (const { seed, at: word } of seeds) {
+    const { chunk, offset } = seed.place;
+    addSource(index, words, { at, end, sources }, chunk.note, { at: word, place: chunk.word + offset, length: GRAM });
+  }
+  const best = bestSource(index, note, words, { at, end, sources });
+  const follows = sources.map(({ note: other, place, placeEnd }) => {
+    return { note: index.byNumber(other) as IndexedNote, from: place - MARGIN, to: placeEnd + MARGIN };
+  });
+  const [from, to] = [index.placeOf(note, at), index.placeOf(note, end)];
+  const found = best ? [likenessOf(index, note, best)] : [];
+  return { found, from, to, follows: [...follows, { note, from: at - 1, to: end + 1 }] };
+}
+
+function likenessOf(index: PassageIndex, note: IndexedNote, source: QuotedWords): Likeness {
+  const { at, end, place, placeEnd, similarity, isVerbatim } = source;
+  return {
+    at: index.placeOf(note, at),
+    length: end - at,
+    place: index.placeOf(index.byNumber(source.note) as IndexedNote, place),
+    placeLength: placeEnd - place,
+    similarity,
+    isVerbatim,
+    known: null,
+  };
+}
+
+/** Words around a source that are looked at, too. */
+const MARGIN = 16;
+
 interface OpenQuotation {
+  readonly at: number;
+  readonly end: number;
+  readonly seeds: SeedAt[];
+}
+
+/** A quotation and what it may have been taken from. */
+interface SourcedQuotation {
   readonly at: number;
   readonly end: number;
   readonly sources: Source[];
@@ -84,7 +126,7 @@ function isBorder({ flags }: Words, word: number): boolean {
   return ((flags[word] as number) & (FLAG.breaks | FLAG.paragraph)) !== 0;
 }
 
-function addSource(index: PassageIndex, words: Words, quotation: OpenQuotation, note: number, seed: Run): void {
+function addSource(index: PassageIndex, words: Words, quotation: SourcedQuotation, note: number, seed: Run): void {
   const { at: from, end, sources } = quotation;
   const isKnown = ({ note: other, runs }: Source) =>
     other === note && runs.some((run) => run.at <= seed.at && seed.at < run.at + run.length && isOn(run, seed));
@@ -111,7 +153,7 @@ function bestSource(
   index: PassageIndex,
   note: IndexedNote,
   words: Words,
-  { at, end, sources }: OpenQuotation,
+  { at, end, sources }: SourcedQuotation,
 ): QuotedWords | null {
   const text = note.tree.text;
   let best: Source | null = null;

@@ -3,6 +3,7 @@ import type { Chunk } from './chunks';
 import { Effort } from './effort';
 import { GRAM, NO_GRAM, sketchedGramAt, sketchOf } from './grams';
 import type { IndexedNote, PassageIndex, Place } from './passageIndex';
+import { StretchMemo } from './stretches';
 import { FLAG, type Words } from './words';
 
 /** Words around a seed that are looked at before it is kept. What is found there depends on no other chunks. */
@@ -37,6 +38,13 @@ interface SearchedChunk {
 interface SearchedNote {
   revision: number;
   readonly chunks: Map<Chunk, SearchedChunk>;
+  readonly memos: Map<SeedKind, StretchMemo>;
+}
+
+/** A chunk of a note, and the seeds in it. While neither changes, the seeds are the same object. */
+export interface SeededChunk {
+  readonly chunk: Chunk;
+  readonly found: readonly Seed[];
 }
 
 /**
@@ -50,20 +58,31 @@ export class Seeds {
 
   constructor(private readonly index: PassageIndex) {}
 
-  /** All seeds of a note, chunk by chunk. Cost: what has changed since the note was last asked for. */
-  *of(note: IndexedNote): Iterable<{ readonly chunk: Chunk; readonly found: readonly Seed[] }> {
+  /** All chunks of a note with their seeds. Cost: what has changed since the note was last asked for. */
+  of(note: IndexedNote): SeededChunk[] {
     const searched = this.refreshed(note);
-    for (const chunk of note.chunks) {
+    return note.chunks.map((chunk) => {
       const known = searched.chunks.get(chunk) as SearchedChunk;
       known.seeds ??= this.seedsIn(note, chunk, known.grams);
-      if (known.seeds.length > 0) yield { chunk, found: known.seeds };
+      return { chunk, found: known.seeds };
+    });
+  }
+
+  /** What was found in a note the last time that the same was asked of it. Ask for its seeds first. */
+  memoOf(note: IndexedNote, kind: SeedKind, asked: string): StretchMemo {
+    const { memos } = this.searched.get(note.number) as SearchedNote;
+    let memo = memos.get(kind);
+    if (memo?.asked !== asked) {
+      memo = new StretchMemo(asked);
+      memos.set(kind, memo);
     }
+    return memo;
   }
 
   private refreshed(note: IndexedNote): SearchedNote {
     const known = this.searched.get(note.number);
     this.searched.delete(note.number);
-    const searched = known ?? { revision: this.index.revision, chunks: new Map() };
+    const searched = known ?? { revision: this.index.revision, chunks: new Map(), memos: new Map() };
     this.searched.set(note.number, searched);
     if (this.searched.size > MOST_NOTES) this.searched.delete(this.searched.keys().next().value as number);
     const changes = this.index.changesSince(searched.revision);
