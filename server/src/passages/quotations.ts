@@ -1,9 +1,9 @@
 /** Whose words a quotation has: the passage it was taken from, and whether it is taken as it stands there. */
-import { type Alignment, aligned, maximalRun, type Run } from './alignment';
+import { type Alignment, aligned, areEqual, maximalRun, type Run } from './alignment';
 import { GRAM } from './grams';
 import type { IndexedNote, PassageIndex } from './passageIndex';
 import type { Seeds } from './seeds';
-import type { Finding, Likeness, SeedAt } from './stretches';
+import type { Finding, Likeness, SeedAt, Stretch } from './stretches';
 import { FLAG, type Words, wordEnd } from './words';
 
 /** Share of the words of a quotation that a source has, and of both that are equal, at least. */
@@ -67,17 +67,21 @@ export function quotationsIn(index: PassageIndex, seeds: Seeds, note: IndexedNot
 
 function findingOf(index: PassageIndex, note: IndexedNote, words: Words, { at, end, seeds }: OpenQuotation): Finding {
   const sources: Source[] = [];
+  const follows: Stretch[] = [{ note, from: at - 1, to: end + 1 }];
   for (const { seed, at: word } of seeds) {
     const { chunk, offset } = seed.place;
-    addSource(index, words, { at, end, sources }, chunk.note, { at: word, place: chunk.word + offset, length: GRAM });
+    const run = { at: word, place: chunk.word + offset, length: GRAM };
+    follows.push({ note: index.byNumber(chunk.note) as IndexedNote, from: run.place, to: run.place + GRAM });
+    const theirs = index.wordsOf(index.byNumber(chunk.note) as IndexedNote);
+    if (areEqual(words, theirs, run)) addSource(index, words, { at, end, sources }, chunk.note, run);
   }
   const best = bestSource(index, note, words, { at, end, sources });
-  const follows = sources.map(({ note: other, place, placeEnd }) => {
-    return { note: index.byNumber(other) as IndexedNote, from: place - MARGIN, to: placeEnd + MARGIN };
-  });
+  for (const { note: other, place, placeEnd } of sources) {
+    follows.push({ note: index.byNumber(other) as IndexedNote, from: place - MARGIN, to: placeEnd + MARGIN });
+  }
   const [from, to] = [index.placeOf(note, at), index.placeOf(note, end)];
   const found = best ? [likenessOf(index, note, best)] : [];
-  return { found, from, to, follows: [...follows, { note, from: at - 1, to: end + 1 }] };
+  return { found, from, to, follows };
 }
 
 function likenessOf(index: PassageIndex, note: IndexedNote, source: QuotedWords): Likeness {

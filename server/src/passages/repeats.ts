@@ -1,7 +1,7 @@
 import type { PassageOptions } from './acceptance';
-import type { Alignment } from './alignment';
+import { type Alignment, areEqual } from './alignment';
 import type { Placed } from './choice';
-import { sketchedGramAt } from './grams';
+import { GRAM, sketchedGramAt } from './grams';
 import { Matches, type NoteWord } from './matches';
 import type { IndexedNote, PassageIndex } from './passageIndex';
 import type { SeededChunk, Seeds } from './seeds';
@@ -105,8 +105,11 @@ class RepeatSearch {
       counted: 'undeclared',
     });
     for (const { seed, at } of seeds) {
-      const { chunk, offset } = seed.place;
-      matches.offer(at, chunk.note, chunk.word + offset);
+      const { note: other, word } = seed.place.chunk;
+      const place = word + seed.place.offset;
+      const theirs = index.wordsOf(index.byNumber(other) as IndexedNote);
+      follows.push({ note: index.byNumber(other) as IndexedNote, from: place, to: place + GRAM });
+      if (areEqual(words, theirs, { at, place, length: GRAM })) matches.offer(at, other, place);
     }
     const chosen = matches.chosen();
     bounds.from = Math.min(bounds.from, chosen[0]?.at ?? first);

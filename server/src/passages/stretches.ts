@@ -42,9 +42,11 @@ export interface Finding {
 
 interface Kept {
   readonly seeds: readonly SeedAt[];
-  /** The chunks of the note that it follows from, with their seeds, and those of other notes. */
+  /** The chunks that it follows from; those of the note with their seeds, too. */
   readonly own: readonly SeededChunk[];
-  readonly others: readonly Chunk[];
+  readonly chunks: readonly Chunk[];
+  /** The versions of all chunks. */
+  readonly versions: readonly number[];
   readonly finding: Finding;
 }
 
@@ -73,14 +75,10 @@ export class StretchMemo {
       return known.finding;
     }
     const finding = workOut();
-    const chunks = new Set(finding.follows.flatMap(chunksOf));
-    const kept: SeededChunk[] = [];
-    const others: Chunk[] = [];
-    for (const chunk of chunks) {
-      if (chunk.note === note.number) kept.push(own[chunk.index] as SeededChunk);
-      else others.push(chunk);
-    }
-    this.next.set(first, { seeds, own: kept, others, finding });
+    const chunks = [...new Set(finding.follows.flatMap(chunksOf))];
+    const versions = chunks.map(({ version }) => version);
+    const kept = chunks.filter((chunk) => chunk.note === note.number).map(({ index }) => own[index] as SeededChunk);
+    this.next.set(first, { seeds, own: kept, chunks, versions, finding });
     return finding;
   }
 
@@ -95,13 +93,9 @@ function holds(known: Kept, own: readonly SeededChunk[], seeds: readonly SeedAt[
   return (
     known.seeds.length === seeds.length &&
     known.seeds.every(({ seed }, i) => seed === seeds[i]?.seed) &&
-    known.own.every(({ chunk, found }) => chunk.isAlive && own[chunk.index]?.found === found) &&
-    known.others.every(isAlive)
+    known.chunks.every(({ isAlive, version }, i) => isAlive && version === known.versions[i]) &&
+    known.own.every(({ chunk, found }) => own[chunk.index]?.found === found)
   );
-}
-
-function isAlive({ isAlive }: Chunk): boolean {
-  return isAlive;
 }
 
 /** The chunks in which some words of a note stand. Cost: logarithmic, and their number. */
