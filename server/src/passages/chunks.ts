@@ -10,14 +10,16 @@ const FULL = 256;
 export const LOOKAHEAD = GRAM + WINDOW - 2;
 
 /**
- * Some blocks of a note in a row, whose fingerprints are known together. What an edit leaves alone keeps its chunks; all
- * that it touches get others, so that a chunk never changes but for where it stands.
+ * Some blocks of a note in a row, whose fingerprints are known together. An edit changes the chunks that it touches, or
+ * puts others in their place; all others only move.
  */
 export class Chunk {
   /** Index in the note's chunks, of its first block and of its first word; an edit before it moves them. */
   index = 0;
   block = 0;
   word = 0;
+  /** Grows when its words, or those behind it, change. */
+  version = 0;
   /** False once the note has another chunk in its place. */
   isAlive = true;
 
@@ -26,16 +28,11 @@ export class Chunk {
     readonly note: number,
     /** Address of its first word; of all chunks another. */
     readonly base: number,
-    readonly blocks: number,
-    readonly words: number,
+    public blocks: number,
+    public words: number,
     /** What its first word goes on with. */
-    readonly open: Open,
+    public open: Open,
   ) {}
-
-  /** How many addresses it has: the words behind it that its fingerprints depend on have some, too. */
-  get addresses(): number {
-    return this.words + LOOKAHEAD;
-  }
 }
 
 /** A chunk as it is read: with its words and, behind them, some of what follows. */

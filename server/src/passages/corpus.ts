@@ -61,6 +61,7 @@ export class Corpus {
 
 class CorpusSearch {
   private readonly repeated: RepeatedGrams;
+  private readonly isTaken: Uint8Array;
   /** Index of the repeated gram that is looked at next; notes are searched in order. */
   private next = 0;
 
@@ -72,6 +73,7 @@ class CorpusSearch {
     private readonly counted: Counted,
   ) {
     this.repeated = new RepeatedGrams(grams);
+    this.isTaken = new Uint8Array(notes.reduce((most, { count }) => Math.max(most, count), 0));
   }
 
   repeatsIn(note: number): Placed[] {
@@ -85,6 +87,8 @@ class CorpusSearch {
       placesBefore: (at) => this.placesBefore(base + at),
       wordsOf: (other) => this.notes[other] as Words,
       order: (a, b) => a - b,
+      isTaken: this.isTaken,
+      size: words.count,
       options,
       counted,
     });

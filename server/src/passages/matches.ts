@@ -12,6 +12,12 @@ export interface Searched {
   wordsOf(note: number): Words;
   /** The places before one of our words where the gram that begins with it stands, too. */
   placesBefore(at: number): readonly NoteWord[];
+  /** Zeros, one for each of our words at least. They are zeros again when the search is over. */
+  readonly isTaken: Uint8Array;
+  /** Words of ours that are searched. */
+  readonly size: number;
+  /** Told of all stretches of words that are compared. */
+  readonly onCompared?: (alignment: Alignment, note: number) => void;
   readonly order: Choosing['order'];
   readonly options: PassageOptions;
   readonly counted: Counted;
@@ -48,7 +54,7 @@ export class Matches {
   private readonly effort: Effort;
 
   constructor(private readonly searched: Searched) {
-    this.effort = new Effort(searched.subject.words.count);
+    this.effort = new Effort(searched.size);
   }
 
   /**
@@ -70,6 +76,7 @@ export class Matches {
     // Where both sides would overlap, the words may go on being equal: another part of them may be free.
     const equal = maximalRun(ours, theirs, seed, false);
     this.effort.spend(equal.length);
+    searched.onCompared?.(alignmentOf(equal), note);
     if (equal.length >= GUARANTEED) this.spots.push(alignmentOf(equal));
     if (known.some((open) => open.note === note && holds(open, at, place))) return;
     const run = isSameNote ? maximalRun(ours, theirs, seed, true) : equal;
@@ -77,6 +84,7 @@ export class Matches {
     const isAlone = this.effort.isSpent || searched.subject.isCommon(at);
     const alignment = aligned(ours, theirs, run, isSameNote, isAlone ? 0 : undefined);
     this.effort.spend(alignment.end - alignment.at);
+    searched.onCompared?.(alignment, note);
     const passages = this.accept(alignment, note);
     for (const match of passages) this.found.push({ ...match, note });
     const isPassage = passages.some(({ runs }) => runs.length > 1);
@@ -89,41 +97,41 @@ export class Matches {
    * and what was passed over for the sake of something that is not reported after all gets its turn.
    */
   chosen(): Placed[] {
-    const { note, subject, order } = this.searched;
-    const isTaken = new Uint8Array(this.spots.length === 0 ? 0 : subject.words.count);
+    const { note, order, isTaken } = this.searched;
     const accept = (alignment: Alignment, other: number) => this.placed(alignment, other);
-    const repeats = chosen(this.found, { note, order, accept }, isTaken).map((repeat) =>
-      this.fromFirst(repeat, isTaken),
-    );
-    this.sweep(repeats, isTaken);
+    const repeats = chosen(this.found, { note, order, accept }, isTaken).map((repeat) => this.fromFirst(repeat));
+    this.sweep(repeats);
+    for (const { at, end } of [...this.spots, ...this.found, ...repeats]) isTaken.fill(0, at, end);
     return repeats.sort((a, b) => a.at - b.at);
   }
 
   /** Looks once more where words are equal and not taken: what stood there may have been part of something else. */
-  private sweep(repeats: Placed[], isTaken: Uint8Array): void {
+  private sweep(repeats: Placed[]): void {
+    const { isTaken } = this.searched;
     let tried: Tried[] = [];
     let next = 0;
     for (const { at: from, end } of this.spots.sort((a, b) => a.at - b.at)) {
       for (let at = Math.max(from, next); at + GRAM <= end && !this.effort.isSpent; at++) {
         if (!isFree(isTaken, at)) continue;
         tried = tried.filter((run) => run.end > at);
-        for (const place of this.searched.placesBefore(at)) this.retry(at, place, tried, repeats, isTaken);
+        for (const place of this.searched.placesBefore(at)) this.retry(at, place, tried, repeats);
       }
       next = Math.max(next, end);
     }
   }
 
-  private retry(at: number, { note, word }: NoteWord, tried: Tried[], repeats: Placed[], isTaken: Uint8Array): void {
+  private retry(at: number, { note, word }: NoteWord, tried: Tried[], repeats: Placed[]): void {
+    const { isTaken } = this.searched;
     if (note === this.searched.note && word + GRAM > at) return;
     if (!isFree(isTaken, at) || tried.some((run) => run.note === note && run.shift === at - word)) return;
     const seed = { at, place: word, length: GRAM };
     if (!areEqual(this.searched.subject.words, this.searched.wordsOf(note), seed)) return;
-    const run = this.freeRun(seed, note, isTaken);
+    const run = this.freeRun(seed, note);
     this.effort.spend(run.length);
     tried.push({ note, shift: at - word, end: endOf(run) });
     for (const left of this.placed(alignmentOf(run), note)) {
       isTaken.fill(1, left.at, left.end);
-      repeats.push(this.fromFirst(left, isTaken));
+      repeats.push(this.fromFirst(left));
     }
   }
 
@@ -137,7 +145,7 @@ export class Matches {
   }
 
   /** A repeat that is word for word, from the first place where its words stand; there it may be longer. */
-  private fromFirst(repeat: Placed, isTaken: Uint8Array): Placed {
+  private fromFirst(repeat: Placed): Placed {
     const [run] = repeat.runs;
     if (!run || repeat.runs.length > 1) return repeat;
     let first = repeat;
@@ -151,9 +159,9 @@ export class Matches {
       }
     }
     if (first === repeat) return repeat;
-    const [longer] = this.placed(alignmentOf(this.freeRun(first.runs[0] as Run, first.note, isTaken)), first.note);
+    const [longer] = this.placed(alignmentOf(this.freeRun(first.runs[0] as Run, first.note)), first.note);
     if (!longer || longer.units < first.units) return first;
-    isTaken.fill(1, longer.at, longer.end);
+    this.searched.isTaken.fill(1, longer.at, longer.end);
     return longer;
   }
 
@@ -166,9 +174,11 @@ export class Matches {
   }
 
   /** The run around another, as far as words are equal and not taken. */
-  private freeRun(seed: Run, note: number, isTaken: Uint8Array): Run {
+  private freeRun(seed: Run, note: number): Run {
+    const { isTaken } = this.searched;
     const isSameNote = note === this.searched.note;
     const run = maximalRun(this.searched.subject.words, this.searched.wordsOf(note), seed, isSameNote);
+    this.searched.onCompared?.(alignmentOf(run), note);
     let from = seed.at;
     while (from > run.at && isTaken[from - 1] === 0) from--;
     let to = seed.at + seed.length;

@@ -1,6 +1,7 @@
 /** The passages of all notes of a workspace, kept up to date edit by edit. */
 import type { NoteTree } from '../syntax/tree';
 import { Addresses } from './addresses';
+import { type ChunkEdit, chunkEdit, gramsAround } from './chunkEdits';
 import {
   Chunk,
   ChunkReader,
@@ -10,7 +11,7 @@ import {
   neighboursOf,
   type ReadChunk,
 } from './chunks';
-import { gramOfSketches } from './grams';
+import { gramOfSketches, sketchOf } from './grams';
 import { KeptWords, splicedWords } from './keptWords';
 import { changedChunks } from './noteChunks';
 import { wordsOf } from './passageText';
@@ -24,6 +25,9 @@ export interface IndexedNote {
   readonly tree: NoteTree;
   readonly chunks: readonly Chunk[];
 }
+
+/** How chunks in a row change; null for those whose words are as before. */
+type ChunkEdits = readonly (ChunkEdit | null)[];
 
 /** A word of some note. */
 export interface Place {
@@ -64,10 +68,7 @@ export class PassageIndex {
       isBefore: (address: number, other: number) => this.isBefore(this.placeAt(address), this.placeAt(other)),
       neighboursAt: (address: number, gram: number) => this.neighboursAt(address, gram),
     };
-    this.postings = new Postings(order, (gram) => {
-      this.changes[this.revision % MOST_CHANGES] = gram;
-      this.revision++;
-    });
+    this.postings = new Postings(order, (gram) => this.tell(gram));
   }
 
   /** Bytes of memory that the index takes beside the trees of the notes; what is kept to be fast is part of it. */
@@ -94,25 +95,60 @@ export class PassageIndex {
     if (before?.tree === tree) return;
     const number = before?.number ?? this.numbered.length;
     const { from, to, read } = changedChunks(before ?? null, tree);
+    const edits = before ? this.editsOf(before, from, to, read) : null;
     const cut = before && { front: wordAt(before.chunks, from), back: wordAt(before.chunks, to) };
-    if (before) this.removeChunks(before, from, to);
-    const words = before && this.words.get(number);
-    const fresh = read.map((chunk) => this.newChunk(number, chunk));
-    const chunks = [...(before?.chunks.slice(0, from) ?? []), ...fresh, ...(before?.chunks.slice(to) ?? [])];
-    let [block, word] = [0, 0];
-    chunks.forEach((chunk, index) => {
-      Object.assign(chunk, { index, block, word });
-      block += chunk.blocks;
-      word += chunk.words;
-    });
-    const note = { name, number, tree, chunks };
-    this.notes.set(name, note);
-    this.numbered[number] = note;
-    if (words && cut)
+    if (edits) this.removeEdited(edits);
+    else if (before) this.removeChunks(before, from, to);
+    const words = this.words.get(number);
+    if (words && cut) {
       this.words.keep(number, splicedWords(words, cut, read, tree.text.length - before.tree.text.length));
-    read.forEach((chunk, i) => {
-      const { base } = fresh[i] as Chunk;
-      for (const { gram, word: at } of fingerprintsOf(chunk.words, chunk.count)) this.postings.add(gram, base + at);
+    }
+    if (edits) this.change(before?.chunks.slice(from, to) ?? [], edits, read);
+    const fresh = edits ? [] : read.map((chunk) => this.newChunk(number, chunk));
+    const old = before?.chunks ?? [];
+    const chunks = edits ? old : [...old.slice(0, from), ...fresh, ...old.slice(to)];
+    arrange(chunks);
+    this.notes.set(name, { name, number, tree, chunks });
+    this.numbered[number] = this.notes.get(name);
+    if (edits) this.addEdited(edits, read);
+    fresh.forEach(({ base }, i) => {
+      const { words: of, count } = read[i] as ReadChunk;
+      for (const { gram, word } of fingerprintsOf(of, count)) this.postings.add(gram, base + word);
+    });
+  }
+
+  /** How chunks `[from, to)` of a note change, if they may be kept; null where others come in their place. */
+  private editsOf(note: IndexedNote, from: number, to: number, read: readonly ReadChunk[]): ChunkEdits | null {
+    const chunks = note.chunks.slice(from, to);
+    if (chunks.length !== read.length) return null;
+    if (!read.every(({ count }, i) => this.addresses.fits(chunks[i] as Chunk, count))) return null;
+    return chunks.map((chunk, i) => chunkEdit(chunk, this.chunkWords(note, chunk), read[i] as ReadChunk));
+  }
+
+  private removeEdited(edits: ChunkEdits): void {
+    for (const edit of edits.toReversed()) {
+      for (const { gram, word } of edit?.removed ?? [])
+        this.postings.remove(gram, (edit as ChunkEdit).chunk.base + word);
+    }
+  }
+
+  private addEdited(edits: ChunkEdits, read: readonly ReadChunk[]): void {
+    for (const edit of edits) {
+      for (const { gram, word } of edit?.added ?? []) this.postings.add(gram, (edit as ChunkEdit).chunk.base + word);
+    }
+    for (const gram of gramsAround(edits, read)) this.tell(gram);
+  }
+
+  private change(chunks: readonly Chunk[], edits: ChunkEdits, read: readonly ReadChunk[]): void {
+    chunks.forEach((chunk, i) => {
+      const { blocks, count, open, words } = read[i] as ReadChunk;
+      this.chunkWordsRead.delete(chunk);
+      chunk.blocks = blocks;
+      chunk.words = count;
+      chunk.open = open;
+      if (!edits[i]) return;
+      chunk.version++;
+      this.addresses.give(chunk, words);
     });
   }
 
@@ -158,6 +194,27 @@ export class PassageIndex {
     }
   }
 
+  /** Whether one of some words from a place on is declared as somebody else's. */
+  isDeclared({ chunk, offset }: Place, count: number): boolean {
+    return this.addresses.isDeclared(chunk.base + offset, count);
+  }
+
+  /** How many of our words from one on have the sketches of those from a place on, of so many at most. */
+  equalSketches(ours: Words, at: number, { chunk, offset }: Place, most: number): number {
+    const { chunks } = this.noteOf(chunk) as IndexedNote;
+    const { sketches } = this.addresses;
+    const end = Math.min(ours.count, at + most);
+    let { index } = chunk;
+    let word = offset;
+    let next = at;
+    for (; next < end; next++, word++) {
+      while (index < chunks.length && word >= (chunks[index] as Chunk).words) word -= (chunks[index++] as Chunk).words;
+      const other = chunks[index];
+      if (!other || sketchOf(ours.hashes[next] as number) !== sketches[other.base + word]) break;
+    }
+    return next - at;
+  }
+
   isCommon(gram: number): boolean {
     return this.postings.isCommon(gram);
   }
@@ -184,8 +241,13 @@ export class PassageIndex {
     return found;
   }
 
+  private tell(gram: number): void {
+    this.changes[this.revision % MOST_CHANGES] = gram;
+    this.revision++;
+  }
+
   private newChunk(note: number, { blocks, count, open, words }: ReadChunk): Chunk {
-    const chunk = new Chunk(note, this.addresses.take(count + LOOKAHEAD), blocks, count, open);
+    const chunk = new Chunk(note, this.addresses.take(count), blocks, count, open);
     this.addresses.give(chunk, words);
     this.chunkCount++;
     return chunk;
@@ -240,10 +302,41 @@ export class PassageIndex {
     return found.map((other) => ({ gram: other.gram, word: chunk.base + other.word }));
   }
 
+  /** A word of a note by its chunk. Cost: logarithmic. */
+  placeOf({ chunks }: IndexedNote, word: number): Place {
+    const chunk = chunks[chunkIndexAt(chunks, word)] as Chunk;
+    return { chunk, offset: word - chunk.word };
+  }
+
   private placeAt(address: number): Place {
     const chunk = this.addresses.chunkAt(address);
     return { chunk, offset: address - chunk.base };
   }
+}
+
+/** Tells the chunks of a note where they stand. */
+function arrange(chunks: readonly Chunk[]): void {
+  let [block, word] = [0, 0];
+  for (let index = 0; index < chunks.length; index++) {
+    const chunk = chunks[index] as Chunk;
+    chunk.index = index;
+    chunk.block = block;
+    chunk.word = word;
+    block += chunk.blocks;
+    word += chunk.words;
+  }
+}
+
+/** Index of the chunk that has a word; of the last for those behind. */
+export function chunkIndexAt(chunks: readonly Chunk[], word: number): number {
+  let low = 0;
+  let high = chunks.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((chunks[middle] as Chunk).word <= word) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** The first word of a chunk; of the one behind the last, the number of words there are. */

@@ -6,6 +6,7 @@ import { type IndexedNote, PassageIndex } from './passageIndex';
 import { quotationsIn } from './quotations';
 import { repeatsIn } from './repeats';
 import { Seeds } from './seeds';
+import type { Likeness } from './stretches';
 import { rangeOfWords, type Words, wordEnd } from './words';
 
 /** A passage of some note. */
@@ -100,18 +101,15 @@ export class Passages {
   repeatsIn(note: string, options: RepeatOptions = DEFAULT_REPEAT_OPTIONS): Repeat[] {
     const indexed = this.index.get(note);
     if (!indexed) return [];
-    const found = this.index.searching(() => repeatsIn(this.index, this.seeds, indexed, options));
-    const repeats = found.map((match): Repeat => {
-      const other = this.index.byNumber(match.note) as IndexedNote;
-      return {
-        range: this.range(indexed, match.at, match.end),
-        words: match.end - match.at,
-        first: { note: other.name, range: this.range(other, match.place, match.placeEnd) },
-        similarity: match.similarity,
-        isVerbatim: match.runs.length === 1 && match.similarity === 1,
-      };
+    const found = this.index.searching(() => {
+      return repeatsIn(this.index, this.seeds, indexed, options).map((likeness): Repeat => {
+        const { at, length, similarity, isVerbatim } = likeness;
+        const first = at.chunk.word + at.offset;
+        const range = this.range(indexed, first, first + length);
+        return { range, words: length, first: this.otherOf(likeness).place, similarity, isVerbatim };
+      });
     });
-    return repeats.filter(({ range }) => !isIgnored(indexed, range, options));
+    return found.filter(({ range }) => !isIgnored(indexed, range, options));
   }
 
   /**
@@ -122,19 +120,22 @@ export class Passages {
   quotationsIn(note: string): Quotation[] {
     const indexed = this.index.get(note);
     if (!indexed) return [];
-    const found = this.index.searching(() => quotationsIn(this.index, this.seeds, indexed));
-    return found.map(({ at, end, note: number, place, placeEnd, similarity, gaps }) => {
-      const other = this.index.byNumber(number) as IndexedNote;
-      return {
-        range: this.range(indexed, at, end),
-        source: { note: other.name, range: this.range(other, place, placeEnd) },
-        similarity,
-        isVerbatim: gaps.length === 0,
-        gaps: gaps.map((gap) => ({
-          range: this.range(indexed, gap.at, gap.end),
-          source: this.range(other, gap.place, gap.placeEnd),
-        })),
-      };
+    return this.index.searching(() => {
+      return quotationsIn(this.index, this.seeds, indexed).map((likeness): Quotation => {
+        const { at, length, similarity, isVerbatim, gaps } = likeness;
+        const first = at.chunk.word + at.offset;
+        const { place, gaps: theirs } = this.otherOf(likeness);
+        return {
+          range: this.range(indexed, first, first + length),
+          source: place,
+          similarity,
+          isVerbatim,
+          gaps: gaps.map((gap, i) => ({
+            range: this.range(indexed, first + gap.at, first + gap.end),
+            source: theirs[i] as TextRange,
+          })),
+        };
+      });
     });
   }
 
@@ -151,6 +152,21 @@ export class Passages {
       found.push({ range: this.range(indexed, at, at + 1), hash: words.hashes[at] as number });
     }
     return found;
+  }
+
+  /** The other passage, and what stands there for its gaps. Its note is read, if it must be, once for each version. */
+  private otherOf(likeness: Likeness): { readonly place: PassagePlace; readonly gaps: readonly TextRange[] } {
+    const { chunk, offset } = likeness.place;
+    const other = this.index.noteOf(chunk) as IndexedNote;
+    if (likeness.known?.tree !== other.tree) {
+      const at = chunk.word + offset;
+      likeness.known = {
+        tree: other.tree,
+        range: this.range(other, at, at + likeness.placeLength),
+        gaps: likeness.gaps.map(({ place, placeEnd }) => this.range(other, at + place, at + placeEnd)),
+      };
+    }
+    return { place: { note: other.name, range: likeness.known.range }, gaps: likeness.known.gaps };
   }
 
   /** Of no words, the place between those before and behind: where the one before ends. */

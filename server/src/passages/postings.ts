@@ -32,7 +32,7 @@ interface Crowd {
  * phrase in it is found by the words around that. All of it follows from the places that are in, whatever came and went.
  */
 export class Postings {
-  /** A place is kept as twice its address, plus 1 if it is secondary, plus 2; a crowd as -1 less its number. */
+  /** Holds places and, by their numbers, crowds. */
   private readonly table: PlaceTable;
   private readonly crowds = new Map<number, Crowd>();
   private nextCrowd = 0;
@@ -43,7 +43,7 @@ export class Postings {
     private readonly onChange: (gram: number) => void,
   ) {
     this.table = new PlaceTable((value) =>
-      value < 0 ? (this.crowds.get(value) as Crowd).gram : order.gramAt(addressOf(value)),
+      isCrowd(value) ? (this.crowds.get(value) as Crowd).gram : order.gramAt(addressOf(value)),
     );
   }
 
@@ -73,8 +73,8 @@ export class Postings {
   private help(gram: number, addresses: readonly number[], isAdded: boolean): void {
     for (const address of addresses) {
       for (const { gram: other, word } of this.order.neighboursAt(address, gram)) {
-        if (isAdded) this.put(other, primary(word) + 1);
-        else this.take(other, primary(word) + 1);
+        if (isAdded) this.put(other, secondary(word));
+        else this.take(other, secondary(word));
       }
     }
   }
@@ -100,7 +100,7 @@ export class Postings {
     let count = 0;
     for (let slot = this.table.slotOf(gram); slot >= 0; slot = this.table.slotOf(gram, slot)) {
       const value = this.table.valueAt(slot);
-      if (value < 0) return (this.crowds.get(value) as Crowd).primaries;
+      if (isCrowd(value)) return (this.crowds.get(value) as Crowd).primaries;
       if (isPrimary(value)) count++;
     }
     return count;
@@ -123,8 +123,7 @@ export class Postings {
   private crowdOf(gram: number): Crowd | undefined {
     if (this.crowds.size === 0) return undefined;
     const slot = this.table.slotOf(gram);
-    const value = slot < 0 ? 0 : this.table.valueAt(slot);
-    return value < 0 ? this.crowds.get(value) : undefined;
+    return slot < 0 ? undefined : this.crowds.get(this.table.valueAt(slot));
   }
 
   private put(gram: number, place: number): void {
@@ -159,7 +158,7 @@ export class Postings {
   /** Makes a crowd of the places of a fingerprint. */
   private gather(gram: number, values: readonly number[]): void {
     for (const value of values) this.table.remove(gram, value);
-    const id = -1 - this.nextCrowd++;
+    const id = 4 * this.nextCrowd++ + CROWD;
     const places = [...values].sort((a, b) => (this.isBefore(a, b) ? -1 : 1));
     this.crowds.set(id, { gram, places, primaries: values.filter(isPrimary).length, distinct: distinctIn(values) });
     this.table.add(gram, id);
@@ -200,17 +199,29 @@ function isBesideItself(places: readonly number[], before: number, behind: numbe
   return [places[before], places[behind]].some((other) => other !== undefined && addressOf(other) === addressOf(place));
 }
 
-/** The place of a fingerprint. One more is a secondary place. */
+/** The last two bits of what is in the table say what it is: a place by its address, or a crowd by its number. */
+const PRIMARY = 1;
+const SECONDARY = 2;
+const CROWD = 3;
+
 function primary(address: number): number {
-  return 2 * address + 2;
+  return 4 * address + PRIMARY;
+}
+
+function secondary(address: number): number {
+  return 4 * address + SECONDARY;
 }
 
 function addressOf(place: number): number {
-  return (place >> 1) - 1;
+  return place >> 2;
 }
 
-function isPrimary(place: number): boolean {
-  return (place & 1) === 0;
+function isPrimary(value: number): boolean {
+  return (value & 3) === PRIMARY;
+}
+
+function isCrowd(value: number): boolean {
+  return (value & 3) === CROWD;
 }
 
 /** Whether the grams around the places of a fingerprint with so many are kept. */

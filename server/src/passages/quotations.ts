@@ -1,9 +1,11 @@
 /** Whose words a quotation has: the passage it was taken from, and whether it is taken as it stands there. */
-import { type Alignment, aligned, maximalRun, type Run } from './alignment';
+import { type Alignment, aligned, areEqual, maximalRun, type Run } from './alignment';
 import { GRAM } from './grams';
 import type { IndexedNote, PassageIndex } from './passageIndex';
+import { between, isMarked, unmarkedGaps } from './quotationGaps';
 import type { Seeds } from './seeds';
-import { FLAG, type Words, wordEnd } from './words';
+import type { Finding, Likeness, SeedAt, Stretch, WordGap } from './stretches';
+import { FLAG, type Words } from './words';
 
 /** Share of the words of a quotation that a source has, and of both that are equal, at least. */
 const LEAST_SHARE = 0.6;
@@ -20,13 +22,6 @@ const MOST_SOURCES = 32;
 /** Words that may stand beside a mark that says that something is left out. */
 const MOST_BESIDE_OMISSION = 2;
 
-/** Words between what is found to be left out and the mark that says so, which stand on both sides of it. */
-const MOST_BESIDE = 8;
-
-/** UTF-16 units in which marks are looked for: before and behind words, and in all. */
-const NEAR = 64;
-const LONGEST_MARKED = 600;
-
 /** A quotation and its source, both as words of their notes. */
 export interface QuotedWords extends Alignment {
   /** Number of the note that has the source. */
@@ -36,9 +31,6 @@ export interface QuotedWords extends Alignment {
   readonly gaps: readonly WordGap[];
 }
 
-/** Words `[at, end)` of a quotation that stand for `[place, placeEnd)` of the source; either may be none. */
-export type WordGap = Omit<Alignment, 'runs'>;
-
 type Source = Alignment & { readonly note: number };
 
 /**
@@ -47,31 +39,82 @@ type Source = Alignment & { readonly note: number };
  * first.
  * @returns in the order of the text. Cost: linear in what has changed, and in the quotations that are found.
  */
-export function quotationsIn(index: PassageIndex, seeds: Seeds, note: IndexedNote): QuotedWords[] {
+export function quotationsIn(index: PassageIndex, seeds: Seeds, note: IndexedNote): Likeness[] {
   const words = index.wordsOf(note);
-  const found: QuotedWords[] = [];
+  const own = seeds.of(note);
+  const memo = seeds.memoOf(note, 'quotation', '');
+  const found: Likeness[] = [];
   let quotation: OpenQuotation | null = null;
   const close = () => {
-    const best = quotation && bestSource(index, note, words, quotation);
-    if (best) found.push(best);
+    if (!quotation) return;
+    const open = quotation;
+    found.push(...memo.get(note, own, open.seeds, () => findingOf(index, note, words, open)).found);
   };
-  for (const { chunk, found: inChunk } of seeds.of(note)) {
-    for (const { kind, offset, place } of inChunk) {
-      if (kind !== 'quotation') continue;
-      const at = chunk.word + offset;
+  for (const { chunk, found: inChunk } of own) {
+    for (const seed of inChunk) {
+      if (seed.kind !== 'quotation') continue;
+      const at = chunk.word + seed.offset;
       if (!quotation || at >= quotation.end) {
         close();
-        quotation = { ...quotationAround(words, at), sources: [] };
+        quotation = { ...quotationAround(words, at), seeds: [] };
       }
-      const run = { at, place: place.chunk.word + place.offset, length: GRAM };
-      addSource(index, words, quotation, place.chunk.note, run);
+      quotation.seeds.push({ seed, at });
     }
   }
   close();
+  memo.turn();
   return found;
 }
 
+function findingOf(index: PassageIndex, note: IndexedNote, words: Words, { at, end, seeds }: OpenQuotation): Finding {
+  const sources: Source[] = [];
+  const follows: Stretch[] = [{ note, from: at - 1, to: end + 1 }];
+  for (const { seed, at: word } of seeds) {
+    const { chunk, offset } = seed.place;
+    const run = { at: word, place: chunk.word + offset, length: GRAM };
+    follows.push({ note: index.byNumber(chunk.note) as IndexedNote, from: run.place, to: run.place + GRAM });
+    const theirs = index.wordsOf(index.byNumber(chunk.note) as IndexedNote);
+    if (areEqual(words, theirs, run)) addSource(index, words, { at, end, sources }, chunk.note, run);
+  }
+  const best = bestSource(index, note, words, { at, end, sources });
+  for (const { note: other, place, placeEnd } of sources) {
+    follows.push({ note: index.byNumber(other) as IndexedNote, from: place - MARGIN, to: placeEnd + MARGIN });
+  }
+  const [from, to] = [index.placeOf(note, at), index.placeOf(note, end)];
+  const found = best ? [likenessOf(index, note, best)] : [];
+  return { found, from, to, follows };
+}
+
+function likenessOf(index: PassageIndex, note: IndexedNote, source: QuotedWords): Likeness {
+  const { at, end, place, placeEnd, similarity } = source;
+  return {
+    at: index.placeOf(note, at),
+    length: end - at,
+    place: index.placeOf(index.byNumber(source.note) as IndexedNote, place),
+    placeLength: placeEnd - place,
+    similarity,
+    isVerbatim: source.gaps.length === 0,
+    gaps: source.gaps.map((gap) => ({
+      at: gap.at - at,
+      end: gap.end - at,
+      place: gap.place - place,
+      placeEnd: gap.placeEnd - place,
+    })),
+    known: null,
+  };
+}
+
+/** Words around a source that are looked at, too. */
+const MARGIN = 16;
+
 interface OpenQuotation {
+  readonly at: number;
+  readonly end: number;
+  readonly seeds: SeedAt[];
+}
+
+/** A quotation and what it may have been taken from. */
+interface SourcedQuotation {
   readonly at: number;
   readonly end: number;
   readonly sources: Source[];
@@ -94,7 +137,7 @@ function isBorder({ flags }: Words, word: number): boolean {
   return ((flags[word] as number) & (FLAG.breaks | FLAG.paragraph)) !== 0;
 }
 
-function addSource(index: PassageIndex, words: Words, quotation: OpenQuotation, note: number, seed: Run): void {
+function addSource(index: PassageIndex, words: Words, quotation: SourcedQuotation, note: number, seed: Run): void {
   const { at: from, end, sources } = quotation;
   const isKnown = ({ note: other, runs }: Source) =>
     other === note && runs.some((run) => run.at <= seed.at && seed.at < run.at + run.length && isOn(run, seed));
@@ -121,7 +164,7 @@ function bestSource(
   index: PassageIndex,
   note: IndexedNote,
   words: Words,
-  { at, end, sources }: OpenQuotation,
+  { at, end, sources }: SourcedQuotation,
 ): QuotedWords | null {
   const text = note.tree.text;
   let best: Source | null = null;
@@ -211,57 +254,4 @@ function wordsToEnd(words: Words, word: number): number | null {
 
 function beginsSentence({ count, flags }: Words, word: number): boolean {
   return word <= 0 || word >= count || ((flags[word] as number) & (FLAG.sentence | FLAG.breaks)) !== 0;
-}
-
-/** A note's text and its words. */
-interface Side {
-  readonly text: string;
-  readonly words: Words;
-}
-
-/**
- * Where a quotation has other words than its source and nothing says so: from the end of one run to the beginning of the
- * next, and at its ends. Notes in brackets that the source has and the quotation leaves out, such as `[1]`, are no words.
- */
-function unmarkedGaps(ours: Side, theirs: Side, { runs, ...whole }: Alignment): WordGap[] {
-  const gaps: WordGap[] = [];
-  let [at, place] = [whole.at, whole.place];
-  for (const run of [...runs, { at: whole.end, place: whole.placeEnd, length: 0 }]) {
-    const gap = { at, end: run.at, place, placeEnd: run.place };
-    if ((gap.end > at || gap.placeEnd > place) && !isGapMarked(ours, theirs, gap)) gaps.push(gap);
-    [at, place] = [run.at + run.length, run.place + run.length];
-  }
-  return gaps;
-}
-
-function isGapMarked(ours: Side, theirs: Side, { at, end, place, placeEnd }: WordGap): boolean {
-  if (isMarked(between(ours.text, ours.words, at, end), end > at)) return true;
-  if (at < end) return false;
-  if (isMarked(between(theirs.text, theirs.words, place, placeEnd), true)) return true;
-  // A word that stands on both sides of what is left out may be taken for the one or the other.
-  const isEqual = (i: number, j: number) => ours.words.hashes[i] === theirs.words.hashes[j];
-  const isOmission = (i: number) => isMarked(between(ours.text, ours.words, i, i), false);
-  for (let i = 1; i <= MOST_BESIDE && isEqual(at - i, placeEnd - i); i++) if (isOmission(at - i)) return true;
-  for (let i = 0; i < MOST_BESIDE && isEqual(at + i, place + i); i++) if (isOmission(at + i + 1)) return true;
-  return false;
-}
-
-/**
- * Whether there is “…” or “...” where something was left out, and brackets around what was put in: `[sic]`, `[t]he`.
- * @param hasWords whether there are words in between
- */
-function isMarked(between: string, hasWords: boolean): boolean {
-  if (!hasWords) return /…|\.\s?\.\s?\.|\[\s*\]/.test(between);
-  if (between.length > LONGEST_MARKED) return false;
-  const rest = between.replace(/\[\d+\]/g, '').replace(/[^\s[\]]*\[[^[\]]*\][^\s[\]]*/g, '');
-  return !/[\p{L}\p{N}]/u.test(rest);
-}
-
-/** Some words with what stands before and behind them up to other words, as far as that is near: brackets stand there. */
-function between(text: string, { count, starts }: Words, at: number, end: number): string {
-  const last = at > 0 ? wordEnd(text, starts[at - 1] as number) : 0;
-  const next = end < count ? (starts[end] as number) : text.length;
-  const from = at < end ? Math.max(last, (starts[at] as number) - NEAR) : last;
-  const to = at < end ? wordEnd(text, starts[end - 1] as number) : last;
-  return text.slice(from, Math.min(next, to + NEAR));
 }

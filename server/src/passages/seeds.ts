@@ -1,8 +1,9 @@
-import { aligned, areEqual, maximalRun, type Run } from './alignment';
+import { aligned, maximalRun, type Run } from './alignment';
 import type { Chunk } from './chunks';
 import { Effort } from './effort';
 import { GRAM, NO_GRAM, sketchedGramAt, sketchOf } from './grams';
 import type { IndexedNote, PassageIndex, Place } from './passageIndex';
+import { StretchMemo } from './stretches';
 import { FLAG, type Words } from './words';
 
 /** Words around a seed that are looked at before it is kept. What is found there depends on no other chunks. */
@@ -31,12 +32,21 @@ export interface Seed {
 /** What is known of a chunk of a note that is looked at again and again. */
 interface SearchedChunk {
   readonly grams: Int32Array;
-  seeds: readonly Seed[] | null;
+  readonly version: number;
+  seeds: readonly Seed[];
+  isFresh: boolean;
 }
 
 interface SearchedNote {
   revision: number;
   readonly chunks: Map<Chunk, SearchedChunk>;
+  readonly memos: Map<SeedKind, StretchMemo>;
+}
+
+/** A chunk of a note, and the seeds in it. While neither changes, the seeds are the same object. */
+export interface SeededChunk {
+  readonly chunk: Chunk;
+  readonly found: readonly Seed[];
 }
 
 /**
@@ -50,30 +60,45 @@ export class Seeds {
 
   constructor(private readonly index: PassageIndex) {}
 
-  /** All seeds of a note, chunk by chunk. Cost: what has changed since the note was last asked for. */
-  *of(note: IndexedNote): Iterable<{ readonly chunk: Chunk; readonly found: readonly Seed[] }> {
+  /** All chunks of a note with their seeds. Cost: what has changed since the note was last asked for. */
+  of(note: IndexedNote): SeededChunk[] {
     const searched = this.refreshed(note);
-    for (const chunk of note.chunks) {
+    return note.chunks.map((chunk) => {
       const known = searched.chunks.get(chunk) as SearchedChunk;
-      known.seeds ??= this.seedsIn(note, chunk, known.grams);
-      if (known.seeds.length > 0) yield { chunk, found: known.seeds };
+      if (!known.isFresh) known.seeds = kept(known.seeds, this.seedsIn(note, chunk, known.grams));
+      known.isFresh = true;
+      return { chunk, found: known.seeds };
+    });
+  }
+
+  /** What was found in a note the last time that the same was asked of it. Ask for its seeds first. */
+  memoOf(note: IndexedNote, kind: SeedKind, asked: string): StretchMemo {
+    const { memos } = this.searched.get(note.number) as SearchedNote;
+    let memo = memos.get(kind);
+    if (memo?.asked !== asked) {
+      memo = new StretchMemo(asked);
+      memos.set(kind, memo);
     }
+    return memo;
   }
 
   private refreshed(note: IndexedNote): SearchedNote {
     const known = this.searched.get(note.number);
     this.searched.delete(note.number);
-    const searched = known ?? { revision: this.index.revision, chunks: new Map() };
+    const searched = known ?? { revision: this.index.revision, chunks: new Map(), memos: new Map() };
     this.searched.set(note.number, searched);
     if (this.searched.size > MOST_NOTES) this.searched.delete(this.searched.keys().next().value as number);
     const changes = this.index.changesSince(searched.revision);
     searched.revision = this.index.revision;
     if (changes) forgetChanged(searched, changes);
-    else for (const chunk of searched.chunks.values()) chunk.seeds = null;
+    else for (const chunk of searched.chunks.values()) chunk.isFresh = false;
     for (const chunk of searched.chunks.keys()) if (!chunk.isAlive) searched.chunks.delete(chunk);
     const words = this.index.wordsOf(note);
     for (const chunk of note.chunks) {
-      if (!searched.chunks.has(chunk)) searched.chunks.set(chunk, { grams: gramsOf(chunk, words), seeds: null });
+      const last = searched.chunks.get(chunk);
+      if (last?.version === chunk.version) continue;
+      const { version } = chunk;
+      searched.chunks.set(chunk, { grams: gramsOf(chunk, words), version, seeds: last?.seeds ?? [], isFresh: false });
     }
     return searched;
   }
@@ -83,47 +108,49 @@ export class Seeds {
     const ours = this.index.wordsOf(note);
     const effort = new Effort(chunk.words);
     let open: OpenRun[] = [];
-    const ends = new Map<number, number>();
     for (let offset = 0; offset < grams.length; offset++) {
-      const gram = grams[offset] as number;
-      const places = gram === NO_GRAM ? [] : this.index.placesOf(gram);
-      if (places.length === 0) continue;
       const at = chunk.word + offset;
-      const isOurs = declared(ours, at);
-      if (isOurs === 'some') continue;
-      const kind = isOurs === 'all' ? 'quotation' : 'repeat';
-      open = open.filter((run) => run.end > offset);
+      const kind = grams[offset] === NO_GRAM ? null : kindOf(ours, at);
+      const places = kind ? this.placesOf(kind, grams[offset] as number, { chunk, offset }) : NONE;
+      if (!kind || places.length === 0) continue;
+      open = open.filter((run) => run.end > at);
       for (const place of places) {
         const diagonal = offset - place.offset - place.chunk.base;
         if (open.some((run) => run.diagonal === diagonal || (effort.isSpent && run.kind === kind))) continue;
-        if (!this.canBe(kind, ours, { chunk, offset }, place)) continue;
-        const floor = ends.get(diagonal) ?? 0;
-        const run = this.runAt(ours, at, place, place.chunk.note === note.number, floor);
-        if (!run) continue;
-        ends.set(diagonal, run.end);
-        effort.spend(run.end - at);
+        const end = this.runEnd(ours, at, place, place.chunk.note === note.number);
+        if (end === null) continue;
+        effort.spend(end - at);
         // A quotation says itself that it has a source.
-        if (run.isPromising || kind === 'quotation') seeds.push({ kind, offset, place });
-        open.push({ kind, diagonal, end: run.end - chunk.word });
+        if (kind === 'quotation' || this.isPromising(ours, at, place)) seeds.push({ kind, offset, place });
+        open.push({ kind, diagonal, end });
       }
     }
     return seeds;
   }
 
-  /** Whether a place can be to a gram of ours what is sought. What need not be read is told first. */
-  private canBe(kind: SeedKind, ours: Words, here: Place, place: Place): boolean {
-    const at = here.chunk.word + here.offset;
-    if (kind === 'repeat' && !(this.index.isBefore(place, here) && this.seemsPromising(ours, at, place))) return false;
-    const theirs = this.index.wordsOf(this.index.noteOf(place.chunk) as IndexedNote);
-    const seed = { at, place: place.chunk.word + place.offset, length: GRAM };
-    return areEqual(ours, theirs, seed) && declared(theirs, seed.place) === 'none';
+  /** Where a gram of ours may come from: from before, if it is no quotation, and from words that are somebody's own. */
+  private placesOf(kind: SeedKind, gram: number, here: Place): readonly Place[] {
+    const places = this.index.placesOf(gram);
+    if (places.length === 0) return NONE;
+    return places.filter((place) => {
+      return !this.index.isDeclared(place, GRAM) && (kind === 'quotation' || this.index.isBefore(place, here));
+    });
+  }
+
+  /** Our word behind the run of equal words from a seed on; null where both sides overlap. */
+  private runEnd(ours: Words, at: number, place: Place, isSameNote: boolean): number | null {
+    const apart = isSameNote ? at - place.chunk.word - place.offset : Number.POSITIVE_INFINITY;
+    if (Math.abs(apart) < GRAM) return null;
+    // The source of a quotation may stand behind it.
+    const most = apart < 0 ? Number.POSITIVE_INFINITY : apart;
+    return at + this.index.equalSketches(ours, at, place, most);
   }
 
   /**
-   * Whether, by the sketches of the words, a place is as `runAt` asks. Few that only share five words pass, and none
-   * that has more is held back, but where a sketch that is equal by chance leads an alignment astray.
+   * Whether a seed has more equal words around it, by the sketches of the words. A few that have none pass, and none that
+   * has them is held back, but where a sketch that is equal by chance leads an alignment astray.
    */
-  private seemsPromising(ours: Words, at: number, place: Place): boolean {
+  private isPromising(ours: Words, at: number, place: Place): boolean {
     const { mine, theirs } = this;
     for (let i = 0; i < AROUND; i++) {
       const word = at - REACH + i;
@@ -131,23 +158,11 @@ export class Seeds {
     }
     this.index.sketchesAround(place, REACH, theirs.hashes);
     const run = maximalRun(mine, theirs, { at: REACH, place: REACH, length: GRAM }, false);
-    if (run.length >= LEAST_RUN) return true;
-    return equalIn(aligned(mine, theirs, run, false).runs) >= LEAST_AROUND;
-  }
-
-  /** The run of equal words around a seed, from one of our words on; null where both sides overlap. */
-  private runAt(ours: Words, at: number, place: Place, isSameNote: boolean, floor: number): FoundRun | null {
-    const theirs = this.index.wordsOf(this.index.noteOf(place.chunk) as IndexedNote);
-    const seed: Run = { at, place: place.chunk.word + place.offset, length: GRAM };
-    if (isSameNote && Math.abs(at - seed.place) < GRAM) return null;
-    // The source of a quotation may stand behind it.
-    const isBounded = isSameNote && seed.place < at;
-    const run = maximalRun(ours, theirs, seed, isBounded, floor);
-    const end = run.at + run.length;
-    if (run.length >= LEAST_RUN) return { end, isPromising: true };
-    return { end, isPromising: equalIn(aligned(ours, theirs, run, isBounded, REACH).runs) >= LEAST_AROUND };
+    return run.length >= LEAST_RUN || equalIn(aligned(mine, theirs, run, false).runs) >= LEAST_AROUND;
   }
 }
+
+const NONE: readonly Place[] = [];
 
 function equalIn(runs: readonly Run[]): number {
   return runs.reduce((sum, { length }) => sum + length, 0);
@@ -161,22 +176,25 @@ function wordsAround(): Words {
 /** Stand for a word where there is none, in our note and in theirs. */
 const NO_WORD = -1;
 
-interface FoundRun {
-  readonly end: number;
-  readonly isPromising: boolean;
-}
-
 interface OpenRun {
   readonly kind: SeedKind;
   readonly diagonal: number;
   readonly end: number;
 }
 
-/** Whether none, some or all of the words of a gram are declared as somebody else's. */
-function declared({ flags }: Words, at: number): 'none' | 'some' | 'all' {
+/** What a gram of ours may be one of; null where some of its words are declared as somebody else's and some not. */
+function kindOf({ flags }: Words, at: number): SeedKind | null {
   let count = 0;
   for (let i = at; i < at + GRAM; i++) if (((flags[i] as number) & FLAG.quoted) !== 0) count++;
-  return count === 0 ? 'none' : count === GRAM ? 'all' : 'some';
+  return count === 0 ? 'repeat' : count === GRAM ? 'quotation' : null;
+}
+
+/** The seeds that were found again as they were before, so that what follows from them need not be worked out again. */
+function kept(before: readonly Seed[], seeds: readonly Seed[]): readonly Seed[] {
+  const isSame = (a: Seed, b: Seed) =>
+    a.kind === b.kind && a.offset === b.offset && a.place.chunk === b.place.chunk && a.place.offset === b.place.offset;
+  if (before.length === seeds.length && seeds.every((seed, i) => isSame(seed, before[i] as Seed))) return before;
+  return seeds.map((seed) => before.find((other) => isSame(seed, other)) ?? seed);
 }
 
 function gramsOf(chunk: Chunk, words: Words): Int32Array {
@@ -194,9 +212,9 @@ function forgetChanged({ chunks }: SearchedNote, changes: Int32Array): void {
   for (const gram of changed) bits[gram & (FILTER - 1)] = 1;
   for (const known of chunks.values()) {
     const { grams } = known;
-    for (let i = 0; i < grams.length && known.seeds; i++) {
+    for (let i = 0; i < grams.length && known.isFresh; i++) {
       const gram = grams[i] as number;
-      if (bits[gram & (FILTER - 1)] === 1 && changed.has(gram)) known.seeds = null;
+      if (bits[gram & (FILTER - 1)] === 1 && changed.has(gram)) known.isFresh = false;
     }
   }
 }
