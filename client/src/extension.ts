@@ -1,6 +1,7 @@
 import { type ExtensionContext, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerArgumentCommands } from './commands/argumentView';
+import { registerInsertCitation } from './commands/insertCitation';
 import { registerPaperCommands } from './commands/lookUpCitedPapers';
 import { registerNewNote } from './commands/newNote';
 import { registerRefactorings } from './commands/refactor';
@@ -8,6 +9,8 @@ import { registerShowReferences, SHOW_REFERENCES } from './commands/showReferenc
 import { followIncludedNotes } from './includedNotes';
 import { ArgumentMaps } from './map/argumentMaps';
 import { isNote, noteSelector, onDidChangeNoteSelector } from './noteSelector';
+import { paperHover } from './paperHover';
+import { renameInBibliography } from './renameInBibliography';
 import type { ArgumentTree } from './views/argumentTree';
 import { ArgumentView } from './views/argumentView';
 
@@ -29,6 +32,7 @@ export async function activateWith(
 ): Promise<DebateNotes> {
   const client = createClient({
     documentSelector: noteSelector(),
+    middleware: { ...paperHover, ...renameInBibliography },
     initializationOptions: () => ({
       ...workspace.getConfiguration('debateNotes'),
       commands: { showReferences: SHOW_REFERENCES, suggest: 'editor.action.triggerSuggest' },
@@ -40,7 +44,7 @@ export async function activateWith(
   const { tree: argumentTree } = argumentView;
   const argumentMaps = new ArgumentMaps(client, context.extensionUri);
   const commands = [registerNewNote(), registerRefactorings(), registerShowReferences()];
-  const papers = registerPaperCommands(client);
+  const papers = [...registerPaperCommands(client), registerInsertCitation(client)];
   const views = [argumentView, registerArgumentCommands(argumentView), argumentMaps];
   context.subscriptions.push(...views, followIncludedNotes(), ...commands, ...papers);
   await new ClientStart(client, context).whenNeeded();

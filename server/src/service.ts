@@ -9,6 +9,7 @@ import type {
   SelectionRange,
   TextEdit,
 } from 'vscode-languageserver-types';
+import type { Bibliography } from './bibliography/bibliography';
 import type { Paper } from './bibliography/paper';
 import { identify } from './citations/identify';
 import { paperKey } from './citations/paper';
@@ -36,6 +37,7 @@ import type { Note } from './workspace/note';
 import { Notes } from './workspace/notes';
 import { type Outline, outlineOf } from './workspace/outline';
 
+export type { Bibliography } from './bibliography/bibliography';
 export { isBibliographyFile } from './bibliography/registry';
 export { BASELINE_NAME, type Recorded, readBaseline, writtenBaseline } from './config/baseline';
 export { readRules } from './config/ruleSettings';
@@ -51,6 +53,7 @@ export { Lookup, type LookupSettings } from './lookup/lookup';
 export { messageOf } from './lookup/summary';
 export { RULES } from './rules/registry';
 export { type RuleMeta, type RuleSettings, SEVERITIES } from './rules/rule';
+export { type NamedFile, type SettingsPlace, sharedBibliographyFile } from './workspace/bibliographyPath';
 export type { Outline, OutlineCitation, OutlineStatement } from './workspace/outline';
 
 /**
@@ -119,7 +122,27 @@ export class LanguageService {
   /** Reads the bibliographies that a note or the settings name, as far as nobody has. Cost: nothing where all are known. */
   async loadBibliographies(uri: string, files: Pick<FileSystem, 'readFile'>): Promise<void> {
     const note = this.notes.get(uri);
-    if (note) await loadBibliographies(this.notes.bibliographies, note, files);
+    if (note) await loadBibliographies(this.notes.bibliographies, [note], files);
+  }
+
+  /** Reads the bibliographies that the settings name, as far as nobody has. */
+  loadSharedBibliographies(files: Pick<FileSystem, 'readFile'>): Promise<void> {
+    return loadBibliographies(this.notes.bibliographies, [], files);
+  }
+
+  /** What has been read of a bibliography; while its text is the same it is the same object. */
+  bibliography(uri: string): Bibliography | undefined {
+    return this.notes.bibliographies.get(uri);
+  }
+
+  /** Whether a file is one of those that belong to every note. */
+  isSharedBibliography(uri: string): boolean {
+    return this.notes.bibliographies.isShared(uri);
+  }
+
+  /** Why a bibliography cannot be read, to complete “It cannot be read: …”; null where nothing is known to be wrong. */
+  whyUnreadable(uri: string): string | null {
+    return this.notes.bibliographies.failureOf(uri);
   }
 
   /** URIs of all notes, as they were given. */

@@ -33,6 +33,7 @@ export function lookedUp(papers: Readonly<Record<string, Paper>>, isOn = true): 
     isOn,
     noticed,
     metadataOf: (key) => papers[key] ?? null,
+    known: () => Object.entries(papers),
     whyUnknown: (key) => (isOn ? (key.includes('10.1000/gone') ? 'It is gone.' : null) : 'It is off.'),
     canLookUp: ({ kind }) => kind === 'arxiv' || kind === 'doi',
     notice: ({ kind, id }) => void noticed.push(`${kind}:${id}`),

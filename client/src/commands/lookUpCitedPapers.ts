@@ -3,10 +3,12 @@ import { type BaseLanguageClient, ExecuteCommandRequest } from 'vscode-languagec
 import { FORGET_PAPERS_COMMAND, LOOK_UP_COMMAND, type LookUpAnswer } from '../../../server/src/protocol/messages';
 import { isNote } from '../noteSelector';
 
+export const LOOK_UP_CITED_PAPERS = 'debateNotes.lookUpCitedPapers';
+
 /** *Look Up All Cited Papers* of the note in the active editor, and *Clear Paper Cache*. */
 export function registerPaperCommands(client: BaseLanguageClient): Disposable[] {
   return [
-    commands.registerCommand('debateNotes.lookUpCitedPapers', () => lookUpCitedPapers(client)),
+    commands.registerCommand(LOOK_UP_CITED_PAPERS, () => lookUpCitedPapers(client)),
     commands.registerCommand('debateNotes.clearPaperCache', async () => {
       await run(client, FORGET_PAPERS_COMMAND);
       void window.showInformationMessage('The paper cache is empty now.');

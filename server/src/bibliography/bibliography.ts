@@ -80,6 +80,11 @@ export class Bibliography {
     return number === undefined ? null : this.entries.place(number);
   }
 
+  /** The text that was read. Cost: linear, each time. */
+  text(): string {
+    return this.entries.text();
+  }
+
   /** The line and the UTF-16 unit in it, both from 0, of an offset in this text. Cost: logarithmic. */
   position(offset: number): { line: number; character: number } {
     return this.entries.position(offset);

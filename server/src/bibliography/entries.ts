@@ -50,6 +50,8 @@ export interface Entries {
   readonly problems: readonly BibliographyProblem[];
   key(entry: number): string;
   place(entry: number): EntryPlace;
+  /** The text that they stand in. Cost: linear, each time. */
+  text(): string;
   /** The line and the UTF-16 unit in it, both from 0, of an offset in the text. */
   position(offset: number): { line: number; character: number };
   /** True for an entry that has no end: what it says may be cut off. */

@@ -28,6 +28,11 @@ export class StoredText {
     );
   }
 
+  /** All of it. Half a surrogate pair has become U+FFFD. Cost: linear. */
+  whole(): string {
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(this.bytes);
+  }
+
   /** The line and the UTF-16 unit in it, both from 0, of an offset in the whole text. Cost: logarithmic. */
   position(offset: number): { line: number; character: number } {
     let low = 0;

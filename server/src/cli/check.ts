@@ -1,4 +1,5 @@
 import type { RuleFinding, RuleSettings } from '../service';
+import { shareBibliographies } from './bibliographyOption';
 import { configProblems, configure, countIgnored } from './configure';
 import type { NoteFile } from './findNotes';
 import { applySafeFixes, complainOfUnfixed, type FixedNote, writeFixed } from './fix';
@@ -27,6 +28,8 @@ export interface CheckOptions {
   readonly fixDryRun?: boolean;
   /** The configuration file that holds for all notes, in place of the nearest above each. */
   readonly config?: string;
+  /** Bibliographies that all notes may cite from, besides their own. */
+  readonly bibliography?: readonly string[];
   /** Whether what is found is recorded, and not reported. */
   readonly writeBaseline?: boolean;
   /** Whether the note is read from standard input; paths are then only there to be referred to. */
@@ -50,7 +53,8 @@ export async function check(
     ? await OpenedNotes.openInput(options.stdinFilename ?? STDIN, paths, terminal, progress)
     : await OpenedNotes.open(paths, terminal, progress);
   opened.service.linter.setRules(options.rule);
-  const isConfigured = await configure(opened, options.config, terminal);
+  const areShared = await shareBibliographies(opened.service, options.bibliography ?? [], terminal);
+  const isConfigured = (await configure(opened, options.config, terminal)) && areShared;
   // What is found under other settings, nobody wants on record.
   if (options.writeBaseline) return isConfigured ? writeBaseline(opened, terminal) : EXIT.failed;
   const fixed = options.fix || options.fixDryRun ? applySafeFixes(opened) : [];

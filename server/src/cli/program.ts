@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { RuleMeta } from '../service';
+import { bibliographyOption } from './bibliographyOption';
 import { type CheckOptions, check } from './check';
 import { cite } from './cite';
 import { type Done, formatOption, runCommands } from './commands';
@@ -40,6 +41,7 @@ function addCheck(program: Command, terminal: Terminal, paint: () => Paint, done
     .addOption(formatOption('text', Object.keys(REPORTERS)))
     .option('--rule <id=severity>', 'set how severe a rule is, or off; may be repeated', readRule, {})
     .option('--config <file>', 'take this configuration for all notes, not the nearest .debatenotes.json above each')
+    .addOption(bibliographyOption())
     .option('--quiet', 'print errors only', false)
     .option('--max-warnings <number>', 'exit 1 only if there are more warnings', readCount, 0)
     .addOption(new Option('--fix', 'apply safe fixes to the files').conflicts(['stdin', 'fixDryRun']))

@@ -17,6 +17,7 @@ import type {
 import type { Note } from '../workspace/note';
 import type { Notes } from '../workspace/notes';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './callHierarchy';
+import { type CitationOffer, citationOffers } from './citationOffers';
 import { codeLenses, resolveCodeLens } from './codeLenses';
 import { completion, resolveCompletion } from './completion/completion';
 import type { CompletionOptions } from './completion/draft';
@@ -105,6 +106,11 @@ export class AcrossNotes {
 
   completion(uri: string, position: Position, options: CompletionOptions): CompletionList | null {
     return this.ask(uri, (note) => completion(this.notes, note, position, options));
+  }
+
+  /** The papers that can be cited in place of a range, and how; see `citationOffers`. */
+  citationOffers(uri: string, range: Range, query: string, most: number): CitationOffer[] {
+    return this.ask(uri, (note) => citationOffers(this.notes, note, range, query, most)) ?? [];
   }
 
   /** @param markdown whether the client renders Markdown; plain text otherwise */

@@ -1,4 +1,5 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { FileSystem } from '../workspace/fileSystem';
 import { isMissing, reasonOf } from './failures';
@@ -7,6 +8,7 @@ import { watchFolder } from './watchFolder';
 
 /** The files of this machine, by `file:` URIs. */
 export const nodeFileSystem: FileSystem = {
+  home: pathToFileURL(homedir()).href,
   async *findNotes(folder, filter) {
     const path = pathOf(folder);
     if (path === null) return;

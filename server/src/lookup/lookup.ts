@@ -94,6 +94,11 @@ export class Lookup {
     return this.cache.get(key)?.paper ?? null;
   }
 
+  /** Every paper of which indexes have said anything, with its key. Cost: linear. */
+  *known(): Generator<readonly [key: string, paper: Paper]> {
+    for (const [key, { paper }] of this.cache.all()) if (paper) yield [key, paper];
+  }
+
   /** An English sentence on why `metadataOf` knows nothing of a paper; null when it has not been looked up. */
   whyUnknown(key: string): string | null {
     const trouble = this.troubles.get(key);

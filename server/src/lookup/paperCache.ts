@@ -52,6 +52,11 @@ export class PaperCache {
     return this.known.get(key);
   }
 
+  /** Everything in memory, by key. */
+  all(): ReadonlyMap<string, Known> {
+    return this.known;
+  }
+
   /** Whether what is in memory is new enough not to be learnt again. */
   isFresh(key: string): boolean {
     const known = this.known.get(key);

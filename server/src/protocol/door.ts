@@ -8,7 +8,7 @@ import {
   type RequestType,
   ResponseError,
 } from 'vscode-languageserver';
-import type { LanguageService } from '../service';
+import type { Bibliography, LanguageService } from '../service';
 import { LineIndex } from '../syntax/lineIndex';
 import { negotiate, type PlacedText, PositionEncoding } from './encoding/positionEncoding';
 import { type Schedule, stopIfCancelled, type Urgency } from './scheduling';
@@ -29,7 +29,8 @@ export interface Answering {
  */
 export class Door {
   readonly encoding = new PositionEncoding((uri) => this.textOf(uri));
-  /** Texts of files that are no notes, as they were looked at last, by URI. */
+  private readonly bibliographies = new WeakMap<Bibliography, PlacedText>();
+  /** Texts of other files that are no notes, as they were looked at last, by URI. */
   private readonly others = new Map<string, PlacedText>();
 
   constructor(
@@ -89,9 +90,22 @@ export class Door {
     return { ...outgoing, ...Object.fromEntries(unchanged) };
   }
 
+  /** Asked only for clients that do not count in UTF-16: otherwise nobody needs the text again. */
+  private placedBibliography(bibliography: Bibliography): PlacedText {
+    let placed = this.bibliographies.get(bibliography);
+    if (!placed) {
+      const text = bibliography.text();
+      placed = { text, lines: new LineIndex(text) };
+      this.bibliographies.set(bibliography, placed);
+    }
+    return placed;
+  }
+
   private textOf(uri: string): PlacedText | null {
     const note = this.service.note(uri);
     if (note) return note.tree;
+    const bibliography = this.service.bibliography(uri);
+    if (bibliography) return this.placedBibliography(bibliography);
     const text = this.service.linter.configuration.textOf(uri);
     if (text === null) return null;
     const known = this.others.get(uri);

@@ -123,6 +123,30 @@ export interface LookUpAnswer {
   readonly message: string;
 }
 
+/** Request: the papers that can be cited at a place of an open note. */
+export const CITATION_OFFERS_REQUEST = 'debateNotes/citationOffers';
+
+export interface CitationOffersParams {
+  readonly textDocument: TextDocumentIdentifier;
+  /** What the citation takes the place of; empty where it is only put in. */
+  readonly range: Range;
+  /** Words of the key or identifier, authors, year and title; empty for all papers. */
+  readonly query: string;
+}
+
+/** Answer to `debateNotes/citationOffers`: a hundred at most, the best first. */
+export interface CitationOfferItem {
+  /** The citation key, or the identifier where the paper is in no bibliography. */
+  readonly name: string;
+  /** Who and when; empty where neither is known. */
+  readonly who: string;
+  readonly title: string;
+  readonly newText: string;
+}
+
+/** What a hover says, and nothing else in one, where looking papers up would tell more but is off. */
+export const LOOK_UP_IS_OFF = 'Looking up papers online is off.';
+
 /** Command of the server, without arguments: forget everything that was looked up. */
 export const FORGET_PAPERS_COMMAND = 'debateNotes.forgetPapers';
 

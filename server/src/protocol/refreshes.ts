@@ -12,6 +12,7 @@ export class Refreshes {
   /** Since the last comparison, in order. */
   private edited: string[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private papersTimer: ReturnType<typeof setTimeout> | undefined;
 
   /**
    * @param openNotes URIs of the notes that the client has open
@@ -37,6 +38,12 @@ export class Refreshes {
   /** Notes have changed that the client has not open, or settings. */
   notesChanged(): void {
     this.refresh();
+  }
+
+  /** More is known of some papers. They come one by one. */
+  papersChanged(): void {
+    clearTimeout(this.papersTimer);
+    this.papersTimer = setTimeout(() => this.refresh(), this.delay);
   }
 
   /** Cost: what has changed of the labels. */

@@ -33,6 +33,7 @@ import {
   readSettings,
   type Settings,
 } from './settings';
+import { SharedBibliographies } from './sharedBibliographies';
 import { WatchedFiles } from './watchedFiles';
 import { WorkspaceScan } from './workspaceScan';
 
@@ -51,6 +52,7 @@ class Server {
   private readonly documents: TextDocuments<TextDocument>;
   private readonly scan: WorkspaceScan;
   private readonly config: ConfigFiles;
+  private readonly shared: SharedBibliographies;
   private readonly refreshes: Refreshes;
   /** Canonical URIs of the documents that the client has open. */
   private readonly open = new Set<string>();
@@ -66,7 +68,7 @@ class Server {
 
   constructor(
     private readonly connection: Connection,
-    files: FileSystem,
+    private readonly files: FileSystem,
     lookup: Lookup | null,
   ) {
     this.service = new LanguageService(lookup);
@@ -78,11 +80,15 @@ class Server {
     const isOpen = (uri: string) => this.open.has(canonicalUri(uri));
     const openNotes = () => this.documents.all();
     this.config = new ConfigFiles(connection, this.door, this.service, files, openNotes);
+    this.shared = new SharedBibliographies(connection, this.service, files);
     const wantsRefresh = () => {
       const { codeLens, inlayHint } = this.capabilities.workspace ?? {};
       return codeLens?.refreshSupport === true || inlayHint?.refreshSupport === true;
     };
     this.refreshes = new Refreshes(this.service, openNotes, wantsRefresh, () => refreshRequests(this.host()));
+    lookup?.onMetadata(() => {
+      if (this.settings.inlayHints.papers) this.refreshes.papersChanged();
+    });
     this.watched = new WatchedFiles(connection, files, (events) => this.filesChanged(events));
     this.scan = new WorkspaceScan(this.service, files, isOpen, new NoteFilter(), this.schedule);
   }
@@ -138,6 +144,8 @@ class Server {
 
   private async start(): Promise<void> {
     await this.readSettings();
+    this.shared.set(this.settings.bibliographies, this.folders[0] ?? null);
+    await this.shared.load();
     await this.watchFiles();
     if (this.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
       await this.connection.client.register(DidChangeConfigurationNotification.type, { section: 'debateNotes' });
@@ -149,7 +157,8 @@ class Server {
 
   /** Again after the folders have changed, or what is a note in them. */
   private watchFiles(): Promise<void> {
-    return this.watched.follow(this.capabilities, this.folders, new NoteFilter(this.settings.include));
+    const filter = new NoteFilter(this.settings.include);
+    return this.watched.follow(this.capabilities, this.folders, filter, this.shared.uris());
   }
 
   private async readSettings(): Promise<void> {
@@ -168,6 +177,7 @@ class Server {
   private async changeSettings(): Promise<void> {
     const { include, rules, maxProblems, codeLens, inlayHints } = this.settings;
     await this.readSettings();
+    await this.changeShared();
     const hasChanged = (before: unknown, now: unknown) => JSON.stringify(before) !== JSON.stringify(now);
     if (hasChanged(include, this.settings.include)) {
       await this.watchFiles();
@@ -178,6 +188,14 @@ class Server {
       }
       return;
     }
+    this.notesChanged();
+  }
+
+  /** The settings, or the folders from which their paths begin, may have changed. */
+  private async changeShared(): Promise<void> {
+    if (!this.shared.set(this.settings.bibliographies, this.folders[0] ?? null)) return;
+    await this.shared.load();
+    await this.watchFiles();
     this.notesChanged();
   }
 
@@ -217,7 +235,7 @@ class Server {
     const tell = () => {
       if (isConfigured || this.service.revision !== before) this.notesChanged();
     };
-    this.guard(read.then(tell));
+    this.guard(read.then(() => this.shared.load()).then(tell));
   }
 
   private setFolders(folders: readonly string[]): void {
@@ -232,7 +250,7 @@ class Server {
       const left = this.folders.filter((folder) => !removed.some(({ uri }) => uri === folder));
       this.setFolders([...left, ...added.map(({ uri }) => uri)]);
       this.guard(this.watchFiles());
-      const read = this.scan.addFolders(added.map(({ uri }) => uri));
+      const read = this.changeShared().then(() => this.scan.addFolders(added.map(({ uri }) => uri)));
       this.guard(read.then(() => this.notesChanged()));
     });
   }
@@ -247,6 +265,7 @@ class Server {
       settings: () => this.settings,
       commands: () => this.commands,
       loadConfig: (note) => this.config.load(note),
+      loadBibliographies: (note) => this.service.loadBibliographies(note, this.files),
       settingsRead: async () => void (await this.settingsRead),
     };
   }

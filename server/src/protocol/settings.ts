@@ -11,6 +11,8 @@ import {
 export interface Settings {
   /** Glob patterns of Markdown files that are treated as notes. */
   readonly include: readonly string[];
+  /** Paths of the bibliographies that belong to every note. */
+  readonly bibliographies: readonly string[];
   /** What formatting does about bullets. */
   readonly bullets: Bullets;
   readonly rules: RuleSettings;
@@ -27,6 +29,7 @@ const LABELS: readonly InlayHintOptions['labels'][] = ['off', 'notStanding', 'al
 
 const NAMES: Readonly<Record<keyof Settings, string>> = {
   include: 'include',
+  bibliographies: 'bibliographies',
   bullets: 'format',
   rules: 'rules',
   maxProblems: 'maxProblems',
@@ -47,14 +50,14 @@ export function settingsIn(written: unknown): unknown {
 
 /** Reads `debateNotes` settings; whatever is not as it should be counts as not set. */
 export function readSettings(written: unknown): Settings {
-  const include = field(written, 'include');
   const bullets = field(field(written, 'format'), 'bullets');
   const maxProblems = field(written, 'maxProblems');
   const inlayHints = field(written, 'inlayHints');
   const labels = field(inlayHints, 'labels');
   const lookup = field(written, 'lookup');
   return {
-    include: Array.isArray(include) ? include.filter((pattern) => typeof pattern === 'string') : [],
+    include: strings(field(written, 'include')),
+    bibliographies: strings(field(written, 'bibliographies')),
     bullets: BULLETS.find((known) => known === bullets) ?? 'keep',
     rules: readRules(field(written, 'rules')).settings,
     maxProblems: Number.isInteger(maxProblems) && Number(maxProblems) >= 0 ? Number(maxProblems) : MOST_PROBLEMS,
@@ -62,9 +65,14 @@ export function readSettings(written: unknown): Settings {
     inlayHints: {
       labels: LABELS.find((known) => known === labels) ?? 'off',
       targets: field(inlayHints, 'targets') === true,
+      papers: field(inlayHints, 'papers') === true,
     },
     lookup: { enabled: field(lookup, 'enabled') === true, mailto: readAddress(field(lookup, 'mailto')) },
   };
+}
+
+function strings(written: unknown): string[] {
+  return Array.isArray(written) ? written.filter((one) => typeof one === 'string') : [];
 }
 
 /** An e-mail address on one line, near enough; null for anything else. */

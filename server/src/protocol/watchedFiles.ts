@@ -5,6 +5,7 @@ import {
   type Disposable,
   FileChangeType,
   type FileEvent,
+  type FileSystemWatcher,
   WatchKind,
 } from 'vscode-languageserver';
 import { isBibliographyFile } from '../service';
@@ -18,7 +19,7 @@ import { canonicalUri, NOTE_ENDINGS } from '../workspace/noteUri';
  */
 export class WatchedFiles {
   private registered: Disposable | undefined;
-  private patterns: readonly string[] | undefined;
+  private watchers: readonly FileSystemWatcher[] | undefined;
   /** What ends the watching of a folder, by its URI. */
   private readonly watched = new Map<string, () => void>();
 
@@ -29,24 +30,34 @@ export class WatchedFiles {
     private readonly changed: (events: readonly FileEvent[]) => void,
   ) {}
 
-  /** Watches from now on what a filter accepts in some folders, and what it did before no longer. */
-  async follow(client: ClientCapabilities, folders: readonly string[], filter: NoteFilter): Promise<void> {
-    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) await this.register(filter);
+  /**
+   * Watches from now on what a filter accepts in some folders, and what it did before no longer.
+   * @param single URIs of files that may lie anywhere; they are watched only by clients that can watch outside the folders
+   */
+  async follow(
+    client: ClientCapabilities,
+    folders: readonly string[],
+    filter: NoteFilter,
+    single: readonly string[],
+  ): Promise<void> {
+    const { dynamicRegistration, relativePatternSupport } = client.workspace?.didChangeWatchedFiles ?? {};
+    if (dynamicRegistration) await this.register(filter, relativePatternSupport ? single.map(singleWatcher) : []);
     else this.watchFolders(folders, filter);
   }
 
-  private async register({ patterns }: NoteFilter): Promise<void> {
-    if (JSON.stringify(patterns) === JSON.stringify(this.patterns)) return;
-    this.patterns = patterns;
+  private async register({ patterns }: NoteFilter, single: readonly FileSystemWatcher[]): Promise<void> {
     const notes = [...NOTE_ENDINGS.map((ending) => `**/*${ending}`), ...patterns];
     // A folder that goes is reported itself, and not the notes in it.
-    const watchers = [
+    const watchers: FileSystemWatcher[] = [
       ...notes.map((globPattern) => ({ globPattern })),
       // Configuration files may extend any others.
       { globPattern: '**/*.json' },
       { globPattern: '**/*.{bib,bibtex,biblatex}' },
       { globPattern: '**/*', kind: WatchKind.Delete },
+      ...single,
     ];
+    if (JSON.stringify(watchers) === JSON.stringify(this.watchers)) return;
+    this.watchers = watchers;
     const before = this.registered;
     this.registered = await this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     before?.dispose();
@@ -72,4 +83,9 @@ export class WatchedFiles {
       if (end) this.watched.set(folder, end);
     }
   }
+}
+
+function singleWatcher(uri: string): FileSystemWatcher {
+  const [folder, name] = [uri.slice(0, uri.lastIndexOf('/')), uri.slice(uri.lastIndexOf('/') + 1)];
+  return { globPattern: { baseUri: folder, pattern: decodeURIComponent(name).replace(/[*?{}[\]]/g, '[$&]') } };
 }

@@ -50,11 +50,12 @@ export class WorkspaceScan {
     const key = canonicalUri(uri);
     const turn = (this.reads.get(key) ?? 0) + 1;
     this.reads.set(key, turn);
-    const bytes = this.belongs(uri) ? await this.files.readFile(uri).catch(() => null) : null;
+    const isShared = this.service.isSharedBibliography(uri);
+    const bytes = isShared || this.belongs(uri) ? await this.files.readFile(uri).catch(() => null) : null;
     // It may have been opened, or changed once more, while it was being read.
     if (this.isOpen(uri) || this.reads.get(key) !== turn) return;
     this.reads.delete(key);
-    if (bytes && isBibliographyFile(uri)) {
+    if (bytes && (isShared || isBibliographyFile(uri))) {
       this.service.setBibliography(uri, decodeUtf8(bytes).text);
     } else if (bytes) {
       this.service.setNote(uri, decodeUtf8(bytes).text);

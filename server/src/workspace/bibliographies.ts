@@ -83,6 +83,16 @@ export class Bibliographies {
     this.revisionNumber++;
   }
 
+  /** Whether the settings name a file. */
+  isShared(uri: string): boolean {
+    return this.shared.includes(canonicalUri(uri));
+  }
+
+  /** Why a file cannot be read; null where it has been, or where nobody has tried yet. */
+  failureOf(uri: string): string | null {
+    return this.failures.get(canonicalUri(uri)) ?? null;
+  }
+
   /** A bibliography by its URI, however that is written. */
   get(uri: string): Bibliography | undefined {
     return this.kept.get(canonicalUri(uri));

@@ -29,6 +29,31 @@ export function bibliographyFile(from: string, path: string): NamedFile {
   }
 }
 
+/** Where paths in settings begin. */
+export interface SettingsPlace {
+  /** URI of the first folder of the workspace; null where none is open. */
+  readonly folder: string | null;
+  /** URI of the user's own folder, which `~` means; null where there is none. */
+  readonly home: string | null;
+}
+
+/** What a path in the settings means: absolute, from `~`, or else from the first folder of the workspace. */
+export function sharedBibliographyFile(path: string, { folder, home }: SettingsPlace): NamedFile {
+  const [, below] = /^~[\\/](.*)$/s.exec(path) ?? [];
+  if (below !== undefined) return home === null ? NOWHERE : bibliographyFile(asFolder(home), below);
+  const isAbsolute = /^(?:[\\/]|[a-z]:[\\/])/i.test(path);
+  const from = folder === null && isAbsolute ? 'file:///' : folder;
+  if (from !== null) return bibliographyFile(asFolder(from), path);
+  const file = bibliographyFile('file:///', path);
+  return 'reason' in file ? file : NOWHERE;
+}
+
+const NOWHERE = { reason: 'there is no folder from which a path could begin' };
+
+function asFolder(uri: string): string {
+  return uri.endsWith('/') ? uri : `${uri}/`;
+}
+
 /** The folder that a file lies in, as the beginning of canonical URIs. */
 export function folderOf(uri: string): string {
   const canonical = canonicalUri(uri);

@@ -21,9 +21,13 @@ export function citationsInBlock(tree: NoteTree, index: number): readonly PartRe
   return CITATIONS.of(tree, index);
 }
 
-/** Every citation of a note that has a reference, in the order of the text; names of participants are none. */
-export function* citationsIn(tree: NoteTree): Generator<FoundCitation> {
-  for (let index = 0; index < tree.green.length; index++) {
+/**
+ * Every citation of a note that has a reference, in the order of the text; names of participants are none.
+ * @param first block that is looked into
+ * @param end no block that begins behind this offset is
+ */
+export function* citationsIn(tree: NoteTree, first = 0, end = tree.text.length): Generator<FoundCitation> {
+  for (let index = first; index < tree.green.length && (tree.starts[index] as number) <= end; index++) {
     const shift = tree.starts[index] as number;
     for (const { citations } of citationsInBlock(tree, index)) {
       for (const citation of citations) {

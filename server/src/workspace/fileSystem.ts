@@ -2,6 +2,8 @@ import type { NoteFilter } from './noteFilter';
 
 /** The files of a workspace, as far as the service needs them: a desktop, a browser or a test each bring their own. */
 export interface FileSystem {
+  /** URI of the user's own folder, which `~` means in settings; left out where there is none. */
+  readonly home?: string;
   /**
    * URIs of the note files below a folder, in a stable order. What cannot be listed is left out; a folder of a scheme
    * that is not served has none.

@@ -10,6 +10,8 @@ export interface LookedUp {
   readonly isOn: boolean;
   /** What is known of a paper, by its `paperKey`; null for nothing. */
   metadataOf(key: string): Paper | null;
+  /** Every paper of which anything is known, with its `paperKey`. */
+  known(): Iterable<readonly [key: string, paper: Paper]>;
   /** An English sentence on why nothing is known; null when that is not known either. */
   whyUnknown(key: string): string | null;
   /** Whether some index can be asked for a work. */

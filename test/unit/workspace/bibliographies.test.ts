@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { identify } from '../../../server/src/citations/identify';
 import { isAccepted, type Reference } from '../../../server/src/citations/reference';
 import { Bibliographies } from '../../../server/src/workspace/bibliographies';
-import { bibliographyFile } from '../../../server/src/workspace/bibliographyPath';
+import {
+  bibliographyFile,
+  type SettingsPlace,
+  sharedBibliographyFile,
+} from '../../../server/src/workspace/bibliographyPath';
 import { Note } from '../../../server/src/workspace/note';
 
 const URI = 'file:///notes/note.debate';
@@ -190,5 +194,41 @@ describe('a path of a bibliography', () => {
       check(path, '! a bibliography is a file that ends in `.bib`, `.bibtex`, `.biblatex` or `.json`');
     }
     check('refs.bib', '! this note lies in no folder from which a path could begin', 'untitled:Untitled-1');
+  });
+});
+
+describe('a path in the settings', () => {
+  const PLACE = { folder: 'file:///work/notes', home: 'file:///home/ada' };
+  function check(path: string, expected: string, place: SettingsPlace = PLACE) {
+    const file = sharedBibliographyFile(path, place);
+    assert.equal('uri' in file ? file.uri : `! ${file.reason}`, expected);
+  }
+
+  it('begins at the first folder, or at the own folder of the user', () => {
+    check('refs.bib', 'file:///work/notes/refs.bib');
+    check('../a b.json', 'file:///work/a%20b.json');
+    check('~/Zotero/all.bib', 'file:///home/ada/Zotero/all.bib');
+    check('~\\all.bib', 'file:///home/ada/all.bib');
+    check('/srv/all.bib', 'file:///srv/all.bib');
+    check('C:\\papers\\all.bib', 'file:///C%3A/papers/all.bib');
+  });
+
+  it('is absolute where no folder is open, and none where nobody knows where it begins', () => {
+    const nowhere = { folder: null, home: null };
+    check('/srv/all.bib', 'file:///srv/all.bib', nowhere);
+    check('C:/papers/all.bib', 'file:///C%3A/papers/all.bib', nowhere);
+    check('refs.bib', '! there is no folder from which a path could begin', nowhere);
+    check('~/all.bib', '! there is no folder from which a path could begin', nowhere);
+  });
+
+  it('is no address, and none of another file', () => {
+    for (const place of [PLACE, { folder: null, home: null }]) {
+      check(
+        'https://example.org/refs.bib',
+        '! a bibliography is a file, and nothing is fetched from an address',
+        place,
+      );
+      check('/etc/passwd', '! a bibliography is a file that ends in `.bib`, `.bibtex`, `.biblatex` or `.json`', place);
+    }
   });
 });

@@ -47,6 +47,10 @@ export class BibtexEntries implements Entries {
     return this.keys[entry] ?? '';
   }
 
+  text(): string {
+    return this.stored.whole();
+  }
+
   position(offset: number): { line: number; character: number } {
     return this.stored.position(offset);
   }

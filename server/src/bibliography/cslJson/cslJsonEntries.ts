@@ -45,6 +45,10 @@ export class CslJsonEntries implements Entries {
     return this.places[entry] ?? { entry: NOWHERE, key: NOWHERE };
   }
 
+  text(): string {
+    return this.stored.whole();
+  }
+
   position(offset: number): { line: number; character: number } {
     return this.stored.position(offset);
   }

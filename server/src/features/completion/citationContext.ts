@@ -28,7 +28,8 @@ function isInCiteLine({ text, tree }: Note, offset: number): boolean {
   return piece !== undefined && !text.slice(piece.start, offset).includes('—');
 }
 
-function isInGroup({ text, tree }: Note, offset: number): boolean {
+/** Whether a place is in the brackets of a group of citations, closed or not yet. */
+export function isInGroup({ text, tree }: Note, offset: number): boolean {
   const block = tree.starts[blockAt(tree, offset)] ?? 0;
   const before = text.slice(Math.max(block, offset - LONGEST_GROUP), offset);
   const opened = before.lastIndexOf('[');

@@ -10,17 +10,18 @@ export const completion: RequestFeature = {
       completionItem: { labelDetailsSupport: true },
     },
   }),
-  serve: ({ service, client, commands, answer }) => {
+  serve: ({ service, client, commands, answer, loadBibliographies }) => {
     const takes = () => client().textDocument?.completion?.completionItem;
-    answer(CompletionRequest.type, ({ textDocument, position }) =>
-      service.across.completion(textDocument.uri, position, {
+    answer(CompletionRequest.type, async ({ textDocument, position }) => {
+      await loadBibliographies(textDocument.uri);
+      return service.across.completion(textDocument.uri, position, {
         snippets: takes()?.snippetSupport === true,
         insertReplace: takes()?.insertReplaceSupport === true,
         labelDetails: takes()?.labelDetailsSupport === true,
         suggest: commands().suggest,
         today: today(),
-      }),
-    );
+      });
+    });
     answer(CompletionResolveRequest.type, (item) =>
       service.across.resolveCompletion(item, takes()?.documentationFormat?.includes('markdown') === true),
     );

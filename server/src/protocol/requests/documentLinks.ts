@@ -1,11 +1,13 @@
-import { DocumentLinkRequest } from 'vscode-languageserver';
+import { type DocumentLinkParams, DocumentLinkRequest } from 'vscode-languageserver';
 import type { RequestFeature } from './request';
 
 export const documentLinks: RequestFeature = {
   announce: () => ({ documentLinkProvider: {} }),
-  serve: ({ service, answer }) => {
-    answer(DocumentLinkRequest.type, ({ textDocument }) => service.documentLinks(textDocument.uri), {
-      urgency: 'soon',
-    });
+  serve: ({ service, answer, loadBibliographies }) => {
+    const links = async ({ textDocument }: DocumentLinkParams) => {
+      await loadBibliographies(textDocument.uri);
+      return service.documentLinks(textDocument.uri);
+    };
+    answer(DocumentLinkRequest.type, links, { urgency: 'soon' });
   },
 };

@@ -3,10 +3,13 @@ import type { RequestFeature } from './request';
 
 export const inlayHints: RequestFeature = {
   announce: () => ({ inlayHintProvider: { resolveProvider: true } }),
-  serve: ({ service, settings, client, answer }) => {
+  serve: ({ service, settings, client, answer, loadBibliographies }) => {
     answer(
       InlayHintRequest.type,
-      ({ textDocument, range }) => service.across.inlayHints(textDocument.uri, range, settings().inlayHints),
+      async ({ textDocument, range }) => {
+        if (settings().inlayHints.papers) await loadBibliographies(textDocument.uri);
+        return service.across.inlayHints(textDocument.uri, range, settings().inlayHints);
+      },
       { urgency: 'soon' },
     );
     // LSP has no word for the form of a tooltip: who reads Markdown in hovers reads it here.

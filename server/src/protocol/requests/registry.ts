@@ -2,6 +2,7 @@ import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserv
 import { argumentMap } from './argumentMap';
 import { argument } from './argumentView';
 import { callHierarchy } from './callHierarchy';
+import { citationOffers } from './citationOffers';
 import { codeActions } from './codeActions';
 import { codeLens } from './codeLens';
 import { completion } from './completion';
@@ -26,6 +27,7 @@ const REQUESTS: readonly RequestFeature[] = [
   argument,
   argumentMap,
   callHierarchy,
+  citationOffers,
   codeActions,
   codeLens,
   completion,

@@ -2,16 +2,19 @@ import { LSPErrorCodes, PrepareRenameRequest, RenameRequest, ResponseError } fro
 import { isRefusal, type Refusal } from '../../service';
 import type { RequestFeature } from './request';
 
-/** Of ids and speakers; why something cannot be renamed is told as an error, which editors show. */
+/** Of ids, speakers and citation keys; why something cannot be renamed is told as an error, which editors show. */
 export const rename: RequestFeature = {
   announce: (client) => ({
     renameProvider: client.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
   }),
-  serve: ({ service, client, answer }) => {
-    answer(PrepareRenameRequest.type, ({ textDocument, position }) =>
-      orError(service.across.prepareRename(textDocument.uri, position)),
-    );
-    answer(RenameRequest.type, ({ textDocument, position, newName }) => {
+  serve: ({ service, client, answer, loadBibliographies }) => {
+    answer(PrepareRenameRequest.type, async ({ textDocument, position }) => {
+      await loadBibliographies(textDocument.uri);
+      return orError(service.across.prepareRename(textDocument.uri, position));
+    });
+    answer(RenameRequest.type, async ({ textDocument, position, newName }) => {
+      // What a citation key means in other notes counts, too.
+      for (const uri of service.noteUris()) await loadBibliographies(uri);
       const versioned = client().workspace?.workspaceEdit?.documentChanges === true;
       return orError(service.across.rename(textDocument.uri, position, newName, versioned));
     });

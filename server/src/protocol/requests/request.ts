@@ -16,6 +16,8 @@ export interface Host {
   commands(): ClientCommands;
   /** Returns once it is known what users have set for a note. */
   loadConfig(note: string): Promise<void>;
+  /** Returns once the bibliographies are known that a note or the settings name. */
+  loadBibliographies(note: string): Promise<void>;
   /** Returns once settings that have just been changed are known. */
   settingsRead(): Promise<void>;
 }
