@@ -109,6 +109,7 @@ const tests = [
   // What is run on many more values each time that everything is checked: the properties of some rooms, and of the fixes.
   suite(['test/unit/syntax', 'test/unit/argument', 'test/unit/formatting', 'test/unit/rules/properties'], 'properties'),
   suite(['test/project'], 'project'),
+  suite(['test/editors'], 'editors'),
   // The page of the map needs a browser, and of VS Code no more than its texts.
   suite(['test/page'], 'page', ['playwright-core', 'axe-core'], { alias: { vscode: './test/page/vscode.ts' } }),
   suite(['test/e2e/suite'], 'e2e', ['vscode']),

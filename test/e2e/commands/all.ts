@@ -35,6 +35,7 @@ const steps: readonly Step[] = [
   },
   { name: 'protocol', script: ['dist/test/tools/suite.js', 'protocol'], hasTests: true },
   { name: 'sarif', script: ['dist/test/tools/sarif.js'], hasTests: false, mayNotRun: true },
+  { name: 'editors', script: ['dist/test/tools/editors.js'], hasTests: true, mayNotRun: true },
   { name: 'page', script: ['dist/test/tools/suite.js', 'page'], hasTests: true },
   { name: 'e2e', script: ['dist/test/tools/e2e.js'], hasTests: true },
 ];
