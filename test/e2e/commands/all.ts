@@ -37,6 +37,7 @@ const steps: readonly Step[] = [
   { name: 'sarif', script: ['dist/test/tools/sarif.js'], hasTests: false, mayNotRun: true },
   { name: 'page', script: ['dist/test/tools/suite.js', 'page'], hasTests: true },
   { name: 'e2e', script: ['dist/test/tools/e2e.js'], hasTests: true },
+  { name: 'web', script: ['dist/test/tools/e2e.js', '--host', 'web'], hasTests: true, mayNotRun: true },
 ];
 
 interface Outcome extends Counts {
