@@ -7,6 +7,7 @@
 // Types are checked by `npm run check-types`, never here.
 const esbuild = require('esbuild');
 const fs = require('node:fs');
+const { builtinModules } = require('node:module');
 const path = require('node:path');
 
 const watch = process.argv.includes('--watch');
@@ -33,9 +34,39 @@ const shared = {
   ),
 };
 
+/**
+ * The extension and its server run in browsers too, by the same two files: with one for each place the package would be
+ * nearly twice as large. Modules of Node stay names that are asked for where there are any; of packages that have a
+ * variant for browsers it is taken, since it runs everywhere.
+ */
+const everywhere = {
+  platform: 'browser',
+  target: ['node20', 'chrome114', 'firefox115', 'safari16.4'],
+  conditions: ['node'],
+  mainFields: ['module', 'main'],
+  external: builtinModules.flatMap((name) => [name, `node:${name}`]),
+  alias: { ...shared.alias, yaml: './node_modules/yaml/browser/index.js' },
+};
+
 const shipped = [
-  { entryPoints: { extension: 'client/src/node.ts' }, external: ['vscode'], outdir: 'dist' },
-  { entryPoints: { server: 'server/src/server.ts' }, outdir: 'dist' },
+  {
+    ...everywhere,
+    entryPoints: { extension: 'client/src/main.ts' },
+    external: [...everywhere.external, 'vscode'],
+    outdir: 'dist',
+  },
+  {
+    ...everywhere,
+    entryPoints: { server: 'server/src/main.ts' },
+    // In a worker there is no module, and what stands at the top would be global.
+    banner: { js: '((module, require) => {' },
+    footer: {
+      js: "})(typeof module === 'object' ? module : {}, typeof require === 'function' ? require : undefined);",
+    },
+    // @cfworker/json-schema takes the place of the script for an address, which that of a worker made of a blob is not.
+    define: { 'self.location': 'undefined' },
+    outdir: 'dist',
+  },
   // The page of the argument map runs in a browser; its styles are a file, so that the page needs no inline ones.
   {
     entryPoints: { map: 'client/src/map/page/main.ts' },
@@ -62,17 +93,14 @@ const shipped = [
 ];
 
 /** One bundle for the mocha files of some folders, so that a suite starts in milliseconds. */
-function suite(folders, outfile, external = [], options = {}) {
+function suite(folders, outfile, external = [], { before = '', after = '', ...options } = {}) {
   const name = `suite:${outfile}`;
   const listFiles = {
     name,
     setup(build) {
       build.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: name }));
       build.onLoad({ filter: /.*/, namespace: name }, () => ({
-        contents: folders
-          .flatMap(testFiles)
-          .map((file) => `import './${file}';`)
-          .join('\n'),
+        contents: [before, ...folders.flatMap(testFiles).map((file) => `import './${file}';`), after].join('\n'),
         resolveDir: __dirname,
         watchDirs: folders.map((folder) => path.join(__dirname, folder)),
       }));
@@ -81,8 +109,8 @@ function suite(folders, outfile, external = [], options = {}) {
   return {
     entryPoints: [{ in: name, out: outfile }],
     outdir: 'dist/test',
-    external: ['mocha', 'esbuild', ...external],
     plugins: [listFiles],
+    external: ['mocha', 'esbuild', ...external],
     ...options,
   };
 }
@@ -113,6 +141,20 @@ const tests = [
   // The page of the map needs a browser, and of VS Code no more than its texts.
   suite(['test/page'], 'page', ['playwright-core', 'axe-core'], { alias: { vscode: './test/page/vscode.ts' } }),
   suite(['test/e2e/suite'], 'e2e', ['vscode']),
+  // The same tests for a browser, with mocha and what they use of Node.
+  suite(['test/e2e/suite'], 'e2eWeb', [], {
+    before: `import './test/e2e/web/setUp.ts';`,
+    after: `export { run } from './test/e2e/web/run.ts';`,
+    platform: 'browser',
+    external: ['vscode'],
+    alias: { 'node:assert/strict': './test/e2e/web/assert.cjs' },
+    define: { global: 'globalThis' },
+    banner: { js: 'var process = { env: {}, nextTick: (call) => queueMicrotask(call) };' },
+    // mocha takes the module of the bundle for its own.
+    format: 'iife',
+    globalName: 'suites',
+    footer: { js: 'module.exports = suites;' },
+  }),
   { entryPoints: { e2eHost: 'test/e2e/suite/index.ts' }, outdir: 'dist/test', external: ['vscode', 'mocha'] },
   tools('test/e2e/commands'),
   // Programs that tests run beside the server, or load into it.

@@ -6,6 +6,7 @@ import { registerPaperCommands } from './commands/lookUpCitedPapers';
 import { registerNewNote } from './commands/newNote';
 import { registerRefactorings } from './commands/refactor';
 import { registerShowReferences, SHOW_REFERENCES } from './commands/showReferences';
+import { serveFiles } from './files';
 import { followIncludedNotes } from './includedNotes';
 import { ArgumentMaps } from './map/argumentMaps';
 import { isNote, noteSelector, onDidChangeNoteSelector } from './noteSelector';
@@ -34,8 +35,9 @@ export async function activateWith(
     documentSelector: noteSelector(),
     middleware: { ...paperHover, ...renameInBibliography },
     initializationOptions: () => ({
-      ...workspace.getConfiguration('debateNotes'),
+      ...settings(),
       commands: { showReferences: SHOW_REFERENCES, suggest: 'editor.action.triggerSuggest' },
+      readsFiles: true,
       paperFolder: Uri.joinPath(context.globalStorageUri, 'papers').toString(),
       rulePages: Uri.joinPath(context.extensionUri, 'docs', 'rules').toString(),
     }),
@@ -45,8 +47,9 @@ export async function activateWith(
   const argumentMaps = new ArgumentMaps(client, context.extensionUri);
   const commands = [registerNewNote(), registerRefactorings(), registerShowReferences()];
   const papers = [...registerPaperCommands(client), registerInsertCitation(client)];
+  const files = serveFiles(client);
   const views = [argumentView, registerArgumentCommands(argumentView), argumentMaps];
-  context.subscriptions.push(...views, followIncludedNotes(), ...commands, ...papers);
+  context.subscriptions.push(...views, followIncludedNotes(), ...commands, ...papers, ...files);
   await new ClientStart(client, context).whenNeeded();
   return { argumentTree, argumentView, argumentMaps };
 }
@@ -87,4 +90,9 @@ class ClientStart {
     if (this.client.isRunning()) await this.client.stop();
     if (workspace.textDocuments.some(isNote)) await this.start();
   }
+}
+
+/** Values only: the object that VS Code gives has methods too, which cannot be sent to a worker. */
+function settings(): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(workspace.getConfiguration('debateNotes'))) as Record<string, unknown>;
 }

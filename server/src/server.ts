@@ -34,6 +34,3 @@ export function startServer(socket?: Duplex): void {
   const connection = socket ? createConnection(socket, socket) : createConnection();
   serve(connection, nodeFileSystem, new Lookup(edges, `debate-notes/${version}`));
 }
-
-// An extension starts this file; the command loads it.
-if (require.main === module) startServer();

@@ -17,9 +17,6 @@ export interface SuiteOptions {
   readonly linePrefix?: string;
 }
 
-/** The prefix of the tests' lines where they share a stream with VS Code's own. */
-export const testLine = 'test| ';
-
 /**
  * Runs a bundle of mocha tests in this process, prints each test's line, and writes the counts to a file.
  * Focused and pending tests count as failures: a suite must not pass by leaving tests out.

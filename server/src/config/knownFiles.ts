@@ -64,7 +64,8 @@ export class KnownFiles {
 
 /** URIs of the folders above a note, nearest first, each with a `/` at its end. */
 export function foldersAbove(note: string, home: string | null): string[] {
-  const [root] = /^[a-z][\w+.-]*:\/\/[^/]*\//i.exec(note) ?? [];
+  // Schemes of virtual workspaces need have no host. Untitled documents may have a path, and lie in no folder yet.
+  const [root] = /^(?!untitled:)[a-z][\w+.-]*:(?:\/\/[^/]*)?\//i.exec(note) ?? [];
   // A query or fragment makes a view of the document that lies at the path.
   if (root === undefined) return home === null ? [] : foldersAbove(`${home.replace(/\/$/, '')}/x`, null);
   const folders: string[] = [];

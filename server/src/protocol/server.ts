@@ -15,6 +15,7 @@ import { LanguageService, type Lookup, semanticTokensLegend } from '../service';
 import type { FileSystem } from '../workspace/fileSystem';
 import { NoteFilter } from '../workspace/noteFilter';
 import { canonicalUri } from '../workspace/noteUri';
+import { ClientFiles, filesOfBoth } from './clientFiles';
 import { ConfigFiles } from './configFiles';
 import { type DiagnosticsDelivery, NO_DELIVERY, servePull, servePush } from './diagnostics';
 import { Door } from './door';
@@ -31,6 +32,7 @@ import {
   readPaperFolder,
   readRulePages,
   readSettings,
+  readsFiles,
   type Settings,
 } from './settings';
 import { SharedBibliographies } from './sharedBibliographies';
@@ -39,9 +41,10 @@ import { WorkspaceScan } from './workspaceScan';
 
 /**
  * Serves debate notes on a connection until it closes.
+ * @param files the server's own, by `file:` URIs; null where it has none. All others are the client's
  * @param lookup looks papers up once the client has it switched on; null where that cannot be
  */
-export function serve(connection: Connection, files: FileSystem, lookup: Lookup | null): void {
+export function serve(connection: Connection, files: FileSystem | null, lookup: Lookup | null): void {
   new Server(connection, files, lookup).listen();
 }
 
@@ -53,6 +56,9 @@ class Server {
   private readonly scan: WorkspaceScan;
   private readonly config: ConfigFiles;
   private readonly shared: SharedBibliographies;
+  private readonly clientFiles: ClientFiles;
+  /** The files of this process, and those that the client reads. */
+  private readonly files: FileSystem;
   private readonly refreshes: Refreshes;
   /** Canonical URIs of the documents that the client has open. */
   private readonly open = new Set<string>();
@@ -68,7 +74,7 @@ class Server {
 
   constructor(
     private readonly connection: Connection,
-    private readonly files: FileSystem,
+    own: FileSystem | null,
     lookup: Lookup | null,
   ) {
     this.service = new LanguageService(lookup);
@@ -77,6 +83,9 @@ class Server {
       create: TextDocument.create,
       update: (document, changes, version) => this.door.encoding.edited(document, changes, version),
     });
+    this.clientFiles = new ClientFiles(connection);
+    const files = own ? filesOfBoth(own, this.clientFiles) : this.clientFiles;
+    this.files = files;
     const isOpen = (uri: string) => this.open.has(canonicalUri(uri));
     const openNotes = () => this.documents.all();
     this.config = new ConfigFiles(connection, this.door, this.service, files, openNotes);
@@ -116,6 +125,7 @@ class Server {
     this.applySettings(this.sources.started(params.initializationOptions));
     this.service.linter.rulePages = readRulePages(params.initializationOptions);
     this.commands = readCommands(params.initializationOptions);
+    this.clientFiles.isOffered = readsFiles(params.initializationOptions);
     const papers = readPaperFolder(params.initializationOptions);
     if (papers !== null && this.service.lookup) this.guard(this.service.lookup.openFolder(papers));
     this.setFolders(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []));

@@ -111,6 +111,11 @@ export function readPaperFolder(initializationOptions: unknown): string | null {
   return typeof folder === 'string' && folder !== '' ? folder : null;
 }
 
+/** Whether the client reads files for the server that are not on the server's machine. */
+export function readsFiles(initializationOptions: unknown): boolean {
+  return field(initializationOptions, 'readsFiles') === true;
+}
+
 function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
 }

@@ -72,13 +72,11 @@ export function referencePath(from: string, to: string): string | null {
   const folders = start.length - 1;
   let common = 0;
   while (common < folders && common < end.length - 1 && start[common] === end[common]) common++;
-  // A URI begins with its scheme and its host: `file:`, nothing, nothing.
-  if (common < ROOT) return null;
+  // A URI begins with its scheme and its host: `file:`, nothing, nothing. Schemes of virtual workspaces need have none.
+  if (common < (canonicalUri(from).includes('://') ? 3 : 1)) return null;
   const path = [...Array.from({ length: folders - common }, () => '..'), ...end.slice(common)].join('/');
   return !/[[\]#<>]/.test(path) && referencedName(from, path) === referenceName(to) ? path : null;
 }
-
-const ROOT = 3;
 
 function decode(uri: string): string {
   try {

@@ -38,6 +38,7 @@ const steps: readonly Step[] = [
   { name: 'editors', script: ['dist/test/tools/editors.js'], hasTests: true, mayNotRun: true },
   { name: 'page', script: ['dist/test/tools/suite.js', 'page'], hasTests: true },
   { name: 'e2e', script: ['dist/test/tools/e2e.js'], hasTests: true },
+  { name: 'web', script: ['dist/test/tools/e2e.js', '--host', 'web'], hasTests: true, mayNotRun: true },
 ];
 
 interface Outcome extends Counts {

@@ -1,28 +1,34 @@
 // The suite of test/e2e/suite inside a real VS Code: on a desktop where there is one, otherwise in the VS Code and the
-// browser that npm carries. `--host desktop` and `--host carried` ask for one of the two; `--limit` is in seconds.
+// browser that npm carries. `--host desktop` and `--host carried` ask for one of the two, `--host web` for VS Code for the
+// Web; `--limit` is in seconds.
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Counts } from '../../support/runMocha';
 import { setUpCarried, whyNotCarried } from '../workbench/carried';
 import { findDesktop } from '../workbench/desktop';
-import { runInCarried, runOnDesktop, type TestRun } from '../workbench/hosts';
+import { runInCarried, runInWeb, runOnDesktop, type TestRun } from '../workbench/hosts';
 import { inProject } from '../workbench/paths';
-import { Explained, runProgram, type Scope } from '../workbench/program';
-
-const results = inProject('dist', 'test', 'results', 'e2e.json');
+import { Explained, NOT_RUN, runProgram, type Scope } from '../workbench/program';
 
 void runProgram(async (scope) => {
   const { host, limit } = parseArgs({ options: { host: { type: 'string' }, limit: { type: 'string' } } }).values;
+  const isWeb = host === 'web';
+  const results = inProject('dist', 'test', 'results', isWeb ? 'web.json' : 'e2e.json');
   await fs.rm(results, { force: true });
   const run: TestRun = {
     extension: inProject(),
-    tests: inProject('dist', 'test', 'e2eHost.js'),
+    tests: inProject('dist', 'test', isWeb ? 'e2eWeb.js' : 'e2eHost.js'),
     workspace: await copyOfFixture(scope),
     limit: 1_000 * Number(limit ?? 300),
   };
-  const code = await runInSomeHost(scope, run, host);
-  const { passed, failed } = await counts();
+  const reason = isWeb ? whyNotCarried() : undefined;
+  if (reason) {
+    console.log(`NOT RUN: the browser for VS Code for the Web is one for Linux x64, and ${reason}.`);
+    return NOT_RUN;
+  }
+  const code = await (isWeb ? runInBrowser(scope, run, results) : runInSomeHost(scope, run, host));
+  const { passed, failed } = await counts(results);
   console.log(`In VS Code: ${passed} passed, ${failed} failed.`);
   if (passed + failed === 0) throw new Explained('VS Code started, but no test ran.');
   return code || (failed > 0 ? 1 : 0);
@@ -54,7 +60,21 @@ async function runInSomeHost(scope: Scope, run: TestRun, host: string | undefine
   return runInCarried(scope, carried, run);
 }
 
-async function counts(): Promise<Counts> {
+async function runInBrowser(scope: Scope, run: TestRun, results: string): Promise<number> {
+  const carried = await setUpCarried(scope, console.log);
+  console.log('Tests run in VS Code for the Web, in a headless browser.');
+  let printed: string | undefined;
+  const code = await runInWeb(scope, carried, run, (counts) => {
+    printed = counts;
+  });
+  if (printed !== undefined) {
+    await fs.mkdir(path.dirname(results), { recursive: true });
+    await fs.writeFile(results, printed);
+  }
+  return code;
+}
+
+async function counts(results: string): Promise<Counts> {
   const text = await fs.readFile(results, 'utf8').catch(() => {
     throw new Explained('VS Code ended without running the tests: see the lines above.');
   });

@@ -1,6 +1,7 @@
 // What VS Code's extension host loads and runs: `extensionTestsPath` names the bundle of this file.
 import path from 'node:path';
-import { runMocha, testLine } from '../../support/runMocha';
+import { runMocha } from '../../support/runMocha';
+import { testLine } from '../../support/testLines';
 
 /** Milliseconds; generous, since a busy machine of two cores starts a whole VS Code for the first test. */
 const timeout = 60_000;

@@ -1,13 +1,14 @@
-// The two ways to run a bundle of tests inside VS Code's extension host.
+// The ways to run a bundle of tests inside VS Code's extension host.
 import { pathToFileURL } from 'node:url';
 import { format } from 'node:util';
 import type { Page } from 'playwright-core';
-import { testLine } from '../../support/runMocha';
+import { countsLine, testLine } from '../../support/testLines';
 import { launchBrowser } from './browser';
 import type { Carried } from './carried';
 import { tailOfLogs } from './logs';
 import { Explained, type Scope } from './program';
 import { startServer } from './server';
+import { serveWeb, setUpWeb } from './webWorkbench';
 
 /** What is run, all as absolute paths. */
 export interface TestRun {
@@ -38,11 +39,27 @@ export async function runInCarried(scope: Scope, carried: Carried, run: TestRun)
   ];
   await page.goto(server.url(run.workspace, { payload: JSON.stringify(payload) }));
   const code = await within(run.limit, ended);
-  if (code === 0 || (code !== undefined && output.hasTests)) return code;
+  return code === 0 || (code !== undefined && output.hasTests)
+    ? code
+    : fail(code, run, output, await tailOfLogs(server.logs, 20));
+}
+
+/** Runs tests in VS Code for the Web, with extension and language server in workers of a browser. */
+export async function runInWeb(scope: Scope, carried: Carried, run: TestRun, onCounts: (counts: string) => void) {
+  const address = await serveWeb(scope, await setUpWeb(scope, console.log), run);
+  const page = await (await launchBrowser(scope, carried)).newPage();
+  const output = new Output(onCounts);
+  const ended = exitCode(page, output);
+  await page.goto(address);
+  const code = await within(run.limit, ended);
+  return code === 0 || (code !== undefined && output.hasTests) ? code : fail(code, run, output, 'none in a browser');
+}
+
+function fail(code: number | undefined, run: TestRun, output: Output, logs: string): never {
   const problem = code === undefined ? `did not end within ${run.limit / 1000} s` : `did not start (code ${code})`;
   throw new Explained(
     `The tests in VS Code ${problem}.\n\nThe last lines of the workbench:\n${output.rest.slice(-20).join('\n')}\n\n` +
-      `The last lines of VS Code's logs:\n${await tailOfLogs(server.logs, 20)}`,
+      `The last lines of VS Code's logs:\n${logs}`,
   );
 }
 
@@ -51,7 +68,10 @@ class Output {
   hasTests = false;
   readonly rest: string[] = [];
 
+  constructor(private readonly onCounts: (counts: string) => void = () => undefined) {}
+
   add(line: string): void {
+    if (line.startsWith(countsLine)) this.onCounts(line.slice(countsLine.length));
     if (!line.startsWith(testLine)) {
       this.rest.push(line);
       return;

@@ -37,12 +37,14 @@ describe('the path by which a note refers to another', () => {
     check('file:///notes/a.debate', 'file:///notes/sub/b.debate', 'sub/b');
     check('file:///notes/sub/deep/a.debate', 'file:///notes/b.md', '../../b');
     check('file:///C:/a.debate', 'file:///c%3A/my%20note.debate', 'my note');
+    check('memfs:/notes/a.debate', 'memfs:/b.debate', '../b');
   });
   it('is none where none leads there, or none can be written', () => {
     check('untitled:a', 'file:///notes/b.debate', null);
     check('file:///notes/a.debate', 'untitled:b', null);
     check('file:///notes/a.debate', 'file://host/notes/b.debate', null);
     check('file:///notes/a.debate', 'vscode-vfs:///notes/b.debate', null);
+    check('memfs:/notes/a.debate', 'other:/notes/b.debate', null);
     check('file:///notes/a.debate', 'file:///notes/%5Bb%5D.debate', null);
     check('file:///notes/a.debate', 'file:///notes/b%23.debate', null);
   });
