@@ -113,7 +113,8 @@ export class Seeds {
     const searched = known ?? { revision: 0, chunks: new Map(), holders: new GramHolders() };
     this.searched.set(note.number, searched);
     if (this.searched.size > MOST_NOTES) this.searched.delete(this.searched.keys().next().value as number);
-    const changes = this.index.changesSince(searched.revision);
+    // Of a note that was never searched nothing is known that a change could have made wrong.
+    const changes = known ? this.index.changesSince(searched.revision) : NO_CHANGES;
     searched.revision = this.index.revision;
     if (changes) forgetChanged(searched, changes);
     else for (const chunk of searched.chunks.values()) chunk.seeds = null;
@@ -178,6 +179,8 @@ export class Seeds {
     return { end, isPromising: runs.reduce((sum, { length }) => sum + length, 0) >= LEAST_AROUND };
   }
 }
+
+const NO_CHANGES = new Int32Array(0);
 
 interface FoundRun {
   readonly end: number;

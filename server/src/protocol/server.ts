@@ -20,6 +20,7 @@ import { canonicalUri, NOTE_ENDINGS } from '../workspace/noteUri';
 import { ConfigFiles } from './configFiles';
 import { type DiagnosticsDelivery, NO_DELIVERY, servePull, servePush } from './diagnostics';
 import { Door } from './door';
+import { showProgress } from './progress';
 import { Refreshes } from './refreshes';
 import { ReportedDiagnostics } from './reportedDiagnostics';
 import { announceRequests, refreshRequests, serveRequests } from './requests/registry';
@@ -34,6 +35,7 @@ import {
   readSettings,
   type Settings,
 } from './settings';
+import { WorkspaceDiagnostics } from './workspaceDiagnostics';
 import { WorkspaceScan } from './workspaceScan';
 
 /**
@@ -61,6 +63,10 @@ class Server {
   private commands: ClientCommands = readCommands(undefined);
   private settingsRead: Promise<unknown> = Promise.resolve();
   private diagnostics: DiagnosticsDelivery = NO_DELIVERY;
+  private workspaceDiagnostics: WorkspaceDiagnostics | null = null;
+  /** Resolves once the notes that lie in the workspace at the start have been read. */
+  private readonly scanned: Promise<void>;
+  private endScan: () => void = () => undefined;
   private tokens: SemanticTokensDelivery = NO_TOKENS;
 
   constructor(
@@ -69,6 +75,9 @@ class Server {
     lookup: Lookup | null,
   ) {
     this.service = new LanguageService(lookup);
+    this.scanned = new Promise((resolve) => {
+      this.endScan = resolve;
+    });
     this.door = new Door(connection, this.service, this.schedule);
     this.documents = new TextDocuments({
       create: TextDocument.create,
@@ -95,7 +104,10 @@ class Server {
       this.settingsRead = changed.catch(() => undefined);
       this.guard(changed);
     });
-    this.connection.onShutdown(() => this.service.lookup?.close());
+    this.connection.onShutdown(() => {
+      this.workspaceDiagnostics?.close();
+      return this.service.lookup?.close();
+    });
     serveRequests(this.host());
     this.documents.listen(this.connection);
     this.connection.listen();
@@ -114,6 +126,7 @@ class Server {
     const canRefresh = capabilities.workspace?.diagnostics?.refreshSupport === true;
     const positionEncoding = this.door.negotiate(capabilities);
     const reported = new ReportedDiagnostics(this.service, this.door.encoding);
+    if (pulls) this.workspaceDiagnostics = new WorkspaceDiagnostics(this.host(), reported, this.scanned);
     this.diagnostics = pulls
       ? servePull(this.connection, this.door, reported, this.config, canRefresh)
       : servePush(this.connection, reported, this.config, () => this.documents.all());
@@ -128,20 +141,29 @@ class Server {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         semanticTokensProvider: { legend: semanticTokensLegend, full: { delta: true }, range: true },
         workspace: { ...requests.workspace, workspaceFolders: { supported: true, changeNotifications: true } },
-        ...(pulls && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
+        ...(pulls && {
+          diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true, workDoneProgress: true },
+        }),
       },
     };
   }
 
   private async start(): Promise<void> {
-    await this.readSettings();
-    await this.watchFiles();
-    if (this.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
-      await this.connection.client.register(DidChangeConfigurationNotification.type, { section: 'debateNotes' });
+    try {
+      await this.readSettings();
+      await this.watchFiles();
+      if (this.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
+        await this.connection.client.register(DidChangeConfigurationNotification.type, { section: 'debateNotes' });
+      }
+      if (this.capabilities.workspace?.workspaceFolders) this.followFolders();
+      await this.scan.changeFilter(new NoteFilter(this.settings.include));
+      const progress = showProgress(this.connection, this.capabilities, 'Reading notes');
+      const report = (read: number, all: number) => progress.report(read / all, `${read} of ${all}`);
+      await this.scan.addFolders(this.folders, report).finally(() => progress.done());
+    } finally {
+      this.endScan();
+      this.notesChanged();
     }
-    if (this.capabilities.workspace?.workspaceFolders) this.followFolders();
-    await this.scan.changeFilter(new NoteFilter(this.settings.include));
-    await this.scan.addFolders(this.folders).finally(() => this.notesChanged());
   }
 
   /** Asks the client to tell of changed note files; again after the settings have changed what is one. */
@@ -194,6 +216,7 @@ class Server {
 
   /** Notes have changed that no editor has open: findings and labels of those that one has may be others. */
   private notesChanged(): void {
+    this.workspaceDiagnostics?.changed();
     this.diagnostics.notesChanged();
     this.tokens.labelsChanged();
     this.refreshes.notesChanged();
@@ -206,6 +229,7 @@ class Server {
     documents.onDidChangeContent(({ document }) => {
       this.schedule.messageHandled();
       this.service.setNote(document.uri, document.getText(), document.version);
+      this.workspaceDiagnostics?.changed();
       this.diagnostics.noteEdited();
       this.tokens.noteEdited(document.uri);
       this.refreshes.noteEdited(document.uri);
@@ -254,6 +278,7 @@ class Server {
       connection: this.connection,
       answer: (type, handler, how) => this.door.answer(type, handler, how),
       encoding: this.door.encoding,
+      schedule: this.schedule,
       service: this.service,
       client: () => this.capabilities,
       settings: () => this.settings,
