@@ -16,6 +16,7 @@ import type {
 } from 'vscode-languageserver-types';
 import type { Note } from '../workspace/note';
 import type { Notes } from '../workspace/notes';
+import { finish, type Steps } from '../workspace/steps';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './callHierarchy';
 import { type CitationOffer, citationOffers } from './citationOffers';
 import { codeLenses, resolveCodeLens } from './codeLenses';
@@ -71,6 +72,11 @@ export class AcrossNotes {
   }
 
   workspaceSymbols(query: string): WorkspaceSymbol[] {
+    return finish(this.findWorkspaceSymbols(query));
+  }
+
+  /** The same in steps, of which each looks at one note. */
+  findWorkspaceSymbols(query: string): Steps<WorkspaceSymbol[]> {
     return workspaceSymbols(this.notes, query);
   }
 

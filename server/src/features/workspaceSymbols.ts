@@ -7,6 +7,7 @@ import type { Note } from '../workspace/note';
 import type { Notes } from '../workspace/notes';
 import { isSnapshot } from '../workspace/noteUri';
 import { shortened } from '../workspace/shortened';
+import type { Steps } from '../workspace/steps';
 import { fuzzyScore } from './fuzzy';
 import { noteName } from './noteName';
 import { toLspRange } from './positions';
@@ -27,19 +28,29 @@ interface Name {
 
 /**
  * The headings and statements of all notes that fit a query, those that fit best first: every word of the query must
- * fit, and a `#` before an id does not count. Cost: linear in the names; those of a note are read once a version.
+ * fit, and a `#` before an id does not count. A step is a note. Cost: linear in the names; those of a note are read
+ * once a version.
  */
-export function workspaceSymbols(notes: Notes, query: string): WorkspaceSymbol[] {
+export function* workspaceSymbols(notes: Notes, query: string): Steps<WorkspaceSymbol[]> {
   const words = query.toLowerCase().replace(/^\s*#/, '').trim().split(/\s+/);
+  const searched = new Map<string, Note>();
   let found: Found[] = [];
-  for (const note of notes.all()) {
-    if (isSnapshot(note.uri)) continue;
+  const search = (note: Note) => {
+    searched.set(note.key, note);
+    if (isSnapshot(note.uri)) return;
     namesOf(note).forEach((name, block) => {
       const score = name === null ? null : scoreOf(words, name.folded);
       if (name !== null && score !== null) found.push({ note, block, name, score });
     });
     if (found.length > MOST_SYMBOLS * 4) found = best(found);
+  };
+  for (const note of notes.all()) {
+    search(note);
+    yield;
   }
+  // Others may have changed while this one was looked at.
+  found = found.filter(({ note }) => notes.get(note.uri) === note);
+  for (const note of notes.all()) if (searched.get(note.key) !== note) search(note);
   return best(found).map(symbol);
 }
 

@@ -24,6 +24,8 @@ export class Schedule {
   private waiting = 0;
   private sliceEnd = 0;
 
+  constructor(private readonly slice = SLICE) {}
+
   /** A message is being handled. */
   messageHandled(): void {
     this.handled++;
@@ -46,7 +48,7 @@ export class Schedule {
   async makeRoom(): Promise<void> {
     if (performance.now() < this.sliceEnd) return;
     await this.quiet(() => this.waiting > 0);
-    this.sliceEnd = performance.now() + SLICE;
+    this.sliceEnd = performance.now() + this.slice;
   }
 
   /** Does background work to its end, and makes room after every step. Throws where the request is taken back. */

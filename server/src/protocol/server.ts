@@ -6,22 +6,22 @@ import {
   type FileEvent,
   type InitializeParams,
   type InitializeResult,
-  TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { version } from '../../../package.json';
-import { LanguageService, type Lookup, semanticTokensLegend } from '../service';
+import { LanguageService, type Lookup } from '../service';
 import type { FileSystem } from '../workspace/fileSystem';
 import { NoteFilter } from '../workspace/noteFilter';
 import { canonicalUri } from '../workspace/noteUri';
+import { announcement } from './announcement';
 import { ClientFiles, filesOfBoth } from './clientFiles';
 import { ConfigFiles } from './configFiles';
 import { type DiagnosticsDelivery, NO_DELIVERY, servePull, servePush } from './diagnostics';
 import { Door } from './door';
+import { showProgress } from './progress';
 import { Refreshes } from './refreshes';
 import { ReportedDiagnostics } from './reportedDiagnostics';
-import { announceRequests, refreshRequests, serveRequests } from './requests/registry';
+import { refreshRequests, serveRequests } from './requests/registry';
 import type { Host } from './requests/request';
 import { Schedule } from './scheduling';
 import { NO_TOKENS, type SemanticTokensDelivery, serveSemanticTokens } from './semanticTokens';
@@ -37,6 +37,7 @@ import {
 } from './settings';
 import { SharedBibliographies } from './sharedBibliographies';
 import { WatchedFiles } from './watchedFiles';
+import { WorkspaceDiagnostics } from './workspaceDiagnostics';
 import { WorkspaceScan } from './workspaceScan';
 
 /**
@@ -70,6 +71,10 @@ class Server {
   private commands: ClientCommands = readCommands(undefined);
   private settingsRead: Promise<unknown> = Promise.resolve();
   private diagnostics: DiagnosticsDelivery = NO_DELIVERY;
+  private workspaceDiagnostics: WorkspaceDiagnostics | null = null;
+  /** Resolves once the notes that lie in the workspace at the start have been read. */
+  private readonly scanned: Promise<void>;
+  private endScan: () => void = () => undefined;
   private tokens: SemanticTokensDelivery = NO_TOKENS;
 
   constructor(
@@ -78,6 +83,9 @@ class Server {
     lookup: Lookup | null,
   ) {
     this.service = new LanguageService(lookup);
+    this.scanned = new Promise((resolve) => {
+      this.endScan = resolve;
+    });
     this.door = new Door(connection, this.service, this.schedule);
     this.documents = new TextDocuments({
       create: TextDocument.create,
@@ -113,7 +121,10 @@ class Server {
       this.settingsRead = changed.catch(() => undefined);
       this.guard(changed);
     });
-    this.connection.onShutdown(() => this.service.lookup?.close());
+    this.connection.onShutdown(() => {
+      this.workspaceDiagnostics?.close();
+      return this.service.lookup?.close();
+    });
     serveRequests(this.host());
     this.documents.listen(this.connection);
     this.connection.listen();
@@ -133,36 +144,33 @@ class Server {
     const canRefresh = capabilities.workspace?.diagnostics?.refreshSupport === true;
     const positionEncoding = this.door.negotiate(capabilities);
     const reported = new ReportedDiagnostics(this.service, this.door.encoding);
+    if (pulls) this.workspaceDiagnostics = new WorkspaceDiagnostics(this.host(), reported, this.scanned);
     this.diagnostics = pulls
       ? servePull(this.connection, this.door, reported, this.config, canRefresh)
       : servePush(this.connection, reported, this.config, () => this.documents.all());
     const canRefreshTokens = capabilities.workspace?.semanticTokens?.refreshSupport === true;
     this.tokens = serveSemanticTokens(this.connection, this.door, this.service, canRefreshTokens);
-    const requests = announceRequests(capabilities);
-    return {
-      serverInfo: { name: 'debate-notes', version },
-      capabilities: {
-        ...requests,
-        positionEncoding,
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        semanticTokensProvider: { legend: semanticTokensLegend, full: { delta: true }, range: true },
-        workspace: { ...requests.workspace, workspaceFolders: { supported: true, changeNotifications: true } },
-        ...(pulls && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
-      },
-    };
+    return announcement(capabilities, positionEncoding);
   }
 
   private async start(): Promise<void> {
-    await this.readSettings();
-    this.shared.set(this.settings.bibliographies, this.folders[0] ?? null);
-    await this.shared.load();
-    await this.watchFiles();
-    if (this.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
-      await this.connection.client.register(DidChangeConfigurationNotification.type, { section: 'debateNotes' });
+    try {
+      await this.readSettings();
+      this.shared.set(this.settings.bibliographies, this.folders[0] ?? null);
+      await this.shared.load();
+      await this.watchFiles();
+      if (this.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
+        await this.connection.client.register(DidChangeConfigurationNotification.type, { section: 'debateNotes' });
+      }
+      if (this.capabilities.workspace?.workspaceFolders) this.followFolders();
+      await this.scan.changeFilter(new NoteFilter(this.settings.include));
+      const progress = showProgress(this.connection, this.capabilities, 'Reading notes');
+      const report = (read: number, all: number) => progress.report(read / all, `${read} of ${all}`);
+      await this.scan.addFolders(this.folders, report).finally(() => progress.done());
+    } finally {
+      this.endScan();
+      this.notesChanged();
     }
-    if (this.capabilities.workspace?.workspaceFolders) this.followFolders();
-    await this.scan.changeFilter(new NoteFilter(this.settings.include));
-    await this.scan.addFolders(this.folders).finally(() => this.notesChanged());
   }
 
   /** Again after the folders have changed, or what is a note in them. */
@@ -211,6 +219,7 @@ class Server {
 
   /** Notes have changed that no editor has open: findings and labels of those that one has may be others. */
   private notesChanged(): void {
+    this.workspaceDiagnostics?.changed();
     this.diagnostics.notesChanged();
     this.tokens.labelsChanged();
     this.refreshes.notesChanged();
@@ -223,6 +232,7 @@ class Server {
     documents.onDidChangeContent(({ document }) => {
       this.schedule.messageHandled();
       this.service.setNote(document.uri, document.getText(), document.version);
+      this.workspaceDiagnostics?.changed();
       this.diagnostics.noteEdited();
       this.tokens.noteEdited(document.uri);
       this.refreshes.noteEdited(document.uri);
@@ -270,6 +280,7 @@ class Server {
       connection: this.connection,
       answer: (type, handler, how) => this.door.answer(type, handler, how),
       encoding: this.door.encoding,
+      schedule: this.schedule,
       service: this.service,
       client: () => this.capabilities,
       settings: () => this.settings,

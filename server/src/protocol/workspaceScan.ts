@@ -19,14 +19,23 @@ export class WorkspaceScan {
     private readonly schedule: Schedule,
   ) {}
 
-  /** Reads all notes below some folders, one after the other, and lets messages through in between. */
-  async addFolders(folders: readonly string[]): Promise<void> {
+  /**
+   * Reads all notes below some folders, one after the other, and makes room for whoever waits in between.
+   * @param report is told how many of how many have been read
+   */
+  async addFolders(
+    folders: readonly string[],
+    report: (read: number, all: number) => void = () => undefined,
+  ): Promise<void> {
     for (const folder of folders) this.folders.add(folder);
+    const found: string[] = [];
     for (const folder of folders) {
-      for await (const uri of this.files.findNotes(folder, { accepts: (path) => this.accepts(path) })) {
-        await this.read(uri);
-        await this.schedule.makeRoom();
-      }
+      for await (const uri of this.files.findNotes(folder, { accepts: (path) => this.accepts(path) })) found.push(uri);
+    }
+    for (const [index, uri] of found.entries()) {
+      report(index, found.length);
+      await this.read(uri);
+      await this.schedule.makeRoom();
     }
   }
 

@@ -66,7 +66,8 @@ export class NameIndex {
     return ordered.flatMap((key) => this.notes.get(key) ?? []);
   }
 
-  private update(): void {
+  /** Works changed notes in. Every question does so first; whoever changes many does it after each. */
+  update(): void {
     for (const key of this.changed) {
       this.leave(key);
       const note = this.notes.get(key);

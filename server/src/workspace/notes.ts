@@ -147,9 +147,11 @@ export class Notes {
     return found ?? null;
   }
 
-  /** Works a note into the index of passages now, if it has changed: so that many can be worked in one by one. */
+  /** Works a note into the indexes now, if it has changed: so that many can be worked in one by one. */
   prepare(uri: string): void {
     this.indexPassages(canonicalUri(uri));
+    this.references.update();
+    this.names.update();
   }
 
   /** What stands in a note, as far as all notes tell. Cost: nothing while nobody's answers have changed. */

@@ -94,7 +94,8 @@ export class References {
     return found;
   }
 
-  private update(): void {
+  /** Works changed notes in. Every question does so first; whoever changes many does it after each. */
+  update(): void {
     if (this.changed.size === 0) return;
     for (const [key, before] of this.changed) {
       for (const name of namesReferredTo(before)) this.referrers.get(name)?.delete(before as Note);

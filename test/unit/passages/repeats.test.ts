@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { PassageIndex } from '../../../server/src/passages/passageIndex';
 import { DEFAULT_REPEAT_OPTIONS, Passages } from '../../../server/src/passages/passages';
 import { parse } from '../../../server/src/syntax/parse';
 import { Notes } from '../../../server/src/workspace/notes';
@@ -221,5 +222,26 @@ describe('repeated passages', () => {
       notes.repeatsIn(uri).map(({ range, first }) => `${lines(range)} of ${lines(first.range)}`),
       ['14–23 of 2–12', '28–28 of 13–13'],
     );
+  });
+});
+
+describe('the search for repeats', () => {
+  it('looks at no change that was made before a note was searched for the first time', () => {
+    const { changesSince } = PassageIndex.prototype;
+    let looked = 0;
+    PassageIndex.prototype.changesSince = function (this: PassageIndex, revision) {
+      const changes = changesSince.call(this, revision);
+      looked += changes?.length ?? 0;
+      return changes;
+    };
+    try {
+      const notes = new Notes();
+      const words = (note: number) => Array.from({ length: 60 }, (_, word) => `w${note}x${word}`).join(' ');
+      for (let note = 0; note < 20; note++) notes.set(uriOf(`n${note}`), words(note));
+      for (let note = 0; note < 20; note++) assert.deepEqual(notes.repeatsIn(uriOf(`n${note}`)), []);
+    } finally {
+      PassageIndex.prototype.changesSince = changesSince;
+    }
+    assert.equal(looked, 0);
   });
 });

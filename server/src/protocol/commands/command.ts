@@ -1,4 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
+import type { Progress } from '../progress';
 import type { Host } from '../requests/request';
 
 /** A command of the server, as clients run it by `workspace/executeCommand`: one file each, one line in `registry.ts`. */
@@ -13,12 +14,4 @@ export interface Invocation {
   readonly token: CancellationToken;
   /** Shows the user how far it is, where the client can. */
   progress(title: string): Promise<Progress>;
-}
-
-export interface Progress {
-  /** @param share from 0 to 1 */
-  report(share: number, message: string): void;
-  done(): void;
-  /** The user ended it. */
-  readonly token: CancellationToken | null;
 }

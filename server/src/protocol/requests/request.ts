@@ -2,6 +2,7 @@ import type { ClientCapabilities, Connection, ServerCapabilities } from 'vscode-
 import type { LanguageService } from '../../service';
 import type { Door } from '../door';
 import type { PositionEncoding } from '../encoding/positionEncoding';
+import type { Schedule } from '../scheduling';
 import type { ClientCommands, Settings } from '../settings';
 
 /** What a request is answered with and on. What the client can do and has set is known once it has introduced itself. */
@@ -11,6 +12,8 @@ export interface Host {
   /** Answers a request from now on; the only way to do so, because positions are converted there. */
   readonly answer: Door['answer'];
   readonly encoding: PositionEncoding;
+  /** Makes room for others in what takes long. */
+  readonly schedule: Schedule;
   client(): ClientCapabilities;
   settings(): Settings;
   commands(): ClientCommands;

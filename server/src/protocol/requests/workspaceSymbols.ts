@@ -3,7 +3,9 @@ import type { RequestFeature } from './request';
 
 export const workspaceSymbols: RequestFeature = {
   announce: () => ({ workspaceSymbolProvider: true }),
-  serve: ({ service, answer }) => {
-    answer(WorkspaceSymbolRequest.type, ({ query }) => service.across.workspaceSymbols(query));
+  serve: ({ service, schedule, answer }) => {
+    answer(WorkspaceSymbolRequest.type, ({ query }, token) =>
+      schedule.run(service.across.findWorkspaceSymbols(query), token),
+    );
   },
 };
