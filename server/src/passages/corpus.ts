@@ -1,10 +1,11 @@
 /** Repeated passages of many notes that are all there at once, as on the command line: nothing is kept for edits. */
-import type { NoteTree } from '../syntax/tree';
+import { parse } from '../syntax/parse';
 import type { Counted, PassageOptions } from './acceptance';
 import type { Placed } from './choice';
 import { GRAM, gramAt, NO_GRAM } from './grams';
 import { Matches, type NoteWord } from './matches';
-import { PassageReader } from './passageText';
+import { readAll } from './passageText';
+import { PlainReader } from './plainText';
 import { RepeatedGrams } from './repeatedGrams';
 import { WordList, type Words } from './words';
 
@@ -27,9 +28,9 @@ export class Corpus {
   }
 
   /** Adds a note, which comes behind those that are in. Cost: linear in it. */
-  add(tree: NoteTree): void {
-    const reader = new PassageReader(tree, this.words);
-    for (let index = 0; index < tree.green.length; index++) reader.readBlock(index);
+  add(text: string): void {
+    if (PlainReader.canRead(text)) new PlainReader(text, this.words).read();
+    else readAll(parse(text), this.words);
     this.bases.push(this.words.count);
   }
 

@@ -3,7 +3,6 @@ import { clustersOf } from '../passages/clusters';
 import { Corpus } from '../passages/corpus';
 import { FLAG, rangeOfWords, type Words } from '../passages/words';
 import { LineIndex } from '../syntax/lineIndex';
-import { parse } from '../syntax/parse';
 import type { TextRange } from '../syntax/textRange';
 
 /** A passage that stands in several places. */
@@ -44,7 +43,7 @@ export class Duplicates {
   /** Adds a note, which comes behind those that are in. Cost: linear in it. */
   add(text: string): void {
     this.texts.push(text);
-    this.corpus.add(parse(text));
+    this.corpus.add(text);
   }
 
   /** All passages that stand in several places, declared quotations among them. Cost: linear in the notes. */
