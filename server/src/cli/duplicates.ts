@@ -1,5 +1,5 @@
 import { type Duplicate, type DuplicatePlace, Duplicates } from '../workspace/duplicates';
-import { findNotes, type NoteFile } from './findNotes';
+import { eachNote } from './findNotes';
 import type { FileRange } from './opened';
 import { complain, printedLines } from './printed';
 import { Progress } from './progress';
@@ -11,26 +11,30 @@ import { EXIT, type ExitCode, type Format, type Terminal } from './terminal';
  */
 export async function duplicates(paths: readonly string[], format: Format, terminal: Terminal): Promise<ExitCode> {
   const progress = new Progress(terminal);
-  const { notes, failures } = await findNotes(paths, (count) => progress.tell(() => `${plural(count, 'note')} read`));
+  const search = new Duplicates();
+  const files: string[] = [];
+  const invalid: string[] = [];
+  const failures = await eachNote(paths, ({ file, text, firstInvalid }) => {
+    files.push(file);
+    if (firstInvalid !== null) invalid.push(file);
+    search.add(text);
+    progress.tell(() => `${plural(files.length, 'note')} read`);
+  });
   progress.erase();
   for (const failure of failures) complain(terminal, failure);
-  const search = new Duplicates(notes.reduce((sum, { text }) => sum + text.length, 0));
-  for (const { file, text, firstInvalid } of notes) {
-    if (firstInvalid !== null) complain(terminal, `${file} is not valid UTF-8; read with U+FFFD in its place.`);
-    search.add(text);
-  }
+  for (const file of invalid) complain(terminal, `${file} is not valid UTF-8; read with U+FFFD in its place.`);
   const found = search.find();
   terminal.out(
-    format === 'json' ? `${JSON.stringify(found.map((one) => asJson(notes, one)))}\n` : asText(notes, found),
+    format === 'json' ? `${JSON.stringify(found.map((one) => asJson(files, one)))}\n` : asText(files, found),
   );
   return failures.length > 0 ? EXIT.failed : EXIT.clean;
 }
 
-function asJson(notes: readonly NoteFile[], { similarity, places }: Duplicate) {
+function asJson(files: readonly string[], { similarity, places }: Duplicate) {
   return {
     similarity: rounded(similarity),
     places: places.map((place) => ({
-      file: fileOf(notes, place),
+      file: files[place.note],
       start: place.range.start,
       end: place.range.end,
       range: rangeOf(place),
@@ -39,26 +43,22 @@ function asJson(notes: readonly NoteFile[], { similarity, places }: Duplicate) {
   };
 }
 
-function asText(notes: readonly NoteFile[], found: readonly Duplicate[]): string {
+function asText(files: readonly string[], found: readonly Duplicate[]): string {
   const lines = found.flatMap(({ similarity, places }) => [
     similarity === 1 ? 'The same words:' : `The same words but for some, ${Math.round(100 * similarity)} % alike:`,
     ...places.map((place) => {
       const { start, end } = rangeOf(place);
       const stretch = `${start.line}:${start.column}-${end.line}:${end.column}`;
-      return `  ${fileOf(notes, place)}:${stretch}${place.quoted ? ' (quoted)' : ''}`;
+      return `  ${files[place.note]}:${stretch}${place.quoted ? ' (quoted)' : ''}`;
     }),
     '',
   ]);
-  return printedLines([...lines, `${plural(notes.length, 'note')} read, ${plural(found.length, 'repeated passage')}.`]);
+  return printedLines([...lines, `${plural(files.length, 'note')} read, ${plural(found.length, 'repeated passage')}.`]);
 }
 
 /** As in the reports of `check`, which are not loaded for this. */
 function plural(count: number, thing: string): string {
   return `${count} ${thing}${count === 1 ? '' : 's'}`;
-}
-
-function fileOf(notes: readonly NoteFile[], { note }: DuplicatePlace): string {
-  return (notes[note] as NoteFile).file;
 }
 
 function rangeOf({ start, end }: DuplicatePlace): FileRange {

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { closeSync, openSync, readSync, realpathSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -36,9 +36,20 @@ export async function findNotes(
   paths: readonly string[],
   onRead: (count: number) => void = () => {},
 ): Promise<FoundNotes> {
-  const search = new Search(onRead);
+  const notes: NoteFile[] = [];
+  const failures = await eachNote(paths, (note) => onRead(notes.push(note)));
+  return { notes, failures };
+}
+
+/**
+ * The same, one note after the other: nothing is kept of them.
+ * @param onNote given each note
+ * @returns what could not be read, one sentence each
+ */
+export async function eachNote(paths: readonly string[], onNote: (note: NoteFile) => void): Promise<readonly string[]> {
+  const search = new Search(onNote);
   for (const given of paths) await search.add(given);
-  return search;
+  return search.failures;
 }
 
 /** A note of some bytes, under the name of a file. */
@@ -55,12 +66,12 @@ export function bytesOf({ hasMark }: NoteFile, text: string): Uint8Array {
 /** U+FEFF in UTF-8. */
 const MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
-class Search implements FoundNotes {
-  readonly notes: NoteFile[] = [];
+class Search {
   readonly failures: string[] = [];
   private readonly seen = new Set<string>();
+  private readonly reader = new FileReader();
 
-  constructor(private readonly onRead: (count: number) => void) {}
+  constructor(private readonly onNote: (note: NoteFile) => void) {}
 
   async add(given: string): Promise<void> {
     const onFailure = (failed: string, error: unknown) => this.fail(failed, error);
@@ -94,10 +105,9 @@ class Search implements FoundNotes {
       const real = realPath(file);
       if (this.seen.has(real)) return;
       // Nothing else is to be done meanwhile, and to wait for thousands of small files takes longer than to read them.
-      const note = noteFile(file, readFileSync(file));
+      const note = noteFile(file, this.reader.read(file));
       this.seen.add(real);
-      this.notes.push(note);
-      this.onRead(this.notes.length);
+      this.onNote(note);
     } catch (error) {
       this.fail(file, error);
     }
@@ -105,6 +115,27 @@ class Search implements FoundNotes {
 
   private fail(file: string, error: unknown): void {
     this.failures.push(`Cannot read ${file}: ${reasonOf(error)}.`);
+  }
+}
+
+/** Reads whole files, one after the other, into the same bytes. */
+class FileReader {
+  private bytes = Buffer.allocUnsafe(1 << 16);
+
+  /** The bytes of a file. They hold until another is read. */
+  read(file: string): Uint8Array {
+    const descriptor = openSync(file, 'r');
+    try {
+      let length = 0;
+      // A pipe does not say how much will come.
+      for (let read = -1; read !== 0; length += read) {
+        if (length === this.bytes.length) this.bytes = Buffer.concat([this.bytes], 2 * length);
+        read = readSync(descriptor, this.bytes, length, this.bytes.length - length, null);
+      }
+      return this.bytes.subarray(0, length);
+    } finally {
+      closeSync(descriptor);
+    }
   }
 }
 

@@ -174,7 +174,7 @@ function nextGap(ours: Side, theirs: Side, i: number, j: number, direction: 1 | 
   const roomB = room(theirs, j, direction);
   const a = ours.words.hashes;
   const b = theirs.words.hashes;
-  if (!haveCommon(a, b, i, j, direction, Math.min(roomA, FARTHEST + 1), Math.min(roomB, FARTHEST + 1))) return NONE;
+  if (!mayHaveCommon(a, b, i, j, direction, Math.min(roomA, FARTHEST + 1), Math.min(roomB, FARTHEST + 1))) return NONE;
   for (const gap of GAPS) {
     const gapA = gap >> 4;
     const gapB = gap & 15;
@@ -188,8 +188,8 @@ function nextGap(ours: Side, theirs: Side, i: number, j: number, direction: 1 | 
   return NONE;
 }
 
-/** Whether some words of both sides are equal at all: mostly there are none, and the order of gaps need not be kept. */
-function haveCommon(
+/** Whether some words of both sides are equal, or have at least the same last bits: mostly there are none. */
+function mayHaveCommon(
   a: Int32Array,
   b: Int32Array,
   i: number,
@@ -198,9 +198,16 @@ function haveCommon(
   countA: number,
   countB: number,
 ): boolean {
+  let low = 0;
+  let high = 0;
   for (let x = 0; x < countA; x++) {
-    const hash = a[i + direction * x];
-    for (let y = 0; y < countB; y++) if (b[j + direction * y] === hash) return true;
+    const hash = a[i + direction * x] as number;
+    low |= 1 << hash;
+    high |= 1 << (hash >> 5);
+  }
+  for (let y = 0; y < countB; y++) {
+    const hash = b[j + direction * y] as number;
+    if ((low & (1 << hash)) !== 0 && (high & (1 << (hash >> 5))) !== 0) return true;
   }
   return false;
 }

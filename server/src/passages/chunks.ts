@@ -68,14 +68,14 @@ export class ChunkReader {
    */
   next(end = this.tree.green.length, full = FULL): ReadChunk {
     const words = new WordList(2 * FULL);
-    const reader = new PassageReader(this.tree, words, this.open);
+    const reader = new PassageReader(this.tree.text, words, this.open);
     const first = this.block;
     const { open } = this;
-    while (this.block < end && words.count < full) reader.readBlock(this.block++);
+    while (this.block < end && words.count < full) reader.readBlock(this.tree, this.block++);
     const { count } = words;
     this.open = reader.open;
     for (let block = this.block; block < this.tree.green.length && words.count < count + LOOKAHEAD; block++) {
-      reader.readBlock(block);
+      reader.readBlock(this.tree, block);
     }
     return { blocks: this.block - first, count, open, words: words.part(0, Math.min(words.count, count + LOOKAHEAD)) };
   }

@@ -1,11 +1,13 @@
 /** Repeated passages of many notes that are all there at once, as on the command line: nothing is kept for edits. */
-import type { NoteTree } from '../syntax/tree';
+import { parse } from '../syntax/parse';
 import type { Counted, PassageOptions } from './acceptance';
 import type { Placed } from './choice';
 import { GRAM, gramAt, NO_GRAM } from './grams';
 import { Matches, type NoteWord } from './matches';
-import { PassageReader } from './passageText';
+import { readAll } from './passageText';
+import { PlainReader } from './plainText';
 import { RepeatedGrams } from './repeatedGrams';
+import { type StoredWords, WordStore } from './wordStore';
 import { WordList, type Words } from './words';
 
 /** A passage of a note that stands somewhere before; `note` is the one it stands in before. */
@@ -17,25 +19,25 @@ export interface CorpusRepeat extends Placed {
  * The words of many notes in a row. A word is known by its number among all of them, its address; a note by its number.
  */
 export class Corpus {
-  private readonly words: WordList;
+  private readonly store = new WordStore();
+  private readonly read = new WordList(1 << 12);
+  private readonly notes: StoredWords[] = [];
   /** The address of each note's first word; the last is that of the next note's. */
   private readonly bases: number[] = [0];
 
-  /** @param capacity words that are expected */
-  constructor(capacity: number) {
-    this.words = new WordList(capacity);
-  }
-
   /** Adds a note, which comes behind those that are in. Cost: linear in it. */
-  add(tree: NoteTree): void {
-    const reader = new PassageReader(tree, this.words);
-    for (let index = 0; index < tree.green.length; index++) reader.readBlock(index);
-    this.bases.push(this.words.count);
+  add(text: string): void {
+    const { read } = this;
+    read.count = 0;
+    if (PlainReader.canRead(text)) new PlainReader(text, read).read();
+    else readAll(parse(text), read);
+    this.notes.push(this.store.keep(read));
+    this.bases.push((this.bases.at(-1) as number) + read.count);
   }
 
   /** The words of a note. */
-  wordsOf(note: number): Words {
-    return this.words.part(this.bases[note] as number, this.bases[note + 1] as number);
+  wordsOf(note: number): StoredWords {
+    return this.notes[note] as StoredWords;
   }
 
   /**
@@ -43,15 +45,13 @@ export class Corpus {
    * Cost: linear in the words, whatever they are: of a gram in very many places no more than the first is looked at.
    */
   repeats(options: PassageOptions, counted: Counted): CorpusRepeat[] {
-    const notes = this.bases.slice(1).map((_, note) => this.wordsOf(note));
-    const grams = this.grams(notes);
-    const search = new CorpusSearch(notes, this.bases, grams, options, counted);
-    return notes.flatMap((_, copy) => search.repeatsIn(copy).map((match) => ({ ...match, copy })));
+    const search = new CorpusSearch(this.notes, this.bases, this.grams(), options, counted);
+    return this.notes.flatMap((_, copy) => search.repeatsIn(copy).map((match) => ({ ...match, copy })));
   }
 
-  private grams(notes: readonly Words[]): Int32Array {
-    const grams = new Int32Array(this.words.count);
-    notes.forEach((words, note) => {
+  private grams(): Int32Array {
+    const grams = new Int32Array(this.bases.at(-1) as number);
+    this.notes.forEach((words, note) => {
       const base = this.bases[note] as number;
       for (let at = 0; at + GRAM <= words.count; at++) grams[base + at] = gramAt(words, at);
     });

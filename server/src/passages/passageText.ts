@@ -1,6 +1,6 @@
 import type { GreenBlock } from '../syntax/green';
 import { partsOf } from '../syntax/green';
-import { firstOpaque } from '../syntax/pieces';
+import { firstIn } from '../syntax/pieces';
 import { quotedWords } from '../syntax/quotedWords';
 import type { TextRange } from '../syntax/textRange';
 import type { NoteTree, StatementPart } from '../syntax/tree';
@@ -19,9 +19,14 @@ export type Open = (typeof OPEN)[keyof typeof OPEN];
 /** All words of a note. Cost: linear. */
 export function wordsOf(tree: NoteTree): Words {
   const words = new WordList();
-  const reader = new PassageReader(tree, words);
-  for (let index = 0; index < tree.green.length; index++) reader.readBlock(index);
+  readAll(tree, words);
   return words.done();
+}
+
+/** Adds all words of a note to others. Cost: linear. */
+export function readAll(tree: NoteTree, words: WordList): void {
+  const reader = new PassageReader(tree.text, words);
+  for (let index = 0; index < tree.green.length; index++) reader.readBlock(tree, index);
 }
 
 /**
@@ -33,32 +38,44 @@ export class PassageReader {
 
   /** @param open what the block that is read first goes on with */
   constructor(
-    private readonly tree: NoteTree,
+    private readonly text: string,
     private readonly words: WordList,
     public open: Open = OPEN.nothing,
   ) {
-    this.reader = new WordReader(tree.text, words);
+    this.reader = new WordReader(text, words);
   }
 
-  /** Reads a block. Cost: linear in it. */
-  readBlock(index: number): void {
-    const block = this.tree.green[index] as GreenBlock;
-    const start = this.tree.starts[index] as number;
+  /** Reads a block of the text's tree. Cost: linear in it. */
+  readBlock({ green, starts }: NoteTree, index: number): void {
+    const block = green[index] as GreenBlock;
+    const start = starts[index] as number;
     if (block.kind === 'statement') {
       const { textStart, textEnd, longParts } = block;
       if (longParts) for (const part of partsOf(block)) this.readPart(block, start, part);
-      else if (textEnd > textStart) this.readPieces(block, start, [{ start: textStart, end: textEnd }], OPEN.own);
+      else if (textEnd > textStart)
+        this.readPieces(block.enclosed.opaque, start, [{ start: textStart, end: textEnd }], OPEN.own);
     } else if (block.kind !== 'blank') this.readPart(block, start, block.block);
   }
 
   private readPart(block: GreenBlock, shift: number, part: { kind: string } | StatementPart): void {
     if (part.kind === 'comment') return;
     if ('pieces' in part)
-      this.readPieces(block, shift, part.pieces, part.kind === 'quotation' ? OPEN.quoted : OPEN.own);
-    else this.open = OPEN.nothing;
+      this.readPieces(block.enclosed.opaque, shift, part.pieces, part.kind === 'quotation' ? OPEN.quoted : OPEN.own);
+    else this.close();
   }
 
-  private readPieces({ enclosed }: GreenBlock, shift: number, pieces: readonly TextRange[], open: Open): void {
+  /** Ends a passage: what is read next goes on with nothing. */
+  close(): void {
+    this.open = OPEN.nothing;
+  }
+
+  /**
+   * Reads the words of a paragraph.
+   * @param opaque code and comments in it, which are left out
+   * @param shift what these and the pieces count from
+   * @param open `OPEN.quoted` for one that is declared as somebody else's, otherwise `OPEN.own`
+   */
+  readPieces(opaque: readonly TextRange[], shift: number, pieces: readonly TextRange[], open: Open): void {
     const { reader, words } = this;
     const quoted = open === OPEN.quoted ? FLAG.quoted : 0;
     const first = words.count;
@@ -70,9 +87,9 @@ export class PassageReader {
       if (quoted && last !== null && this.isLineBetween(shift + last, shift + start))
         reader.next |= FLAG.sentence | FLAG.paragraph;
       last = end;
-      if (enclosed.opaque.length === 0) reader.read(shift + start, shift + end, quoted);
+      if (opaque.length === 0) reader.read(shift + start, shift + end, quoted);
       else
-        for (const clear of clearPieces(enclosed, start, end))
+        for (const clear of clearPieces(opaque, start, end))
           reader.read(shift + clear.start, shift + clear.end, quoted);
     }
     // Where no word came, the next one must begin what this one would have begun.
@@ -82,14 +99,14 @@ export class PassageReader {
   }
 
   private isLineBetween(start: number, end: number): boolean {
-    return /(?:\r\n|[\r\n])[^\r\n]*[\r\n]/.test(this.tree.text.slice(start, end));
+    return /(?:\r\n|[\r\n])[^\r\n]*[\r\n]/.test(this.text.slice(start, end));
   }
 
   /** Marks the words in quotation marks, from the word `at` on, as declared. */
   private declare(shift: number, pieces: readonly TextRange[], at: number): void {
     const { words } = this;
     const moved = pieces.map(({ start, end }) => ({ start: shift + start, end: shift + end }));
-    for (const { start, end } of quotedWords(this.tree.text, moved)) {
+    for (const { start, end } of quotedWords(this.text, moved)) {
       while (at < words.count && (words.starts[at] as number) < start) at++;
       const from = at;
       let units = 0;
@@ -106,11 +123,10 @@ export function unitsOf(flags: number): number {
 }
 
 /** What is left of a piece of a block when comments and code spans are cut out. */
-function clearPieces({ opaque }: GreenBlock['enclosed'], from: number, end: number): TextRange[] {
+function clearPieces(opaque: readonly TextRange[], from: number, end: number): TextRange[] {
   const clear: TextRange[] = [];
-  const within = { text: '', opaque };
   let start = from;
-  for (let next = firstOpaque(within, start, end); next; next = firstOpaque(within, start, end)) {
+  for (let next = firstIn(opaque, start, end); next; next = firstIn(opaque, start, end)) {
     if (next.start > start) clear.push({ start, end: next.start });
     start = next.end;
     if (start >= end) break;

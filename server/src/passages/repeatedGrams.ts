@@ -109,8 +109,8 @@ function addressesOfRepeated(grams: Int32Array): Int32Array {
   return found.subarray(0, count);
 }
 
-/** With so many bits for each gram, one in sixteen that stand once shares its bit with another. */
-const BITS_A_GRAM = 16;
+/** With so many bits for each gram, about one in eight that stand once shares its bit with another. */
+const BITS_A_GRAM = 8;
 
 /** Bits of an index that tells so many things apart. */
 function bitsFor(count: number): number {

@@ -37,19 +37,23 @@ export class WordList implements Words {
   starts: Int32Array;
   hashes: Int32Array;
   flags: Uint8Array;
+  /** UTF-16 units of each word. */
+  lengths: Int32Array;
 
   /** @param capacity words that are expected; more may come */
   constructor(capacity = 256) {
     this.starts = new Int32Array(capacity);
     this.hashes = new Int32Array(capacity);
     this.flags = new Uint8Array(capacity);
+    this.lengths = new Int32Array(capacity);
   }
 
-  add(start: number, hash: number, flags: number): void {
+  add(start: number, hash: number, flags: number, length: number): void {
     if (this.count === this.starts.length) this.grow();
     this.starts[this.count] = start;
     this.hashes[this.count] = hash;
     this.flags[this.count] = flags;
+    this.lengths[this.count] = length;
     this.count++;
   }
 
@@ -75,14 +79,16 @@ export class WordList implements Words {
   }
 
   private grow(): void {
-    const { starts, hashes, flags } = this;
+    const { starts, hashes, flags, lengths } = this;
     const length = Math.ceil(1.5 * starts.length) + 16;
     this.starts = new Int32Array(length);
     this.hashes = new Int32Array(length);
     this.flags = new Uint8Array(length);
+    this.lengths = new Int32Array(length);
     this.starts.set(starts);
     this.hashes.set(hashes);
     this.flags.set(flags);
+    this.lengths.set(lengths);
   }
 }
 
@@ -166,7 +172,7 @@ export class WordReader {
   private end(start: number, end: number, limit: number, hash: number, half: number): number {
     if (isAddress(this.text, start, end)) return addressEnd(this.text, end, limit);
     const sentence = this.ended === 2 ? FLAG.sentence : 0;
-    this.words.add(start, hash, this.next | this.quoted | sentence | half);
+    this.words.add(start, hash, this.next | this.quoted | sentence | half, end - start);
     this.next = 0;
     this.ended = 0;
     return end;

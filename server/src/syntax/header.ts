@@ -71,14 +71,14 @@ export function parseHeader(text: string, start: number, end: number, base = 0):
 
 /** Whether a line whose content begins with this UTF-16 unit can be a statement at all: most lines are prose. */
 export function canBeginHeader(code: number): boolean {
-  return BEGINNINGS.has(code);
+  return code < 128 && BEGINNINGS[code] === 1;
 }
 
-const BEGINNINGS = new Set(
-  ['-', '*', '+', ...KEYWORDS.flatMap(([first = '']) => [first, first.toUpperCase()])].map((char) =>
-    char.charCodeAt(0),
-  ),
-);
+/** By UTF-16 unit: 1 for those that a bullet or a keyword begins with. */
+const BEGINNINGS = new Uint8Array(128);
+for (const character of ['-', '*', '+', ...KEYWORDS.flatMap(([first = '']) => [first, first.toUpperCase()])]) {
+  BEGINNINGS[character.charCodeAt(0)] = 1;
+}
 
 /** End of the letters from `start` on, which is `start` where they are too many or too few for a keyword. */
 function wordEnd(text: string, start: number, limit: number): number {

@@ -105,24 +105,7 @@ export class LineClassifier {
         return;
       }
     }
-    line.kind = this.kindOf(line, lineStart);
-  }
-
-  /** What a line is that is neither code nor comment. */
-  private kindOf(line: Line, lineStart: number): LineKind {
-    const { text } = this;
-    const { start, end } = line;
-    if (start === end) return 'blank';
-    const first = text.charCodeAt(start);
-    if (first === QUOTE) {
-      line.start = afterQuoteMarks(text, start, end);
-      return 'quotation';
-    }
-    if (first === HASH) return readHeading(line, text.slice(lineStart, end), start - lineStart);
-    if (isRule(text, start, end)) return 'rule';
-    if (!canBeginHeader(first)) return 'text';
-    line.header = parseHeader(text, start, end, lineStart);
-    return line.header ? 'statement' : 'text';
+    line.kind = kindOf(this.text, line, lineStart);
   }
 
   /** Moves on to the first comment that ends behind an offset. */
@@ -151,6 +134,25 @@ export class LineClassifier {
     }
     return at;
   }
+}
+
+/**
+ * What a line is that is neither code nor comment, from its first character that is not white space. Its header or
+ * heading, and where its words begin, are filled in.
+ */
+export function kindOf(text: string, line: Line, lineStart: number): LineKind {
+  const { start, end } = line;
+  if (start === end) return 'blank';
+  const first = text.charCodeAt(start);
+  if (first === QUOTE) {
+    line.start = afterQuoteMarks(text, start, end);
+    return 'quotation';
+  }
+  if (first === HASH) return readHeading(line, text.slice(lineStart, end), start - lineStart);
+  if (isRule(text, start, end)) return 'rule';
+  if (!canBeginHeader(first)) return 'text';
+  line.header = parseHeader(text, start, end, lineStart);
+  return line.header ? 'statement' : 'text';
 }
 
 /** Longer lines are looked at as text: nobody draws a rule of that width. */

@@ -2,7 +2,7 @@
  * Text to tree, line by line. Parsing never fails: a line is given the first kind that fits, and prose fits always.
  */
 import { BlockParser } from './blockParser';
-import { findFrontMatter } from './frontMatter';
+import { findFrontMatter } from './findFrontMatter';
 import type { GreenBlock } from './green';
 import { LineIndex } from './lineIndex';
 import { PlacedTree } from './noteTree';

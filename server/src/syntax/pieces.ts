@@ -66,14 +66,19 @@ export function introductions(tree: NoteTree, block: number): Quotation[] {
 
 /** The opaque range that overlaps `[start, end)` first, by binary search; undefined if none does. */
 export function firstOpaque(tree: BlockText, start: number, end: number): Opaque | undefined {
+  return firstIn(tree.opaque, start, end);
+}
+
+/** The same of any ranges that are in order and disjoint. */
+export function firstIn<T extends TextRange>(ranges: readonly T[], start: number, end: number): T | undefined {
   let low = 0;
-  let high = tree.opaque.length;
+  let high = ranges.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((tree.opaque[middle] as Opaque).end > start) high = middle;
+    if ((ranges[middle] as T).end > start) high = middle;
     else low = middle + 1;
   }
-  const found = tree.opaque[low];
+  const found = ranges[low];
   return found && found.start < end ? found : undefined;
 }
 

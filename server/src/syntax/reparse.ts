@@ -6,7 +6,7 @@
 import { BlockParser } from './blockParser';
 import { skipBlank } from './columns';
 import { isFenceCloser } from './enclosures';
-import { findFrontMatter } from './frontMatter';
+import { findFrontMatter } from './findFrontMatter';
 import type { GreenBlock } from './green';
 import type { LineIndex } from './lineIndex';
 import { blockAt, PlacedTree } from './noteTree';

@@ -41,7 +41,7 @@ export class StatementParser {
 }
 
 /** Whether a line is part of the statement above it. `adjacent`: no blank line in between. */
-function belongs(line: Line, limit: number, adjacent: boolean): boolean {
+export function belongs(line: Line, limit: number, adjacent: boolean): boolean {
   const deeper = line.column >= limit;
   switch (line.kind) {
     case 'statement':

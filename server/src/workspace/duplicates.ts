@@ -1,9 +1,8 @@
 import { DEFAULT_OPTIONS, type PassageOptions } from '../passages/acceptance';
 import { clustersOf } from '../passages/clusters';
 import { Corpus } from '../passages/corpus';
-import { FLAG, rangeOfWords, type Words } from '../passages/words';
-import { LineIndex } from '../syntax/lineIndex';
-import { parse } from '../syntax/parse';
+import { FLAG, type Words } from '../passages/words';
+import { LineIndex, lineStarts } from '../syntax/lineIndex';
 import type { TextRange } from '../syntax/textRange';
 
 /** A passage that stands in several places. */
@@ -25,39 +24,29 @@ export interface DuplicatePlace {
   readonly quoted: boolean;
 }
 
-/** Characters that a word takes in most texts, the space behind it included. */
-const CHARACTERS_A_WORD = 5.5;
-
 /**
  * Looks for repeated passages in notes that are all there at once. Unlike a workspace, it keeps nothing of a note but its
- * text and its words.
+ * words and where its lines begin.
  */
 export class Duplicates {
-  private readonly texts: string[] = [];
-  private readonly corpus: Corpus;
-
-  /** @param characters of all notes, about: to take the memory at once */
-  constructor(characters: number) {
-    this.corpus = new Corpus(Math.ceil(characters / CHARACTERS_A_WORD));
-  }
+  private readonly corpus = new Corpus();
+  private readonly lines: Int32Array[] = [];
 
   /** Adds a note, which comes behind those that are in. Cost: linear in it. */
   add(text: string): void {
-    this.texts.push(text);
-    this.corpus.add(parse(text));
+    this.lines.push(lineStarts(text, 0, text.length));
+    this.corpus.add(text);
   }
 
   /** All passages that stand in several places, declared quotations among them. Cost: linear in the notes. */
   find(options: PassageOptions = DEFAULT_OPTIONS): Duplicate[] {
-    const lines = new Map<number, LineIndex>();
     return clustersOf(this.corpus.repeats(options, 'all')).map(({ similarity, places }) => ({
       similarity,
       places: places.map(({ note, at, end }) => {
-        const text = this.texts[note] as string;
         const words = this.corpus.wordsOf(note);
-        const range = rangeOfWords(text, words, at, end);
-        const index = lines.get(note) ?? new LineIndex(text);
-        lines.set(note, index);
+        const range = { start: words.starts[at] as number, end: words.endOf(end - 1) };
+        // Nothing of the text but its lines is needed to tell a position.
+        const index = new LineIndex('', this.lines[note]);
         const [start, last] = [index.position(range.start), index.position(range.end)];
         return { note, range, start, end: last, quoted: isQuoted(words, at, end) };
       }),
