@@ -1,6 +1,4 @@
 /** The way out of this process: no other file of the server can ask the network, or connect to anything. */
-import { once } from 'node:events';
-import { createConnection } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Fetch } from './lookup/edges';
 
@@ -28,8 +26,10 @@ export function networkOf(environment: Readonly<Record<string, string | undefine
  * @throws where nobody listens
  */
 export async function connectedTo(port: number): Promise<Duplex> {
+  // Not before: the fetching runs in browsers, too.
+  const { createConnection } = await import('node:net');
   const socket = createConnection(port, '127.0.0.1');
-  await once(socket, 'connect');
+  await new Promise<unknown>((resolve, reject) => socket.once('connect', resolve).once('error', reject));
   return socket;
 }
 
