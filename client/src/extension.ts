@@ -41,7 +41,7 @@ export async function activateWith(
   const argumentMaps = new ArgumentMaps(client, context.extensionUri);
   const commands = [registerNewNote(), registerRefactorings(), registerShowReferences()];
   const papers = registerPaperCommands(client);
-  const views = [argumentView, registerArgumentCommands(argumentView), argumentMaps];
+  const views = [argumentView, registerArgumentCommands(client, argumentView), argumentMaps];
   context.subscriptions.push(...views, followIncludedNotes(), ...commands, ...papers);
   await new ClientStart(client, context).whenNeeded();
   return { argumentTree, argumentView, argumentMaps };

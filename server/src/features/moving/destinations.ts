@@ -3,8 +3,8 @@ import type { Keyword } from '../../syntax/tree';
 import type { Note } from '../../workspace/note';
 import type { Notes } from '../../workspace/notes';
 import { isSnapshot } from '../../workspace/noteUri';
+import { shortened } from '../../workspace/shortened';
 import { noteName } from '../noteName';
-import { shortened } from '../shortened';
 
 /** UTF-16 units of a statement or a heading that are told. */
 const LONGEST_TEXT = 120;
