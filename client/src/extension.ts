@@ -48,7 +48,7 @@ export async function activateWith(
   const commands = [registerNewNote(), registerRefactorings(), registerShowReferences()];
   const papers = [...registerPaperCommands(client), registerInsertCitation(client)];
   const files = serveFiles(client);
-  const views = [argumentView, registerArgumentCommands(argumentView), argumentMaps];
+  const views = [argumentView, registerArgumentCommands(client, argumentView), argumentMaps];
   context.subscriptions.push(...views, followIncludedNotes(), ...commands, ...papers, ...files);
   await new ClientStart(client, context).whenNeeded();
   return { argumentTree, argumentView, argumentMaps };

@@ -15,6 +15,7 @@ import { identify } from './citations/identify';
 import { paperKey } from './citations/paper';
 import { isAccepted, type Reference } from './citations/reference';
 import { AcrossNotes } from './features/across';
+import { ArgumentActions } from './features/argumentActions';
 import { type ArgumentMap, argumentMap } from './features/argumentMap';
 import { ArgumentTrees } from './features/argumentTree/argumentTrees';
 
@@ -53,6 +54,7 @@ export { Lookup, type LookupSettings } from './lookup/lookup';
 export { messageOf } from './lookup/summary';
 export { RULES } from './rules/registry';
 export { type RuleMeta, type RuleSettings, SEVERITIES } from './rules/rule';
+export { KEYWORDS } from './syntax/tree';
 export { type NamedFile, type SettingsPlace, sharedBibliographyFile } from './workspace/bibliographyPath';
 export type { Outline, OutlineCitation, OutlineStatement } from './workspace/outline';
 
@@ -67,6 +69,8 @@ export class LanguageService {
   readonly across = new AcrossNotes(this.notes);
   /** What the rules say of notes, and what users have set of them. */
   readonly linter = new Linter(this.notes);
+  /** What is done to statements as a whole: move, add, copy. */
+  readonly argumentActions = new ArgumentActions(this.notes);
   /** What the argument view shows. */
   readonly argumentTrees = new ArgumentTrees(this.notes, this.linter);
 

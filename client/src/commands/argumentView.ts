@@ -1,8 +1,13 @@
 import { commands, Disposable } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { Row } from '../views/argumentRows';
 import type { ArgumentView } from '../views/argumentView';
 import { askForFilter } from '../views/filterBox';
+import { StatementPlaces } from '../views/statementPlaces';
 import type { ViewOptions } from '../views/viewState';
 import { registerGoToStatement } from './goToStatement';
+import { registerMoveBranch } from './moveBranch';
+import { registerStatementActions } from './statementActions';
 
 /** Commands that show the argument in another way. */
 const CHOICES: Readonly<Record<string, Partial<ViewOptions>>> = {
@@ -18,14 +23,19 @@ const CHOICES: Readonly<Record<string, Partial<ViewOptions>>> = {
 };
 
 /** What the title of the argument view and the palette offer: how the view shows what it shows. */
-export function registerArgumentCommands(view: ArgumentView): Disposable {
-  const register = (name: string, run: () => unknown) => commands.registerCommand(`debateNotes.argument.${name}`, run);
+export function registerArgumentCommands(client: BaseLanguageClient, view: ArgumentView): Disposable {
+  const register = (name: string, run: (row: Row) => unknown) =>
+    commands.registerCommand(`debateNotes.argument.${name}`, run);
+  const places = new StatementPlaces(client, view);
   return Disposable.from(
     ...Object.entries(CHOICES).map(([name, options]) => register(name, () => view.choose(options))),
     register('filter', () => askForFilter(view)),
     register('clearFilter', () => view.filterBy('')),
     register('expandAll', () => view.expandAll()),
     register('revealCurrent', () => view.revealCurrent()),
+    register('revealLinked', (row: Row) => view.revealKey(row.node.linked)),
     registerGoToStatement((row) => view.details(row)),
+    registerStatementActions(client, places),
+    registerMoveBranch(client, view, places),
   );
 }

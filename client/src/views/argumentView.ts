@@ -7,6 +7,7 @@ import {
   type TextDocument,
   type TextEditor,
   type TreeView,
+  type Uri,
   window,
   workspace,
 } from 'vscode';
@@ -16,6 +17,7 @@ import { isNote } from '../noteSelector';
 import type { Row } from './argumentRows';
 import { ArgumentSource } from './argumentSource';
 import { ArgumentTree } from './argumentTree';
+import { BranchDrag } from './branchDrag';
 import { setContext, type ViewOptions, ViewState } from './viewState';
 
 /** Milliseconds without an edit before the view asks for the argument again. */
@@ -30,6 +32,7 @@ const REST = 60;
 /** The argument view in the sidebar: shows the note of the active editor, or all notes, and follows the cursor while visible. */
 export class ArgumentView implements Disposable {
   readonly tree: ArgumentTree;
+  readonly drag = new BranchDrag();
   private readonly source: ArgumentSource;
   private readonly state: ViewState;
   private readonly view: TreeView<Row>;
@@ -54,6 +57,7 @@ export class ArgumentView implements Disposable {
       treeDataProvider: this.tree,
       showCollapseAll: true,
       canSelectMany: true,
+      dragAndDropController: this.drag,
     });
     this.subscriptions = [
       this.view,
@@ -73,6 +77,11 @@ export class ArgumentView implements Disposable {
   /** How the argument is shown. */
   get options(): ViewOptions {
     return this.state.chosen;
+  }
+
+  /** The one note that is shown. */
+  get shownNote(): Uri | undefined {
+    return this.options.scope === 'note' ? this.note?.uri : undefined;
   }
 
   get filter(): string {
@@ -121,6 +130,12 @@ export class ArgumentView implements Disposable {
   /** Selects the statement under the cursor of the active note, and shows the view for that. */
   async revealCurrent(): Promise<void> {
     const row = await this.rowAtCursor(window.activeTextEditor);
+    if (row) await this.reveal(row, true);
+  }
+
+  /** Selects the row of a key, if it is shown. */
+  async revealKey(key: string | null): Promise<void> {
+    const row = key === null ? undefined : this.tree.rows.get(key);
     if (row) await this.reveal(row, true);
   }
 

@@ -2,6 +2,7 @@
  * The argument of one note: its statements, who answers whom, and the tree it is shown as. References to other
  * notes are kept as written; the workspace resolves them.
  */
+import type { GreenBlock } from '../syntax/green';
 import { introductions, statementText } from '../syntax/pieces';
 import type { Reparsed } from '../syntax/reparse';
 import type { Keyword, NoteTree, Quotation, Statement, Target } from '../syntax/tree';
@@ -129,9 +130,19 @@ export function updateArgument(
   beforeTree: NoteTree,
   isOwnPath: (path: string) => boolean,
 ): Argument {
-  const kept = sameStructure(beforeTree.green.slice(from, oldTo), tree.green.slice(from, newTo));
+  const [old, fresh] = [beforeTree.green.slice(from, oldTo), tree.green.slice(from, newTo)];
+  const kept = sameStructure(old, fresh);
   const structure = kept ? before.structure : structureOf(tree, isOwnPath);
-  return new Argument(tree, structure, kept && oldTo === newTo ? before.blocks : statementBlocks(tree));
+  const stand = kept && standAlike(old, fresh);
+  return new Argument(tree, structure, stand ? before.blocks : statementBlocks(tree));
+}
+
+/** Whether two runs of blocks are statements in the same places: a blank line may have changed places with one. */
+function standAlike(old: readonly GreenBlock[], fresh: readonly GreenBlock[]): boolean {
+  const isStatement = ({ kind }: GreenBlock) => kind === 'statement';
+  return (
+    old.length === fresh.length && old.every((block, i) => isStatement(block) === isStatement(fresh[i] as GreenBlock))
+  );
 }
 
 /**

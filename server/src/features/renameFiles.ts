@@ -48,8 +48,8 @@ function closing({ text }: Note, { range, whole }: IdMention): number {
   return whole.end > range.end && text[range.end] === '>' ? 1 : 0;
 }
 
-/** Null where the markup has no way to write such a path. */
-function asWritten({ role, id }: IdMention, path: string): string | null {
+/** A reference to a statement of another note, in the place of one; null where the markup has no way to write its path. */
+export function asWritten({ role, id }: Pick<IdMention, 'role' | 'id'>, path: string): string | null {
   if (role === 'text') return /[[\]#\r\n]/.test(path) ? null : `${path}#${id}`;
   if (!/[\s#,:()<>]/.test(path)) return `${path}#${id}`;
   return /[>\r\n]/.test(path) ? null : `<${path}#${id}>`;

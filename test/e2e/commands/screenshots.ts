@@ -3,6 +3,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { takeArgumentPictures } from '../workbench/argumentPictures';
 import { launchBrowser } from '../workbench/browser';
 import { setUpCarried } from '../workbench/carried';
 import { inProject } from '../workbench/paths';
@@ -51,6 +52,7 @@ void runProgram(async (scope) => {
   await openNote(page);
   await showArgument(page);
   await picture(page, 'workbench.png');
+  await takeArgumentPictures(page, (name, of) => picture(page, name, of));
   await hover(page);
   await picture(page, 'hover.png');
   await openMap(page);
@@ -131,10 +133,11 @@ async function seen(something: Locator, what: string): Promise<void> {
     });
 }
 
-async function picture(page: Page, name: string): Promise<void> {
+/** @param of the part of the page that is shown; all of it where none is given */
+async function picture(page: Page, name: string, of: Locator | Page = page): Promise<void> {
   await stillness(page);
   const file = inProject('docs', 'images', name);
-  const { length } = await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
+  const { length } = await of.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
   console.log(`docs/images/${name}: ${Math.round(length / 1000)} kB`);
   if (length > sizeLimit) throw new Explained(`docs/images/${name} is larger than ${sizeLimit / 1000} kB.`);
 }

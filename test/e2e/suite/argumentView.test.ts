@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { DebateNotes } from '../../../client/src/extension';
 import type { Row } from '../../../client/src/views/argumentRows';
-import { closeEditors, extensionId, openNote, openUntitled, waitFor } from './support';
+import { closeAll, extension, lines, run, selected, tree } from './argumentSupport';
+import { closeEditors, openNote, openUntitled, waitFor } from './support';
 
 const OVERSIGHT = 'oversight.debate';
 
@@ -13,7 +13,7 @@ describe('the argument view in VS Code', () => {
   afterEach(async () => {
     await run('clearFilter');
     for (const name of ['showNote', 'sortByPosition', 'followCursor']) await run(name);
-    await closeEditors();
+    await closeAll();
   });
 
   it('shows who answers whom, and grows with the note', async () => {
@@ -191,33 +191,3 @@ describe('the argument view in VS Code', () => {
     assert.notEqual(id(), before, 'the editor is not to remember what was folded');
   });
 });
-
-function run(name: string, ...args: unknown[]): Thenable<unknown> {
-  return vscode.commands.executeCommand(`debateNotes.argument.${name}`, ...args);
-}
-
-async function extension(): Promise<DebateNotes> {
-  const found = vscode.extensions.getExtension<DebateNotes>(extensionId);
-  assert.ok(found);
-  return found.activate();
-}
-
-/** The rows as the editor would show them, unfolded: label and description, indented. */
-async function lines(): Promise<string[]> {
-  const { argumentTree } = await extension();
-  const of = (row: Row | undefined, depth: number): string[] =>
-    argumentTree.getChildren(row).flatMap((child) => {
-      const { label, description } = argumentTree.getTreeItem(child);
-      return [`${'  '.repeat(depth)}${label} | ${description}`, ...of(child, depth + 1)];
-    });
-  return of(undefined, 0);
-}
-
-function tree(what: string, isWanted: (all: string[]) => boolean): Promise<string[]> {
-  return waitFor(what, lines, isWanted);
-}
-
-async function selected(what: string, isWanted: (id: string | null | undefined) => boolean): Promise<void> {
-  const { argumentView } = await extension();
-  await waitFor(what, () => argumentView.selection[0]?.node.id, isWanted);
-}

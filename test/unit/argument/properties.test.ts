@@ -5,7 +5,7 @@ import { flatArgument } from '../../../server/src/features/flatArgument';
 import { parse } from '../../../server/src/syntax/parse';
 import { statementsOf } from '../../../server/src/syntax/pieces';
 import { Note } from '../../../server/src/workspace/note';
-import { noteText } from '../../support/arbitraries';
+import { edited, edits, noteText } from '../../support/arbitraries';
 import { outlineText } from '../../support/outlineText';
 import { holds } from '../../support/property';
 import { shownParents } from './shownParents';
@@ -83,7 +83,32 @@ describe('the argument of a note, whatever its text', () => {
     }));
 });
 
-describe('the argument view, whatever the text', () => {
+describe('the argument of a note that is edited', () => {
+  const checkEdit = (before: string, after: string) => {
+    const old = new Note('file:///a.debate', before);
+    assert.ok(old.argument.points);
+    const edited = new Note('file:///a.debate', after, null, old);
+    assert.deepEqual(edited.argument.blocks, new Note('file:///a.debate', after).argument.blocks);
+    assert.deepEqual(edited.argument.structure, new Note('file:///a.debate', after).argument.structure);
+  };
+
+  it('knows where its statements stand, also where one has changed places with a blank line', () => {
+    checkEdit('\nclaim: x\n', 'claim: x\n\n');
+    checkEdit('claim: x\n\n<!-- c -->\n', '<!-- c -->\n\nclaim: x\n');
+  });
+
+  it('is as if it were read anew', () =>
+    holds(fc.tuple(noteText, edits), ([text, those]) => {
+      let before = text;
+      for (const one of those) {
+        const after = edited(before, one);
+        checkEdit(before, after);
+        before = after;
+      }
+    }));
+});
+
+describe('the argument as a flat list, whatever the text', () => {
   it('names every statement once, and a parent before its children', () =>
     holds(noteText, (text) => {
       const note = new Note('file:///notes/note.debate', text);

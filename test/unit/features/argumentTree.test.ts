@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { ArgumentRows, type Row } from '../../../client/src/views/argumentRows';
 import type { TreeOptions } from '../../../server/src/features/argumentTree/buildTree';
+import type { ArgumentAnswer } from '../../../server/src/protocol/messages';
 import { LanguageService } from '../../../server/src/service';
 import { noteText } from '../../support/arbitraries';
 import { rowsOf, shownRows } from '../../support/argumentTree';
@@ -283,7 +284,61 @@ describe('answers about the argument view', () => {
   });
 });
 
+/** What rows show, without the names that depend on what was edited when. */
 function shape({ roots }: ArgumentRows): unknown[] {
-  const of = (row: Row): unknown => [row.node, row.parent?.key, row.children.map(of)];
+  const of = ({ node, parent, children }: Row): unknown => {
+    const under = parent && !parent.children.some(({ key }) => key === node.key) ? 'elsewhere' : 'there';
+    return [{ ...node, key: '', linked: '' }, under, children.map(of)];
+  };
   return roots.map(of);
 }
+
+describe('the names of rows', () => {
+  const A = uriOf('a');
+  const OPTIONS: TreeOptions = { note: A, isAll: false, grouping: 'argument', sort: 'position', filter: '' };
+
+  /** Which statements keep their rows over edits of a note, one after the other: by their words, in the end. */
+  const kept = (...texts: string[]): string[] => {
+    const service = new LanguageService();
+    const rows = new ArgumentRows();
+    let names = new Map<string, string>();
+    let before = new Map<string, string>();
+    texts.forEach((text, version) => {
+      service.setNote(A, text, version);
+      rows.apply(service.argumentTrees.answer(OPTIONS, version === 0 ? null : version) as ArgumentAnswer);
+      before = names;
+      names = new Map([...rows.all()].map(({ key, node }) => [key, node.text]));
+      assert.equal(names.size, new Set(names.keys()).size);
+    });
+    return [...names].flatMap(([key, text]) => (before.has(key) ? `${before.get(key)}>${text}` : [])).sort();
+  };
+  const NOTE = 'claim: a\n  support: b\nclaim: c\n  support: d\n';
+
+  it('stay while others come and go above', () => {
+    assert.deepEqual(kept(NOTE, `claim: new\n  support: newer\n${NOTE}`), ['a>a', 'b>b', 'c>c', 'd>d']);
+    assert.deepEqual(kept(NOTE, NOTE.slice('claim: a\n  support: b\n'.length)), ['c>c', 'd>d']);
+    assert.deepEqual(kept(NOTE, NOTE.replace('  support: b', '  rebuttal: x\n  support: b')), [
+      'a>a',
+      'b>b',
+      'c>c',
+      'd>d',
+    ]);
+  });
+
+  it('stay while somebody types, or changes the kind', () => {
+    assert.deepEqual(kept(NOTE, NOTE.replace(': c', ': cx')), ['a>a', 'b>b', 'c>cx', 'd>d']);
+    assert.deepEqual(kept(NOTE, NOTE.replace('claim: c', 'question: c')), ['a>a', 'b>b', 'c>c', 'd>d']);
+  });
+
+  it('stay where a branch is moved', () =>
+    assert.deepEqual(kept(NOTE, 'claim: c\n  support: d\n  claim: a\n    support: b\n'), ['a>a', 'b>b', 'c>c', 'd>d']));
+
+  it('tell little after a line above everything', () => {
+    const service = new LanguageService();
+    service.setNote(A, NOTE, 1);
+    const first = service.argumentTrees.answer(OPTIONS, null);
+    service.setNote(A, `claim: new\n${NOTE}`, 2);
+    const next = service.argumentTrees.answer(OPTIONS, first?.state ?? null);
+    assert.deepEqual([next?.nodes.length, next?.children.length, next?.gone.length], [1, 1, 0]);
+  });
+});

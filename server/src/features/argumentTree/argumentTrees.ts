@@ -6,6 +6,7 @@ import { toLspRange } from '../positions';
 import { aboutRow } from './aboutRow';
 import { type BuiltTree, buildTree, type TreeOptions } from './buildTree';
 import { type Difference, differenceOf, type WrittenTree, written } from './difference';
+import { KeyMemory } from './keyMemory';
 
 /** What is other than in the answer before. */
 export interface TreeAnswer extends Difference {
@@ -34,6 +35,7 @@ export class ArgumentTrees {
   private built: { readonly tree: BuiltTree; readonly revision: number; readonly settings: number } | null = null;
   private told: WrittenTree = { nodes: new Map(), children: new Map() };
   private state = 0;
+  private readonly keys = new KeyMemory();
 
   constructor(
     private readonly notes: Notes,
@@ -91,7 +93,7 @@ export class ArgumentTrees {
     const { revision } = this.notes;
     const { revision: settings } = this.linter.configuration;
     if (this.built?.revision !== revision || this.built.settings !== settings) {
-      const tree = buildTree(this.notes, this.options, ({ uri }) => this.linter.findings(uri));
+      const tree = buildTree(this.notes, this.options, this.keys, ({ uri }) => this.linter.findings(uri));
       this.built = { tree, revision, settings };
     }
     return this.built.tree;

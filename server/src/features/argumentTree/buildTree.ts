@@ -7,6 +7,7 @@ import { noteName } from '../noteName';
 import { countOf, countRows, filterRows, type Sort, sortRows } from './arrange';
 import { addArgument } from './byArgument';
 import { addOpenPoints, addSpeakers } from './grouped';
+import type { KeyMemory } from './keyMemory';
 import { type OpenPoint, openPointsOf } from './openPoints';
 import { StatementRows } from './statementRows';
 import { add, nodeOf, type Tree } from './treeNode';
@@ -36,17 +37,19 @@ export interface BuiltTree extends Tree {
 
 /**
  * The rows of the argument view. Cost: linear in the notes shown, and what their findings cost.
+ * @param keys what statements were called before
  * @param findingsOf what the rules say of a note
  */
 export function buildTree(
   notes: Notes,
   options: TreeOptions,
+  keys: KeyMemory,
   findingsOf: (note: Note) => readonly RuleFinding[],
 ): BuiltTree {
   const shown = notesShown(notes, options);
   const found = new Map<Note, OpenPoint[]>(shown.map((note) => [note, openPointsOf(note, findingsOf(note))]));
   const openPoints = (note: Note) => found.get(note) ?? openPointsOf(note, findingsOf(note));
-  const rows = new StatementRows(notes, openPoints);
+  const rows = new StatementRows(notes, keys, openPoints);
   const tree: Tree = { entries: new Map(), roots: [] };
   if (options.grouping === 'speaker') addSpeakers(tree, shown, rows);
   else if (options.grouping === 'open') addOpenPoints(tree, notes, shown, rows, openPoints);

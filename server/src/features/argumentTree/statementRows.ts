@@ -1,12 +1,11 @@
 import type { Point } from '../../argument/argument';
-import { hash } from '../../syntax/hash';
 import { contentEnd } from '../../syntax/pieces';
 import type { Keyword } from '../../syntax/tree';
 import type { Note } from '../../workspace/note';
 import type { Notes, PointOf } from '../../workspace/notes';
 import { shortened } from '../../workspace/shortened';
 import { noteName } from '../noteName';
-import { Keys, parentsFirst } from '../statementKeys';
+import type { KeyMemory } from './keyMemory';
 import type { OpenPoint } from './openPoints';
 import { type Entry, NO_REPLIES, nodeOf, type OpenRule, type Place, type TreeNode } from './treeNode';
 
@@ -17,23 +16,18 @@ const LONGEST_TARGET = 40;
 
 /** The keys of the statements of some notes, and rows for them: what all ways to group them have in common. */
 export class StatementRows {
-  private readonly keys = new Map<Note, readonly string[]>();
   private readonly open = new Map<Note, ReadonlyMap<number, OpenRule>>();
 
   /** @param openPoints of a note that is shown */
   constructor(
     private readonly notes: Notes,
+    private readonly keys: KeyMemory,
     private readonly openPoints: (note: Note) => readonly OpenPoint[],
   ) {}
 
   /** The key of a statement, the same in every grouping. */
   keyOf({ note, index }: { readonly note: Note; readonly index: number }): string {
-    let keys = this.keys.get(note);
-    if (!keys) {
-      keys = keysOf(note);
-      this.keys.set(note, keys);
-    }
-    return keys[index] as string;
+    return this.keys.keysOf(note)[index] as string;
   }
 
   /** The row of a statement. Cost: its replies. */
@@ -93,17 +87,6 @@ export class StatementRows {
     }
     return counts;
   }
-}
-
-/** Names that are unique over all notes. Cost: linear. */
-function keysOf(note: Note): string[] {
-  const keys = new Keys(note.argument.byId);
-  const own: string[] = [];
-  for (const point of parentsFirst(note.argument)) {
-    own[point.index] = keys.keyOf(point, point.parent === null ? '' : (own[point.parent] as string));
-  }
-  const prefix = hash(note.key);
-  return own.map((key) => prefix + key);
 }
 
 function placeOf({ note, point }: PointOf): Place {

@@ -1,4 +1,5 @@
 import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserver';
+import { argumentActions } from './argumentActions';
 import { argumentMap } from './argumentMap';
 import { argument } from './argumentView';
 import { callHierarchy } from './callHierarchy';
@@ -25,6 +26,7 @@ import { workspaceSymbols } from './workspaceSymbols';
 /** Everything that is asked about notes, diagnostics and semantic tokens excepted: those are delivered. */
 const REQUESTS: readonly RequestFeature[] = [
   argument,
+  argumentActions,
   argumentMap,
   callHierarchy,
   citationOffers,
