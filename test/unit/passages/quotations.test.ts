@@ -63,6 +63,8 @@ describe('quotations', () => {
     check(`⟦${SAID}⟧\n\n“⟦${SAID.replace('better', 'much better')}⟧”`, '2≈1');
     check(`⟦${SAID}⟧\n\n> ⟦${SAID.replace('of the two', 'of all')}⟧`, '2≈1');
     check(`So ⟦${SAID}⟧\n\n> ⟦${SAID.replace('nobody', 'somebody')}⟧`, '2≈1');
+    check(`So ⟦${SAID}⟧\n\n> ⟦${SAID.replace('pays ', '')}⟧`, '2≈1');
+    check(`So ⟦${SAID}⟧ there\n\n> ⟦${SAID.replace('of the ', '')}⟧`, '2≈1');
   });
 
   it('do not misquote where they say what they leave out or put in', () => {
@@ -99,6 +101,8 @@ describe('quotations', () => {
   it('do not misquote where a name or a remark stands beside the words', () => {
     check(`⟦${SAID}⟧.\n\n> Ada wrote: ⟦${SAID}⟧`, '2=1');
     check(`⟦${SAID}⟧.\n\n> ⟦${SAID}⟧ (my emphasis)`, '2=1');
+    check(`Well, ⟦${SAID}⟧, or so.\n\n> Ada: ⟦${SAID}⟧ (my emphasis)`, '2=1');
+    check(`Well, ⟦${SAID}⟧, or so.\n\n> Ada — ⟦${SAID}⟧ – so far`, '2=1');
   });
 
   it('quote what is most alike, of the same the first', () => {
