@@ -117,8 +117,10 @@ export class Seeds {
       for (const place of places) {
         const diagonal = offset - place.offset - place.chunk.base;
         if (open.some((run) => run.diagonal === diagonal || (effort.isSpent && run.kind === kind))) continue;
-        const end = this.runEnd(ours, at, place, place.chunk.note === note.number);
-        if (end === null) continue;
+        const run = this.runEnd(ours, at, place, place.chunk.note === note.number);
+        if (run === null) continue;
+        // Of quotations in a row each has a source of its own.
+        const end = kind === 'quotation' ? quotedEnd(ours, at, run) : run;
         effort.spend(end - at);
         // A quotation says itself that it has a source.
         if (kind === 'quotation' || this.isPromising(ours, at, place)) seeds.push({ kind, offset, place });
@@ -163,6 +165,13 @@ export class Seeds {
 }
 
 const NONE: readonly Place[] = [];
+
+/** Where the quoted paragraph that a word stands in ends, or a number of words is reached. */
+function quotedEnd({ flags }: Words, word: number, end: number): number {
+  let at = word + 1;
+  while (at < end && ((flags[at] as number) & (FLAG.breaks | FLAG.paragraph)) === 0) at++;
+  return at;
+}
 
 function equalIn(runs: readonly Run[]): number {
   return runs.reduce((sum, { length }) => sum + length, 0);

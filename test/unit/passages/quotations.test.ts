@@ -120,6 +120,21 @@ describe('quotations', () => {
     check({ a: `⟦${SAID}⟧.`, b: `⟦${other}⟧.`, c: `“⟦${other}⟧” and “⟦${SAID}⟧”` }, '3=2', '4=1');
   });
 
+  it('are several in a row, each with a source of its own', () => {
+    const other = 'It is easier to check one step than to plan a hundred of them at once';
+    check(`⟦${SAID}⟧.\n\n⟦${other}⟧.\n\n# H\n\n> ⟦${SAID}⟧.\n\n> ⟦${other}⟧.`, '3=1', '4=2');
+    const edited = (said: string) => said.replace('judge', 'jury').replace('plan', 'make');
+    check(
+      {
+        a: `${edited(SAID)}.\n\n${edited(other)}.`,
+        b: `⟦${SAID}⟧.\n\n⟦${other}⟧.`,
+        c: `> ⟦${SAID}⟧.\n\n> ⟦${other}⟧.`,
+      },
+      '3=1',
+      '4=2',
+    );
+  });
+
   it('are several paragraphs behind one mark, too, and may leave out what stands between', () => {
     const other = 'It is easier to check one step than to plan a hundred of them at once';
     check(`⟦${SAID}⟧.\n\nWell, now.\n\n⟦${other}⟧.\n\n> ⟦${SAID}⟧.\n>\n> ⟦${other}⟧.`, '3=1', '4=2');
