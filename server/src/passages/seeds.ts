@@ -117,10 +117,8 @@ export class Seeds {
       for (const place of places) {
         const diagonal = offset - place.offset - place.chunk.base;
         if (open.some((run) => run.diagonal === diagonal || (effort.isSpent && run.kind === kind))) continue;
-        const run = this.runEnd(ours, at, place, place.chunk.note === note.number);
-        if (run === null) continue;
-        // Of quotations in a row each has a source of its own.
-        const end = kind === 'quotation' ? quotedEnd(ours, at, run) : run;
+        const end = this.runEnd(kind, ours, at, place, place.chunk.note === note.number);
+        if (end === null) continue;
         effort.spend(end - at);
         // A quotation says itself that it has a source.
         if (kind === 'quotation' || this.isPromising(ours, at, place)) seeds.push({ kind, offset, place });
@@ -140,12 +138,14 @@ export class Seeds {
   }
 
   /** Our word behind the run of equal words from a seed on; null where both sides overlap. */
-  private runEnd(ours: Words, at: number, place: Place, isSameNote: boolean): number | null {
+  private runEnd(kind: SeedKind, ours: Words, at: number, place: Place, isSameNote: boolean): number | null {
     const apart = isSameNote ? at - place.chunk.word - place.offset : Number.POSITIVE_INFINITY;
     if (Math.abs(apart) < GRAM) return null;
     // The source of a quotation may stand behind it.
     const most = apart < 0 ? Number.POSITIVE_INFINITY : apart;
-    return at + this.index.equalSketches(ours, at, place, most);
+    const end = at + this.index.equalSketches(ours, at, place, most);
+    // Of quotations in a row each has a source of its own.
+    return kind === 'quotation' ? quotedEnd(ours, at, end) : end;
   }
 
   /**
