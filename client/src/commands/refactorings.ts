@@ -10,6 +10,7 @@ export const REFACTORING_COMMANDS: Readonly<Record<string, string>> = {
   'debateNotes.takeInParagraph': 'refactor.rewrite.paragraph',
   'debateNotes.giveId': 'refactor.rewrite.id',
   'debateNotes.referToFirst': 'refactor.rewrite.reference',
+  'debateNotes.replyToQuoted': 'refactor.rewrite.target',
   'debateNotes.extractCitation': 'refactor.extract.citation',
   'debateNotes.moveUnderTarget': 'refactor.move.underTarget',
   'debateNotes.moveOut': 'refactor.move.out',

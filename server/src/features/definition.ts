@@ -7,19 +7,35 @@ import { type Meant, meantAt, occurrencesOf, statementOf } from './named';
 import { toLspRange } from './positions';
 
 /**
- * Where what is meant at a position comes from: for a citation the entry in a bibliography, for a reference the statement, for a speaker the entry in the front
- * matter or else the first mention in the note, and for a keyword what the statement replies to. Also the answer to
- * where it is declared: notes make no difference.
+ * Where what is meant at a position comes from: for a citation the entry in a bibliography, for a reference the statement,
+ * for a speaker the entry in the front matter or else the first mention in the note, for a keyword what the statement
+ * replies to, and for a quotation the words that it quotes. Also the answer to where it is declared: notes make no
+ * difference.
  */
 export function definition(notes: Notes, note: Note, position: Position): LocationLink[] {
   const offset = note.tree.lines.offset(position);
   const cited = entryAt(notes, note, offset);
   if (cited) return entryLinks(note, cited);
   const meant = meantAt(notes, note, offset);
-  if (!meant) return [];
+  if (!meant) return quotedLinks(notes, note, offset);
   const { entity, mention } = meant;
   if (entity.kind === 'speaker') return speakerLinks(notes, note, meant, entity.name);
   return mention ? [statementLink(note, meant.range, entity.of)] : repliedTo(notes, meant.range, entity.of);
+}
+
+function quotedLinks(notes: Notes, note: Note, offset: number): LocationLink[] {
+  const quotation = notes.quotationAt(note.uri, offset);
+  if (!quotation) return [];
+  const { range, source } = quotation;
+  const place = toLspRange(source.note, source.range);
+  return [
+    {
+      originSelectionRange: toLspRange(note, range),
+      targetUri: source.note.uri,
+      targetRange: place,
+      targetSelectionRange: place,
+    },
+  ];
 }
 
 function repliedTo(notes: Notes, origin: TextRange, { note, index }: StatementOf): LocationLink[] {

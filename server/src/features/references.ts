@@ -33,9 +33,11 @@ export function references(notes: Notes, note: Note, position: Position, include
     .map(({ uri, range }) => ({ uri, range }));
 }
 
-/** The same within the note: a place that declares is written to, the others are read. */
+/** The same within the note, or a quotation with its source: a place that declares is written to, the others are read. */
 export function documentHighlights(notes: Notes, note: Note, position: Position): DocumentHighlight[] {
-  return placesOf(notes, note, position, note).map(({ range, isDeclaration }) => ({
+  const named = placesOf(notes, note, position, note);
+  const places = named.length > 0 ? named : quotedPlaces(notes, note, position);
+  return places.map(({ range, isDeclaration }) => ({
     range,
     kind: isDeclaration ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
   }));
@@ -51,6 +53,12 @@ function placesOf(notes: Notes, note: Note, position: Position, within?: Note): 
   const named = namedPlaces(notes, note, entity, within);
   if (entity.kind === 'speaker' || mention) return named;
   return [...headOf(entity.of), ...named, ...silentReplies(notes, entity.of, within)];
+}
+
+function quotedPlaces(notes: Notes, note: Note, position: Position): Place[] {
+  const quotation = notes.quotationAt(note.uri, note.tree.lines.offset(position));
+  if (quotation?.source.note !== note) return [];
+  return [placeIn(note, quotation.source.range, true), placeIn(note, quotation.range, false)];
 }
 
 function namedPlaces(notes: Notes, note: Note, entity: Entity, within?: Note): Place[] {

@@ -14,6 +14,11 @@ export interface Writer {
   link(label: string, target: string): string;
   /** Somebody's words. */
   quote(text: string): string;
+  /** The same of what is written already. */
+  quoted(written: string): string;
+  /** Written words that are to be there and are not, and words that are there in their place. */
+  taken(written: string): string;
+  put(written: string): string;
   readonly betweenLinks: string;
   /** Between lines of one paragraph. */
   readonly newLine: string;
@@ -29,7 +34,10 @@ export const MARKDOWN: Writer = {
   name: (name) => `**${name}**`,
   // In angle brackets only these could end the target.
   link: (label, target) => `[${label}](<${target.replace(/[<>\\\s]/g, encodeURIComponent)}>)`,
-  quote: (text) => `> ${MARKDOWN.text(text)}`,
+  quote: (text) => MARKDOWN.quoted(MARKDOWN.text(text)),
+  quoted: (written) => `> ${written}`,
+  taken: (written) => `~~${written}~~`,
+  put: (written) => `**${written}**`,
   betweenLinks: ' · ',
   newLine: '  \n',
 };
@@ -43,6 +51,10 @@ export const PLAIN_TEXT: Writer = {
   name: (name) => name,
   link: (label, target) => (target.startsWith('http') ? `${label}: ${target}` : label),
   quote: (text) => text,
+  quoted: (written) => written,
+  // As `wdiff` and `git diff --word-diff` write it.
+  taken: (written) => `[-${written}-]`,
+  put: (written) => `{+${written}+}`,
   betweenLinks: '\n',
   newLine: '\n',
 };

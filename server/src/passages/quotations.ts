@@ -1,8 +1,9 @@
 /** Whose words a quotation has: the passage it was taken from, and whether it is taken as it stands there. */
 import { type Alignment, aligned, areEqual, maximalRun, type Run } from './alignment';
 import { GRAM } from './grams';
+import { omissionsIn, unmarkedGaps } from './omissions';
 import type { IndexedNote, PassageIndex } from './passageIndex';
-import { between, isMarked, unmarkedGaps } from './quotationGaps';
+import { withEnds } from './quotationEnds';
 import type { Seeds } from './seeds';
 import type { Finding, Likeness, SeedAt, Stretch, WordGap } from './stretches';
 import { FLAG, type Words } from './words';
@@ -13,14 +14,12 @@ const LEAST_SHARE = 0.6;
 /** Words up to which a quotation must be in the source as it is: in a few words, any other may be meant. */
 const FEW = 7;
 
-/** Words at the end of a quotation that may stand for other ones of the source. */
-const MOST_AT_ENDS = 3;
-
 /** Sources of one quotation that are compared. */
 const MOST_SOURCES = 32;
 
-/** Words that may stand beside a mark that says that something is left out. */
-const MOST_BESIDE_OMISSION = 2;
+/** Words of a part of a quotation, between two omissions, that may be looked for without a seed, and how far on. */
+const MOST_IN_PART = 12;
+const FARTHEST_PART = 1000;
 
 /** A quotation and its source, both as words of their notes. */
 export interface QuotedWords extends Alignment {
@@ -67,18 +66,20 @@ export function quotationsIn(index: PassageIndex, seeds: Seeds, note: IndexedNot
 }
 
 function findingOf(index: PassageIndex, note: IndexedNote, words: Words, { at, end, seeds }: OpenQuotation): Finding {
-  const sources: Source[] = [];
+  const omissions = omissionsIn({ text: note.tree.text, words }, at, end);
+  const quotation: SourcedQuotation = { at, end, omissions, sources: [] };
   const follows: Stretch[] = [{ note, from: at - 1, to: end + 1 }];
   for (const { seed, at: word } of seeds) {
     const { chunk, offset } = seed.place;
     const run = { at: word, place: chunk.word + offset, length: GRAM };
     follows.push({ note: index.byNumber(chunk.note) as IndexedNote, from: run.place, to: run.place + GRAM });
     const theirs = index.wordsOf(index.byNumber(chunk.note) as IndexedNote);
-    if (areEqual(words, theirs, run)) addSource(index, words, { at, end, sources }, chunk.note, run);
+    if (areEqual(words, theirs, run)) addSource(index, words, quotation, chunk.note, run);
   }
-  const best = bestSource(index, note, words, { at, end, sources });
-  for (const { note: other, place, placeEnd } of sources) {
-    follows.push({ note: index.byNumber(other) as IndexedNote, from: place - MARGIN, to: placeEnd + MARGIN });
+  const best = bestSource(index, note, words, quotation);
+  const margin = omissions.length > 0 ? FARTHEST_PART * (omissions.length + 1) : MARGIN;
+  for (const { note: other, place, placeEnd } of quotation.sources) {
+    follows.push({ note: index.byNumber(other) as IndexedNote, from: place - margin, to: placeEnd + margin });
   }
   const [from, to] = [index.placeOf(note, at), index.placeOf(note, end)];
   const found = best ? [likenessOf(index, note, best)] : [];
@@ -117,6 +118,8 @@ interface OpenQuotation {
 interface SourcedQuotation {
   readonly at: number;
   readonly end: number;
+  /** Words before which something is left out: what stands between two of them is looked for by itself. */
+  readonly omissions: readonly number[];
   readonly sources: Source[];
 }
 
@@ -129,6 +132,14 @@ function quotationAround(words: Words, word: number): { readonly at: number; rea
   return { at, end };
 }
 
+/** The part of a quotation, between two omissions, that a word stands in. */
+function partAround(
+  { at, end, omissions }: SourcedQuotation,
+  word: number,
+): { readonly at: number; readonly end: number } {
+  return { at: omissions.findLast((cut) => cut <= word) ?? at, end: omissions.find((cut) => cut > word) ?? end };
+}
+
 function isQuoted({ flags }: Words, word: number): boolean {
   return ((flags[word] as number) & FLAG.quoted) !== 0;
 }
@@ -138,11 +149,12 @@ function isBorder({ flags }: Words, word: number): boolean {
 }
 
 function addSource(index: PassageIndex, words: Words, quotation: SourcedQuotation, note: number, seed: Run): void {
-  const { at: from, end, sources } = quotation;
+  const { sources } = quotation;
+  const { at: from, end } = partAround(quotation, seed.at);
   const isKnown = ({ note: other, runs }: Source) =>
     other === note && runs.some((run) => run.at <= seed.at && seed.at < run.at + run.length && isOn(run, seed));
   if (seed.at + GRAM > end || sources.length === MOST_SOURCES || sources.some(isKnown)) return;
-  // Only the words of the quotation: what stands around it is no part of it.
+  // Only the words of this part: what stands around it is no part of it.
   const ours = {
     count: end - from,
     starts: words.starts.subarray(from, end),
@@ -164,24 +176,30 @@ function bestSource(
   index: PassageIndex,
   note: IndexedNote,
   words: Words,
-  { at, end, sources }: SourcedQuotation,
+  quotation: SourcedQuotation,
 ): QuotedWords | null {
-  const text = note.tree.text;
+  const { at, end, omissions, sources } = quotation;
+  const noteOf = (source: Source) => index.byNumber(source.note) as IndexedNote;
   let best: Source | null = null;
   for (const source of sources) {
-    const whole = withOmissions(text, words, source, sources);
+    const whole =
+      omissions.length === 0 ? source : withOtherParts(words, index.wordsOf(noteOf(source)), source, quotation);
     const isBetter = !best || equalWords(whole) > equalWords(best) || isBefore(index, whole, best);
     if (isBetter && equalWords(whole) >= (best ? equalWords(best) : 0)) best = whole;
   }
   if (!best || equalWords(best) < LEAST_SHARE * (end - at)) return null;
-  const other = index.byNumber(best.note) as IndexedNote;
-  const theirs = index.wordsOf(other);
-  const whole = withEnds(words, theirs, best, at, end);
-  const gaps = unmarkedGaps({ text, words }, { text: other.tree.text, words: theirs }, whole);
-  const isVerbatim = gaps.length === 0;
-  const similarity = isVerbatim ? 1 : (2 * equalWords(whole)) / (whole.end - whole.at + whole.placeEnd - whole.place);
-  if (similarity < LEAST_SHARE || (!isVerbatim && end - at <= FEW)) return null;
+  const theirs = { text: noteOf(best).tree.text, words: index.wordsOf(noteOf(best)) };
+  const whole = withEnds({ text: note.tree.text, words }, theirs.words, best, at, end);
+  const gaps = unmarkedGaps({ text: note.tree.text, words }, theirs, whole, omissions);
+  const similarity = similarityOf(whole, gaps);
+  if (similarity < LEAST_SHARE || (gaps.length > 0 && end - at <= FEW)) return null;
   return { ...whole, similarity, gaps };
+}
+
+/** What is marked as left out or put in takes nothing from it. */
+function similarityOf(whole: Alignment, gaps: readonly WordGap[]): number {
+  const equal = 2 * equalWords(whole);
+  return equal / gaps.reduce((sum, gap) => sum + gap.end - gap.at + gap.placeEnd - gap.place, equal);
 }
 
 function equalWords({ runs }: Alignment): number {
@@ -192,66 +210,52 @@ function isBefore(index: PassageIndex, a: Source, b: Source): boolean {
   return equalWords(a) === equalWords(b) && (index.compare(a.note, b.note) || a.place - b.place) < 0;
 }
 
-/** A source with what follows on it in the same note, where the quotation says that something is left out between. */
-function withOmissions(text: string, words: Words, source: Source, sources: readonly Source[]): Source {
+/** A source of one part of a quotation with those of the others, as far as they stand before it and behind in its note. */
+function withOtherParts(ours: Words, theirs: Words, source: Source, quotation: SourcedQuotation): Source {
+  const { at, omissions, sources } = quotation;
+  const own = partAround(quotation, source.at).at;
+  const starts = [at, ...omissions];
+  const others = sources.filter(({ note }) => note === source.note);
   let whole = source;
-  for (const next of [...sources].sort((a, b) => a.at - b.at)) {
-    if (next.note !== whole.note || next.at < whole.end || next.place < whole.placeEnd) continue;
-    if (next.at - whole.end > MOST_BESIDE_OMISSION) continue;
-    if (!isMarked(between(text, words, whole.end, next.at), next.at > whole.end)) continue;
-    whole = { ...whole, end: next.end, placeEnd: next.placeEnd, runs: [...whole.runs, ...next.runs] };
+  for (const start of starts.filter((cut) => cut > own)) {
+    const part = partAround(quotation, start);
+    const seeded = others
+      .filter((other) => isIn(part, other) && other.place >= whole.placeEnd)
+      .reduce<Source | null>((first, other) => (first && first.place <= other.place ? first : other), null);
+    const next = seeded ?? exactPart(ours, theirs, part, whole.placeEnd, 1);
+    if (next) whole = { ...whole, end: next.end, placeEnd: next.placeEnd, runs: [...whole.runs, ...next.runs] };
+  }
+  for (const start of starts.filter((cut) => cut < own).reverse()) {
+    const part = partAround(quotation, start);
+    const seeded = others
+      .filter((other) => isIn(part, other) && other.placeEnd <= whole.place)
+      .reduce<Source | null>((last, other) => (last && last.place >= other.place ? last : other), null);
+    const before = seeded ?? exactPart(ours, theirs, part, whole.place - part.end + part.at, -1);
+    if (before) whole = { ...whole, at: before.at, place: before.place, runs: [...before.runs, ...whole.runs] };
   }
   return whole;
 }
 
-/**
- * A source with the words at the ends of the quotation, where they are few and stand for others of the same sentence. The
- * source itself where there is none: a name before it, or a remark behind it, are no change of it.
- */
-function withEnds(ours: Words, theirs: Words, source: Source, from: number, to: number): Source {
-  let { at, end, place, placeEnd } = source;
-  const before = at - from;
-  if (before > 0 && before <= MOST_AT_ENDS && !beginsSentence(theirs, place)) {
-    at = from;
-    for (let i = 0; i < before && !beginsSentence(theirs, place); i++) place--;
-  }
-  const behind = to - end;
-  if (behind > 0 && behind <= MOST_AT_ENDS && !beginsSentence(theirs, placeEnd)) {
-    end = to;
-    placeEnd = Math.min(theirs.count, placeEnd + (wordsToEnd(theirs, placeEnd) ?? behind));
-  }
-  if (at === source.at && end === source.end) return source;
-  return {
-    ...source,
-    at,
-    end,
-    place,
-    placeEnd,
-    runs: withOuterRuns(ours, theirs, source, { at, end, place, placeEnd }),
-  };
+function isIn(part: { readonly at: number; readonly end: number }, { at }: Source): boolean {
+  return part.at <= at && at < part.end;
 }
 
-/** The runs of a source, and those that the words around it begin and end with. */
-function withOuterRuns(ours: Words, theirs: Words, source: Source, { at, end, place, placeEnd }: WordGap): Run[] {
-  const isEqual = (i: number, j: number) => ours.hashes[i] === theirs.hashes[j];
-  let first = 0;
-  while (at + first < source.at && place + first < source.place && isEqual(at + first, place + first)) first++;
-  let last = 0;
-  while (end - last > source.end && placeEnd - last > source.placeEnd && isEqual(end - last - 1, placeEnd - last - 1))
-    last++;
-  return [
-    ...(first > 0 ? [{ at, place, length: first }] : []),
-    ...source.runs,
-    ...(last > 0 ? [{ at: end - last, place: placeEnd - last, length: last }] : []),
-  ];
-}
-
-/** Words to the end of the sentence; null where there are more than a few. */
-function wordsToEnd(words: Words, word: number): number | null {
-  for (let count = 1; count <= MOST_AT_ENDS; count++) if (beginsSentence(words, word + count)) return count;
+/** The nearest place, from one on in some direction, that has the few words of a part of a quotation as they are. */
+function exactPart(
+  ours: Words,
+  theirs: Words,
+  { at, end }: { readonly at: number; readonly end: number },
+  from: number,
+  step: 1 | -1,
+): Alignment | null {
+  const length = end - at;
+  if (length > MOST_IN_PART) return null;
+  const wanted = ours.hashes.subarray(at, end);
+  const isThere = (place: number) => wanted.every((hash, i) => hash === theirs.hashes[place + i]);
+  for (let far = 0; far < FARTHEST_PART; far++) {
+    const place = from + far * step;
+    if (place < 0 || place + length > theirs.count) return null;
+    if (isThere(place)) return { at, end, place, placeEnd: place + length, runs: [{ at, place, length }] };
+  }
   return null;
-}
-
-function beginsSentence({ count, flags }: Words, word: number): boolean {
-  return word <= 0 || word >= count || ((flags[word] as number) & (FLAG.sentence | FLAG.breaks)) !== 0;
 }

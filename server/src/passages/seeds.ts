@@ -117,7 +117,7 @@ export class Seeds {
       for (const place of places) {
         const diagonal = offset - place.offset - place.chunk.base;
         if (open.some((run) => run.diagonal === diagonal || (effort.isSpent && run.kind === kind))) continue;
-        const end = this.runEnd(ours, at, place, place.chunk.note === note.number);
+        const end = this.runEnd(kind, ours, at, place, place.chunk.note === note.number);
         if (end === null) continue;
         effort.spend(end - at);
         // A quotation says itself that it has a source.
@@ -138,12 +138,14 @@ export class Seeds {
   }
 
   /** Our word behind the run of equal words from a seed on; null where both sides overlap. */
-  private runEnd(ours: Words, at: number, place: Place, isSameNote: boolean): number | null {
+  private runEnd(kind: SeedKind, ours: Words, at: number, place: Place, isSameNote: boolean): number | null {
     const apart = isSameNote ? at - place.chunk.word - place.offset : Number.POSITIVE_INFINITY;
     if (Math.abs(apart) < GRAM) return null;
     // The source of a quotation may stand behind it.
     const most = apart < 0 ? Number.POSITIVE_INFINITY : apart;
-    return at + this.index.equalSketches(ours, at, place, most);
+    const end = at + this.index.equalSketches(ours, at, place, most);
+    // Of quotations in a row each has a source of its own.
+    return kind === 'quotation' ? quotedEnd(ours, at, end) : end;
   }
 
   /**
@@ -163,6 +165,13 @@ export class Seeds {
 }
 
 const NONE: readonly Place[] = [];
+
+/** Where the quoted paragraph that a word stands in ends, or a number of words is reached. */
+function quotedEnd({ flags }: Words, word: number, end: number): number {
+  let at = word + 1;
+  while (at < end && ((flags[at] as number) & (FLAG.breaks | FLAG.paragraph)) === 0) at++;
+  return at;
+}
 
 function equalIn(runs: readonly Run[]): number {
   return runs.reduce((sum, { length }) => sum + length, 0);

@@ -28,14 +28,19 @@ export function withSpeaker(note: Note, statement: Statement, name: string): Hea
   return after && (after.speaker ?? '') === name ? edit : null;
 }
 
-/** Aims a statement at the id of another; an empty one is left to be written. Null where it has a target already. */
-export function withTarget(note: Note, statement: Statement, id: string): HeaderEdit | null {
+/**
+ * Aims a statement at the id of another; an empty one is left to be written. Null where it has a target already.
+ * @param path of the note that has the other, as references have it; empty for the same note
+ */
+export function withTarget(note: Note, statement: Statement, id: string, path = ''): HeaderEdit | null {
   let at = statement.header.end - 1;
   while (/[ \t\u00a0]/.test(note.text[at - 1] as string)) at--;
-  const newText = ` -> #${id}`;
+  const reference = /[\s#,:()<>]/.test(path) ? `<${path}#${id}>` : `${path}#${id}`;
+  const newText = ` -> ${reference}`;
   const edit = { range: { start: at, end: at }, newText, ...(id === '' && { cursor: newText.length }) };
   const targets = headerAfter(note, statement, edit)?.targets;
-  return targets && (targets[0]?.id ?? '') === id ? edit : null;
+  const isRead = targets && (targets[0]?.id ?? '') === id && (targets[0]?.path ?? '') === path;
+  return isRead ? edit : null;
 }
 
 /** Takes all targets out; null where that would leave no header. */

@@ -1,4 +1,5 @@
 /** The edits that make a quotation say again what its source says. */
+import { isOmission } from '../passages/omissions';
 import type { PassageWord } from '../passages/passages';
 import { blockAt } from '../syntax/noteTree';
 import { firstOpaque } from '../syntax/pieces';
@@ -78,11 +79,15 @@ function insertion(own: Around, original: Around, words: string): WordEdit {
   return at(own.range.start, words + (behind ? onOneLine(behind.text) : ' '));
 }
 
-/** Takes words out with one of the two gaps around them: of these the one stays that has a line break, or is the source's. */
+/**
+ * Takes words out with one of the two gaps around them. Of these the one stays that says that something is left out, that
+ * has a line break, or that is the source's.
+ */
 function deletion({ range, before, behind }: Around, original: Around): WordEdit {
   const between = original.before;
-  const keepsBefore =
-    before && behind && (isBreak(before) || (!isBreak(behind) && between !== null && isAlike(before, between)));
+  const worth = (gap: Separator) =>
+    (isOmission(gap.text) ? 4 : 0) + (isBreak(gap) ? 2 : 0) + (between && isAlike(gap, between) ? 1 : 0);
+  const keepsBefore = before && behind && worth(before) > worth(behind);
   if (before && !keepsBefore) return { range: { start: before.start, end: range.end }, newText: '' };
   return { range: { start: range.start, end: behind?.end ?? range.end }, newText: '' };
 }

@@ -47,4 +47,13 @@ describe('the definition', () => {
     check({ a: 'claim (⟦Ada⟧): A\nsupport (@⟦ada‸⟧): B' });
     check({ a: '### (⟦Ada⟧)\nclaim: A\nsupport (⟦‸Ada⟧): B', b: 'claim (Ada): C' });
   });
+
+  it('of a quotation is what it quotes, in this note or another', () => {
+    const said = 'Nobody pays a judge for having been persuaded by the better speaker';
+    check({ a: `claim: Well, ⟦${said}⟧.\n\n> ⟦${said.slice(0, 9)}‸${said.slice(9)}⟧.` });
+    check({ a: `So “⟦‸nobody ${said.slice(7)}⟧”, it is said.`, b: `claim #x: ⟦${said}⟧!` });
+    check({ a: `“⟦${said.replace('the better', 'a better')}‸⟧”`, b: `⟦${said}⟧!` });
+    check({ a: `‸“${said}”`, b: `${said}!` });
+    check({ a: `> ${said}‸`, b: `> ${said}` });
+  });
 });

@@ -167,3 +167,71 @@ describe('the hover on a statement', () => {
     assert.deepEqual(service.hover(uri, position, false)?.contents, { kind: 'plaintext', value: '1 answer' });
   });
 });
+
+describe('the hover on a quotation', () => {
+  const said = 'Nobody pays a judge for having been persuaded by the better speaker of the two';
+
+  function checkHover(workspace: Workspace, markdown: boolean, ...expected: readonly string[]) {
+    const { service, uri, position, ranges } = asked(workspace);
+    const found = service.hover(uri, position, markdown);
+    assert.deepEqual(found?.range ? [shownPlace(uri, found.range)] : [], ranges);
+    assert.deepEqual(valueIn(found).split('\n\n'), expected);
+  }
+
+  it('says whose words it has, where they stand, and whether they stand', () => {
+    checkHover(
+      { a: `x\n\n> ⟦${said.slice(0, 9)}‸${said.slice(9)}⟧.`, b: `claim: y\n  rebuttal (Ada): ${said}, I think.` },
+      true,
+      '**Quotes** the rebuttal by Ada ([b, line 2](<file:///notes/b.debate#L2>)), word for word',
+      `> ${said}, I think\\.`,
+      '**Stands**: nothing attacks it\\.'.replace('\\', ''),
+    );
+    checkHover({ a: `${said}.\n\n“⟦${said}‸⟧”` }, false, 'Quotes a passage (a, line 1), word for word');
+  });
+
+  it('shows in what words it differs', () => {
+    const wrong = 'Somebody pays one judge for having been persuaded by the speaker of the two';
+    const workspace = { a: `Well, ${said}.\n\n> ⟦‸${wrong}⟧.` };
+    checkHover(
+      workspace,
+      true,
+      '**Quotes** a passage ([a, line 1](<file:///notes/a.debate#L1>)), 82 % alike',
+      '> ~~Nobody~~ **Somebody** pays ~~a~~ **one** judge for having been persuaded by the ~~better~~ speaker of the two',
+    );
+    checkHover(
+      workspace,
+      false,
+      'Quotes a passage (a, line 1), 82 % alike',
+      '[-Nobody-] {+Somebody+} pays [-a-] {+one+} judge for having been persuaded by the [-better-] speaker of the two',
+    );
+  });
+
+  it('shows of a long one what stands around the words that differ', () => {
+    const long = Array.from({ length: 120 }, (_, i) => `word${i}`);
+    const { service, uri, position } = asked({
+      a: `${long.join(' ')}\n\n> ‸${long.map((word, i) => (i === 40 || i === 90 ? 'other' : word)).join('\n> ')}`,
+    });
+    const value = valueIn(service.hover(uri, position, false));
+    assert.match(value, /\n\n….{80}\[-word40-\] \{\+other\+\}.{80}….{80}\[-word90-\] \{\+other\+\}.{80}…$/);
+  });
+
+  it('is that of a citation or a reference where one stands in it', () => {
+    const text = `“${said} as [[#‸x]] says”`;
+    const { service, uri, position } = asked({ a: `claim #x: ${said}.\n\n${text}` });
+    assert.match(valueIn(service.hover(uri, position, false)), /^Claim \(a, line 1\)/);
+  });
+
+  it('lets no text of a note become Markdown', () => {
+    const hostile = said.replace('judge', 'judge <b>**x**</b> ![x](https://evil.example)');
+    const { service, uri, position } = asked({
+      a: `claim (*Ada*): ${hostile}\n\n> ‸${hostile.replace('better', '~~*best*~~').replace('pays', '`pay`')}`,
+    });
+    const value = valueIn(service.hover(uri, position));
+    assertInert(
+      value
+        .replace(/\(\[a, line 1\]\(<[^<>]*>\)\)|^> |^\*\*(?:Stands\*\*:|Quotes\*\*)/gm, '')
+        .replace(/~~(?<taken>[^~*]*)~~|\*\*(?<put>[^*]*?)\*\*/g, '$<taken>$<put>'),
+      value,
+    );
+  });
+});

@@ -63,6 +63,8 @@ describe('quotations', () => {
     check(`⟦${SAID}⟧\n\n“⟦${SAID.replace('better', 'much better')}⟧”`, '2≈1');
     check(`⟦${SAID}⟧\n\n> ⟦${SAID.replace('of the two', 'of all')}⟧`, '2≈1');
     check(`So ⟦${SAID}⟧\n\n> ⟦${SAID.replace('nobody', 'somebody')}⟧`, '2≈1');
+    check(`So ⟦${SAID}⟧\n\n> ⟦${SAID.replace('pays ', '')}⟧`, '2≈1');
+    check(`So ⟦${SAID}⟧ there\n\n> ⟦${SAID.replace('of the ', '')}⟧`, '2≈1');
   });
 
   it('do not misquote where they say what they leave out or put in', () => {
@@ -99,6 +101,8 @@ describe('quotations', () => {
   it('do not misquote where a name or a remark stands beside the words', () => {
     check(`⟦${SAID}⟧.\n\n> Ada wrote: ⟦${SAID}⟧`, '2=1');
     check(`⟦${SAID}⟧.\n\n> ⟦${SAID}⟧ (my emphasis)`, '2=1');
+    check(`Well, ⟦${SAID}⟧, or so.\n\n> Ada: ⟦${SAID}⟧ (my emphasis)`, '2=1');
+    check(`Well, ⟦${SAID}⟧, or so.\n\n> Ada — ⟦${SAID}⟧ – so far`, '2=1');
   });
 
   it('quote what is most alike, of the same the first', () => {
@@ -114,6 +118,21 @@ describe('quotations', () => {
   it('are several paragraphs, each with a source of its own', () => {
     const other = 'It is easier to check one step than to plan a hundred of them at once';
     check({ a: `⟦${SAID}⟧.`, b: `⟦${other}⟧.`, c: `“⟦${other}⟧” and “⟦${SAID}⟧”` }, '3=2', '4=1');
+  });
+
+  it('are several in a row, each with a source of its own', () => {
+    const other = 'It is easier to check one step than to plan a hundred of them at once';
+    check(`⟦${SAID}⟧.\n\n⟦${other}⟧.\n\n# H\n\n> ⟦${SAID}⟧.\n\n> ⟦${other}⟧.`, '3=1', '4=2');
+    const edited = (said: string) => said.replace('judge', 'jury').replace('plan', 'make');
+    check(
+      {
+        a: `${edited(SAID)}.\n\n${edited(other)}.`,
+        b: `⟦${SAID}⟧.\n\n⟦${other}⟧.`,
+        c: `> ⟦${SAID}⟧.\n\n> ⟦${other}⟧.`,
+      },
+      '3=1',
+      '4=2',
+    );
   });
 
   it('are several paragraphs behind one mark, too, and may leave out what stands between', () => {

@@ -194,4 +194,46 @@ describe('the quick fixes of duplicate-passage', () => {
       }
     });
   });
+
+  it('leave neither the finding nor a misquotation of an edited copy', () => {
+    const words =
+      'Nobody pays a judge for having been persuaded by the better speaker of the two and everybody who ever sat in a court of law knows that well'.split(
+        ' ',
+      );
+    const wrapped = fc.constantFrom(' ', '\n', '\n  ');
+    const place = fc.constantFrom(
+      (text: string) => `${text}.`,
+      (text: string) => `claim: ${text}.`,
+      (text: string) => `- claim (Ada): ${text}.\n  support: y`,
+      (text: string) => `claim: x\n\nFrom all sides one hears that ${text}, which is as it may be.`,
+      (text: string) => `claim: From all sides one hears that ${text}`,
+    );
+    const edits = fc.uniqueArray(fc.nat(words.length - 1), { minLength: 1, maxLength: 3 });
+    const copy = fc
+      .tuple(edits, fc.constantFrom('', 'other', 'some other'), wrapped, fc.nat(20))
+      .map(([at, newWord, gap, line]) =>
+        words
+          .map((word, i) => (at.includes(i) ? newWord : word) + (i === line ? gap : ' '))
+          .join('')
+          .replace(/ +/g, ' ')
+          .trim(),
+      );
+    let count = 0;
+    holds(fc.tuple(place, place, copy, fc.boolean()), ([first, second, edited, isOne]) => {
+      const [one, two] = [first(words.join(' ')), second(edited)];
+      const texts = uriTexts(isOne ? { a: `${one}\n\n# H\n\n${two}` } : { a: one, b: two });
+      for (const { uri, finding } of findingsIn(texts)) {
+        for (const { title } of finding.fixes()) {
+          count++;
+          const after = fixed(texts, title);
+          assert.ok(after);
+          const service = serviceWith(after);
+          const left = [...after.keys()].flatMap((note) => service.linter.findings(note));
+          const rules = left.map(({ rule }) => rule).filter((rule) => rule === RULE || rule === 'misquotation');
+          assert.deepEqual(rules, [], `${title}:\n${texts.get(uri)}\n\n${after.get(uri)}`);
+        }
+      }
+    });
+    assert.ok(count > 10, `${count} fixes`);
+  });
 });

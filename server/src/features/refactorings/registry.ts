@@ -1,3 +1,4 @@
+import { aimAtQuoted } from './aimAtQuoted';
 import { changeKind } from './changeKind';
 import { extractCitation } from './extractCitation';
 import { giveId } from './giveId';
@@ -15,6 +16,7 @@ export const REFACTORINGS: readonly Refactoring[] = [
   changeKind,
   giveId,
   referToFirst,
+  aimAtQuoted,
   extractCitation,
   moveUnderTarget,
   moveOut,
