@@ -28,6 +28,7 @@ import { foldingRanges } from './features/foldingRanges';
 import { type Bullets, formatting, onTypeFormatting, rangeFormatting } from './features/formatting';
 import { hover } from './features/hover';
 import { Linter } from './features/linter';
+import { type ListedPapers, listPapers } from './features/papers';
 import { selectionRanges } from './features/selectionRanges';
 import { semanticTokens } from './features/semanticTokens';
 import type { Lookup } from './lookup/lookup';
@@ -38,7 +39,10 @@ import { Notes } from './workspace/notes';
 import { type Outline, outlineOf } from './workspace/outline';
 
 export type { Bibliography } from './bibliography/bibliography';
+export { authorYear, reference } from './bibliography/authorYear';
+export type { Paper } from './bibliography/paper';
 export { isBibliographyFile } from './bibliography/registry';
+export { PAPER_FORMATS, type PaperFormat, writePapers } from './bibliography/writing/registry';
 export { BASELINE_NAME, type Recorded, readBaseline, writtenBaseline } from './config/baseline';
 export { readRules } from './config/ruleSettings';
 export { SORTS } from './features/argumentTree/arrange';
@@ -47,6 +51,7 @@ export { COMPLETION_TRIGGERS } from './features/completion/completion';
 export type { RuleFinding } from './features/findings';
 export { type Bullets, FORMATTING_TRIGGERS } from './features/formatting';
 export type { InlayHintOptions } from './features/inlayHints';
+export type { ListedBroken, ListedCitation, ListedPaper, ListedPapers, ListedSide } from './features/papers';
 export { isRefusal, type Refusal } from './features/rename';
 export { semanticTokensDelta, semanticTokensLegend } from './features/semanticTokens';
 export { Lookup, type LookupSettings } from './lookup/lookup';
@@ -226,6 +231,14 @@ export class LanguageService {
   outline(uri: string): Outline | null {
     const note = this.notes.get(uri);
     return note ? outlineOf(this.notes, note) : null;
+  }
+
+  /**
+   * Everything that the notes cite, each paper once, with what bibliographies and indexes have said of it.
+   * @param longest UTF-16 units of a statement's words
+   */
+  papers(longest?: number): ListedPapers {
+    return listPapers(this.notes, (key) => this.metadataOf(key), longest);
   }
 
   /** What a reference that somebody typed on its own refers to. */

@@ -206,6 +206,7 @@ describe('the network', function () {
       rules: [],
       explain: ['malformed-citation'],
       duplicates: ['cited.debate'],
+      papers: ['cited.debate'],
     };
     // What the server does is looked at above.
     assert.deepEqual([...commands].sort(), [...Object.keys(runs), 'serve'].sort());

@@ -1,0 +1,148 @@
+import type { Range } from 'vscode-languageserver-types';
+import type { Paper } from '../bibliography/paper';
+import { unknownPaper } from '../bibliography/unknownPaper';
+import { paperKey, writtenForm } from '../citations/paper';
+import type { Keyword } from '../syntax/tree';
+import type { CitedPaper, PaperCitation } from '../workspace/literature/literature';
+import type { Notes } from '../workspace/notes';
+import { toLspRange } from './positions';
+import { shortened } from './shortened';
+
+/** What indexes have said of a paper, by its `paperKey`; null for nothing. */
+export type MetadataOf = (key: string) => Paper | null;
+
+/** Everything that notes cite. */
+export interface ListedPapers {
+  /** Those of which nothing is known come first, then in the order in which they are first cited. */
+  readonly papers: readonly ListedPaper[];
+  readonly broken: readonly ListedBroken[];
+}
+
+export interface ListedPaper {
+  /** The same while the paper is called the same. */
+  readonly key: string;
+  readonly about: Paper;
+  /** False where `about` has nothing but identifiers. */
+  readonly isKnown: boolean;
+  /** The forms in which it is cited: `arXiv:2107.03374v2`, `@perez2022`. */
+  readonly forms: readonly string[];
+  /** Landing page and PDF of the first form that has one. */
+  readonly url: string | null;
+  readonly pdf: string | null;
+  readonly citations: readonly ListedCitation[];
+}
+
+/** Something that is written as a reference and leads to no paper. */
+export interface ListedBroken {
+  readonly key: string;
+  readonly written: string;
+  /** An English sentence without its capital letter and full stop. */
+  readonly reason: string;
+  /** What was probably meant, as it would be written. */
+  readonly meant: string | null;
+  readonly citations: readonly ListedCitation[];
+}
+
+export interface ListedCitation {
+  readonly uri: string;
+  readonly range: Range;
+  /** Keyword of the statement that it stands in; null in prose and headings. */
+  readonly kind: Keyword | null;
+  /** Who cites it: of a citation line that names nobody, who says what stands above it. */
+  readonly speaker: string | null;
+  /** The words of the statement; of a citation line with nothing but references, of what stands above it. */
+  readonly text: string | null;
+  /** True in a quotation: somebody else cites it. */
+  readonly quoted: boolean;
+  /** For and against which claims the statement speaks; of a quotation none. */
+  readonly sides: readonly ListedSide[];
+}
+
+export interface ListedSide {
+  readonly does: 'supports' | 'attacks';
+  /** Id and words of the claim. */
+  readonly id: string | null;
+  readonly text: string;
+  readonly uri: string;
+  /** The keyword of the claim. */
+  readonly range: Range;
+}
+
+/**
+ * Everything that notes cite, with what is known of it. Cost: linear in the citations.
+ * @param longest UTF-16 units of a statement's words
+ */
+export function listPapers(notes: Notes, metadataOf: MetadataOf, longest = Number.POSITIVE_INFINITY): ListedPapers {
+  const { papers, broken } = notes.literature();
+  const listed = papers.map((cited) => listPaper(notes, cited, metadataOf, longest));
+  return {
+    papers: [...listed.filter(({ isKnown }) => !isKnown), ...listed.filter(({ isKnown }) => isKnown)],
+    broken: broken.map(({ key, written, reason, meant, citations }) => ({
+      key,
+      written,
+      reason,
+      meant: meant && writtenForm(meant),
+      citations: citations.map((citation) => listCitation(notes, citation, longest)),
+    })),
+  };
+}
+
+/** What is known of a cited paper: by a bibliography, else by an index; null for nothing. */
+export function aboutCited({ entry, references }: CitedPaper, metadataOf: MetadataOf): Paper | null {
+  if (entry) return entry;
+  for (const reference of references) {
+    const paper = metadataOf(paperKey(reference));
+    if (paper) return paper;
+  }
+  return null;
+}
+
+/** A cited paper as it can be written down, though nothing but its identifiers may be known. */
+export function writableCited(cited: CitedPaper, metadataOf: MetadataOf): Paper {
+  return aboutCited(cited, metadataOf) ?? unknownPaper(cited.references);
+}
+
+function listPaper(notes: Notes, cited: CitedPaper, metadataOf: MetadataOf, longest: number): ListedPaper {
+  const about = aboutCited(cited, metadataOf);
+  const places = [...cited.references, ...(about?.identifiers ?? [])];
+  return {
+    key: cited.key,
+    about: about ?? unknownPaper(cited.references),
+    isKnown: about !== null,
+    forms: [...new Set(cited.references.map(writtenForm))],
+    url: places.find(({ url }) => url !== null)?.url ?? about?.url ?? null,
+    pdf: places.find(({ pdf }) => pdf !== null)?.pdf ?? null,
+    citations: cited.citations.map((citation) => listCitation(notes, citation, longest)),
+  };
+}
+
+function listCitation(
+  notes: Notes,
+  { note, range, statement, quoted }: PaperCitation,
+  longest: number,
+): ListedCitation {
+  const point = statement === null ? undefined : note.argument.point(statement);
+  const above = point?.statement.keyword === 'cite' ? notes.repliedTo({ note, point })[0]?.point : undefined;
+  const said = above && isBare(point?.text ?? '') ? above : point;
+  const sides = statement === null || quoted ? [] : notes.sidesOf(note, statement);
+  return {
+    uri: note.uri,
+    range: toLspRange(note, range),
+    kind: point?.statement.keyword ?? null,
+    speaker: point?.speaker ?? above?.speaker ?? null,
+    text: said ? shortened(said.text, longest) : null,
+    quoted,
+    sides: sides.map(({ does, claim }) => ({
+      does,
+      id: claim.point.statement.id?.name ?? null,
+      text: shortened(claim.point.text, longest),
+      uri: claim.note.uri,
+      range: toLspRange(claim.note, claim.point.statement.keywordRange),
+    })),
+  };
+}
+
+/** Whether a citation line says nothing of what its references show, which stands behind a dash. */
+function isBare(text: string): boolean {
+  return !/\s[-–—]{1,3}\s/.test(text);
+}
