@@ -12,8 +12,6 @@ import type {
 import type { Bibliography } from './bibliography/bibliography';
 import type { Paper } from './bibliography/paper';
 import { identify } from './citations/identify';
-import { paperKey } from './citations/paper';
-import { isAccepted, type Reference } from './citations/reference';
 import { AcrossNotes } from './features/across';
 import { type ArgumentMap, argumentMap } from './features/argumentMap';
 import { ArgumentTrees } from './features/argumentTree/argumentTrees';
@@ -21,6 +19,7 @@ import { ArgumentTrees } from './features/argumentTree/argumentTrees';
 export { ACTION_KINDS } from './features/codeActions';
 export { MOST_PROBLEMS } from './features/diagnostics';
 
+import { CitedPapers } from './features/citedPapers';
 import { directiveHover } from './features/directiveHover';
 import { documentLinks } from './features/documentLinks';
 import { documentSymbols } from './features/documentSymbols';
@@ -28,7 +27,6 @@ import { foldingRanges } from './features/foldingRanges';
 import { type Bullets, formatting, onTypeFormatting, rangeFormatting } from './features/formatting';
 import { hover } from './features/hover';
 import { Linter } from './features/linter';
-import { type ListedPapers, listPapers } from './features/papers';
 import { selectionRanges } from './features/selectionRanges';
 import { semanticTokens } from './features/semanticTokens';
 import type { Lookup } from './lookup/lookup';
@@ -47,6 +45,7 @@ export { BASELINE_NAME, type Recorded, readBaseline, writtenBaseline } from './c
 export { readRules } from './config/ruleSettings';
 export { SORTS } from './features/argumentTree/arrange';
 export { GROUPINGS, type TreeOptions } from './features/argumentTree/buildTree';
+export type { PaperPlace } from './features/citedPapers';
 export { COMPLETION_TRIGGERS } from './features/completion/completion';
 export type { RuleFinding } from './features/findings';
 export { type Bullets, FORMATTING_TRIGGERS } from './features/formatting';
@@ -75,9 +74,13 @@ export class LanguageService {
   /** What the argument view shows. */
   readonly argumentTrees = new ArgumentTrees(this.notes, this.linter);
 
+  /** The papers that notes cite. */
+  readonly papers: CitedPapers;
+
   /** @param lookup looks papers up where the user wants that; null where nothing can be looked up */
   constructor(readonly lookup: Lookup | null = null) {
     this.notes.papers.lookedUp = lookup;
+    this.papers = new CitedPapers(this.notes, lookup);
   }
 
   /** Grows with every change of any note or bibliography. */
@@ -233,14 +236,6 @@ export class LanguageService {
     return note ? outlineOf(this.notes, note) : null;
   }
 
-  /**
-   * Everything that the notes cite, each paper once, with what bibliographies and indexes have said of it.
-   * @param longest UTF-16 units of a statement's words
-   */
-  papers(longest?: number): ListedPapers {
-    return listPapers(this.notes, (key) => this.metadataOf(key), longest);
-  }
-
   /** What a reference that somebody typed on its own refers to. */
   identify(input: string): ReturnType<typeof identify> {
     return identify(input);
@@ -253,18 +248,5 @@ export class LanguageService {
    */
   metadataOf(key: string): Paper | null {
     return this.lookup?.metadataOf(key) ?? null;
-  }
-
-  /**
-   * The papers that a note cites and that an index can be asked for, by key, in the order of the text. Citation keys
-   * count as what their entries call the paper.
-   */
-  papersToLookUp(uri: string): Map<string, Reference> {
-    const note = this.notes.get(uri);
-    const papers = (note?.cited.citations ?? []).flatMap(({ citation }): [string, Reference][] => {
-      const asked = note && isAccepted(citation) ? this.notes.papers.lookUpName(note, citation.reference) : null;
-      return asked ? [[paperKey(asked), asked]] : [];
-    });
-    return new Map(papers);
   }
 }

@@ -73,6 +73,10 @@ const REQUESTS: Readonly<Record<string, readonly (readonly [method: string, para
   executeCommandProvider: [
     ['workspace/executeCommand', (uri) => ({ command: 'debateNotes.lookUp', arguments: [uri] })],
     ['workspace/executeCommand', () => ({ command: 'debateNotes.forgetPapers' })],
+    [
+      'workspace/executeCommand',
+      (uri) => ({ command: 'debateNotes.writePaper', arguments: [{ uri, ...at(uri, 4, 50) }, 'bibtex'] }),
+    ],
   ],
 };
 
@@ -127,6 +131,7 @@ describe('the network', function () {
     for (const name of announced)
       for (const [method, params] of REQUESTS[name] ?? []) await client.request(method, params(uri));
     await client.request('debateNotes/argument', only(uri));
+    await client.request('debateNotes/papers', { revision: null });
   }
 
   it('is not tried by the server, whatever it is asked, as long as look-ups are off', async () => {

@@ -26,7 +26,7 @@ export async function papers(paths: readonly string[], format: PapersFormat, ter
     if (firstInvalid !== null) complain(terminal, `${file} is not valid UTF-8; read with U+FFFD in its place.`);
   }
   await readBibliographies(opened);
-  const found = opened.service.papers();
+  const found = opened.service.papers.list();
   terminal.out(PRINTED[format](opened, found));
   return opened.incomplete ? EXIT.failed : EXIT.clean;
 }

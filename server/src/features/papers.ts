@@ -2,14 +2,15 @@ import type { Range } from 'vscode-languageserver-types';
 import type { Paper } from '../bibliography/paper';
 import { unknownPaper } from '../bibliography/unknownPaper';
 import { paperKey, writtenForm } from '../citations/paper';
+import type { Lookup } from '../lookup/lookup';
 import type { Keyword } from '../syntax/tree';
 import type { CitedPaper, PaperCitation } from '../workspace/literature/literature';
 import type { Notes } from '../workspace/notes';
+import { shortened } from '../workspace/shortened';
 import { toLspRange } from './positions';
-import { shortened } from './shortened';
 
-/** What indexes have said of a paper, by its `paperKey`; null for nothing. */
-export type MetadataOf = (key: string) => Paper | null;
+/** What public indexes have said of papers, and whether they can be asked; null where nothing can be looked up. */
+type Indexes = Pick<Lookup, 'metadataOf' | 'canLookUp'> | null;
 
 /** Everything that notes cite. */
 export interface ListedPapers {
@@ -29,6 +30,8 @@ export interface ListedPaper {
   /** Landing page and PDF of the first form that has one. */
   readonly url: string | null;
   readonly pdf: string | null;
+  /** Whether some index can be asked for it. */
+  readonly canLookUp: boolean;
   readonly citations: readonly ListedCitation[];
 }
 
@@ -72,9 +75,9 @@ export interface ListedSide {
  * Everything that notes cite, with what is known of it. Cost: linear in the citations.
  * @param longest UTF-16 units of a statement's words
  */
-export function listPapers(notes: Notes, metadataOf: MetadataOf, longest = Number.POSITIVE_INFINITY): ListedPapers {
+export function listPapers(notes: Notes, indexes: Indexes, longest = Number.POSITIVE_INFINITY): ListedPapers {
   const { papers, broken } = notes.literature();
-  const listed = papers.map((cited) => listPaper(notes, cited, metadataOf, longest));
+  const listed = papers.map((cited) => listPaper(notes, cited, indexes, longest));
   return {
     papers: [...listed.filter(({ isKnown }) => !isKnown), ...listed.filter(({ isKnown }) => isKnown)],
     broken: broken.map(({ key, written, reason, meant, citations }) => ({
@@ -88,30 +91,38 @@ export function listPapers(notes: Notes, metadataOf: MetadataOf, longest = Numbe
 }
 
 /** What is known of a cited paper: by a bibliography, else by an index; null for nothing. */
-export function aboutCited({ entry, references }: CitedPaper, metadataOf: MetadataOf): Paper | null {
+export function aboutCited({ entry, references }: CitedPaper, indexes: Indexes): Paper | null {
   if (entry) return entry;
   for (const reference of references) {
-    const paper = metadataOf(paperKey(reference));
+    const paper = indexes?.metadataOf(paperKey(reference));
     if (paper) return paper;
   }
   return null;
 }
 
 /** A cited paper as it can be written down, though nothing but its identifiers may be known. */
-export function writableCited(cited: CitedPaper, metadataOf: MetadataOf): Paper {
-  return aboutCited(cited, metadataOf) ?? unknownPaper(cited.references);
+export function writableCited(cited: CitedPaper, indexes: Indexes): Paper {
+  return aboutCited(cited, indexes) ?? unknownPaper(cited.references);
 }
 
-function listPaper(notes: Notes, cited: CitedPaper, metadataOf: MetadataOf, longest: number): ListedPaper {
-  const about = aboutCited(cited, metadataOf);
-  const places = [...cited.references, ...(about?.identifiers ?? [])];
+/** Landing page and PDF, as far as there are any: of the forms in which a paper is cited, then of what else it is called. */
+export function placesOf({ references }: CitedPaper, about: Paper | null): Pick<ListedPaper, 'url' | 'pdf'> {
+  const places = [...references, ...(about?.identifiers ?? [])];
+  return {
+    url: places.find(({ url }) => url !== null)?.url ?? about?.url ?? null,
+    pdf: places.find(({ pdf }) => pdf !== null)?.pdf ?? null,
+  };
+}
+
+function listPaper(notes: Notes, cited: CitedPaper, indexes: Indexes, longest: number): ListedPaper {
+  const about = aboutCited(cited, indexes);
   return {
     key: cited.key,
     about: about ?? unknownPaper(cited.references),
     isKnown: about !== null,
     forms: [...new Set(cited.references.map(writtenForm))],
-    url: places.find(({ url }) => url !== null)?.url ?? about?.url ?? null,
-    pdf: places.find(({ pdf }) => pdf !== null)?.pdf ?? null,
+    ...placesOf(cited, about),
+    canLookUp: cited.references.some((reference) => indexes?.canLookUp(reference) === true),
     citations: cited.citations.map((citation) => listCitation(notes, citation, longest)),
   };
 }

@@ -276,6 +276,7 @@ class Server {
       commands: () => this.commands,
       loadConfig: (note) => this.config.load(note),
       loadBibliographies: (note) => this.service.loadBibliographies(note, this.files),
+      loadAllBibliographies: () => this.config.loadBibliographies(),
       settingsRead: async () => void (await this.settingsRead),
     };
   }

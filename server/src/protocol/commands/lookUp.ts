@@ -1,4 +1,4 @@
-import { messageOf } from '../../service';
+import { type LanguageService, messageOf } from '../../service';
 import { LOOK_UP_COMMAND, type LookUpAnswer } from '../messages';
 import type { ServerCommand } from './command';
 
@@ -9,15 +9,15 @@ export const lookUp: ServerCommand = {
     await settingsRead();
     const { lookup } = service;
     if (!lookup?.isOn) return { isOn: false, message: 'Looking up papers online is off.' };
-    const papers = typeof uri === 'string' ? service.papersToLookUp(uri) : new Map<string, never>();
-    const one = typeof key === 'string' ? papers.get(key) : undefined;
-    const wanted = typeof key === 'string' ? [one].filter((paper) => paper !== undefined) : [...papers.values()];
+    const uris = (Array.isArray(uri) ? uri : [uri]).filter((each) => typeof each === 'string');
+    const papers = new Map(uris.flatMap((each) => [...service.papers.toLookUp(each)]));
+    const wanted = typeof key === 'string' ? one(service, papers, key) : [...papers.values()];
     const cancel = new AbortController();
     const shown = await progress('Looking up papers');
     const stops = [token, shown.token].map((each) => each?.onCancellationRequested(() => cancel.abort()));
     try {
       const summary = await lookup.lookUp(wanted, {
-        urgent: one !== undefined,
+        urgent: typeof key === 'string',
         cancel: cancel.signal,
         onProgress: (done, total) => shown.report(done / total, `${done} of ${total}`),
       });
@@ -28,3 +28,12 @@ export const lookUp: ServerCommand = {
     }
   },
 };
+
+type Papers = ReturnType<LanguageService['papers']['toLookUp']>;
+type Paper = Papers extends Map<string, infer Reference> ? Reference : never;
+
+/** The paper that a note cites with a key, or else that has it in the list of papers, in whatever forms it is cited. */
+function one(service: LanguageService, papers: Papers, key: string): Paper[] {
+  const paper = papers.get(key);
+  return paper ? [paper] : [...service.papers.toLookUpOf(key).values()];
+}

@@ -16,6 +16,7 @@ import { foldingRanges } from './foldingRanges';
 import { hover } from './hover';
 import { inlayHints } from './inlayHints';
 import { linkedEditing } from './linkedEditing';
+import { papers } from './papers';
 import { references } from './references';
 import { rename } from './rename';
 import type { Host, RequestFeature } from './request';
@@ -40,6 +41,7 @@ const REQUESTS: readonly RequestFeature[] = [
   hover,
   inlayHints,
   linkedEditing,
+  papers,
   references,
   rename,
   renamingFiles,
