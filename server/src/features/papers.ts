@@ -30,7 +30,7 @@ export interface ListedPaper {
   /** Landing page and PDF of the first form that has one. */
   readonly url: string | null;
   readonly pdf: string | null;
-  /** Whether some index can be asked for it. */
+  /** Whether some index can be asked for it, and no bibliography has it. */
   readonly canLookUp: boolean;
   readonly citations: readonly ListedCitation[];
 }
@@ -122,7 +122,7 @@ function listPaper(notes: Notes, cited: CitedPaper, indexes: Indexes, longest: n
     isKnown: about !== null,
     forms: [...new Set(cited.references.map(writtenForm))],
     ...placesOf(cited, about),
-    canLookUp: cited.references.some((reference) => indexes?.canLookUp(reference) === true),
+    canLookUp: cited.entry === null && cited.references.some((reference) => indexes?.canLookUp(reference) === true),
     citations: cited.citations.map((citation) => listCitation(notes, citation, longest)),
   };
 }
