@@ -1,5 +1,6 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Paper } from '../bibliography/paper';
+import { plainPaper } from '../bibliography/plainPaper';
 import { unknownPaper } from '../bibliography/unknownPaper';
 import { paperKey, writtenForm } from '../citations/paper';
 import type { Lookup } from '../lookup/lookup';
@@ -95,7 +96,7 @@ export function aboutCited({ entry, references }: CitedPaper, indexes: Indexes):
   if (entry) return entry;
   for (const reference of references) {
     const paper = indexes?.metadataOf(paperKey(reference));
-    if (paper) return paper;
+    if (paper) return plainPaper(paper);
   }
   return null;
 }

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import type { Paper } from '../../../server/src/bibliography/paper';
+import { unknownPaper } from '../../../server/src/bibliography/unknownPaper';
+import { type ListedCitation, listPapers } from '../../../server/src/features/papers';
+import { Notes } from '../../../server/src/workspace/notes';
+import { uriOf } from '../../support/notes';
+
+function notesOf(text: string): Notes {
+  const notes = new Notes();
+  notes.set(uriOf('a'), text);
+  return notes;
+}
+
+/** The only citation in a note. */
+function citationIn(text: string): ListedCitation {
+  const [paper] = listPapers(notesOf(text), null).papers;
+  assert.ok(paper?.citations.length === 1 && paper.citations[0]);
+  return paper.citations[0];
+}
+
+function says(text: string): string {
+  const { speaker, text: words } = citationIn(text);
+  return `${speaker ?? '-'}: ${words ?? '-'}`;
+}
+
+/** An index that knows one paper. */
+function indexKnowing(key: string, paper: Partial<Paper>) {
+  return {
+    metadataOf: (asked: string) => (asked === key ? { ...unknownPaper([]), ...paper } : null),
+    canLookUp: () => true,
+  };
+}
+
+describe('the list of papers', () => {
+  it('tells who cites a paper with which words', () => {
+    assert.equal(says('claim (Ada): One arXiv:2107.03374.'), 'Ada: One arXiv:2107.03374.');
+    assert.equal(says('arXiv:2107.03374'), '-: -');
+    assert.equal(says('claim (Ada): One\n  support (Bo): Two arXiv:2107.03374'), 'Bo: Two arXiv:2107.03374');
+  });
+
+  it('takes who and what a citation line belongs to from what it stands under', () => {
+    assert.equal(says('claim (Ada): One\n  cite: arXiv:2107.03374'), 'Ada: One');
+    assert.equal(says('claim (Ada): One\n  cite: arXiv:2107.03374 — it does'), 'Ada: arXiv:2107.03374 — it does');
+    assert.equal(says('claim (Ada): One\n  cite (Bo): arXiv:2107.03374'), 'Bo: One');
+    assert.equal(says('cite: arXiv:2107.03374'), '-: arXiv:2107.03374');
+  });
+
+  it('gives a quotation no side', () => {
+    assert.deepEqual(citationIn('claim: One\n> Somebody says arXiv:2107.03374').sides, []);
+    assert.equal(citationIn('claim: One arXiv:2107.03374').sides[0]?.does, 'supports');
+  });
+
+  it('cuts long words, and none that are not', () => {
+    const long = `claim: ${'word '.repeat(100)}arXiv:2107.03374`;
+    const [paper] = listPapers(notesOf(long), null, 20).papers;
+    assert.equal(paper?.citations[0]?.text, 'word word word word …');
+    assert.equal(citationIn(long).text?.length, long.length - 'claim: '.length);
+  });
+
+  it('has what indexes say as plain lines, and what bibliographies say before that', () => {
+    const notes = notesOf('claim: arXiv:2107.03374v2 doi:10.1000/182');
+    const index = indexKnowing('arxiv:2107.03374', {
+      title: 'A\u0000 \u202etitle\n*with* <b>',
+      authors: [{ family: 'A\tB', given: '' }],
+    });
+    const { papers } = listPapers(notes, index);
+    assert.deepEqual(
+      papers.map(({ isKnown, canLookUp, about }) => [isKnown, canLookUp, about.title, about.authors[0]?.family]),
+      [
+        [false, true, null, undefined],
+        [true, true, 'A title *with* <b>', 'A B'],
+      ],
+    );
+    notes.bibliographies.set('file:///notes/refs.bib', '@misc{a, title = {Ours}, eprint = {2107.03374}}');
+    const [, ours] = listPapers(notes, index).papers;
+    assert.deepEqual([ours?.about.title, ours?.canLookUp], ['Ours', false]);
+  });
+
+  it('leads to the page and the PDF of the form that is cited', () => {
+    const [paper] = listPapers(notesOf('claim: arXiv:2107.03374v2'), null).papers;
+    assert.deepEqual(
+      [paper?.url, paper?.pdf],
+      ['https://arxiv.org/abs/2107.03374v2', 'https://arxiv.org/pdf/2107.03374v2'],
+    );
+    const notes = notesOf('claim: [@a]');
+    notes.bibliographies.set('file:///notes/refs.bib', '@misc{a, title = {Ours}, url = {https://x.example/a}}');
+    assert.equal(listPapers(notes, null).papers[0]?.url, 'https://x.example/a');
+  });
+});
