@@ -36,8 +36,8 @@ import type { Note } from './workspace/note';
 import { Notes } from './workspace/notes';
 import { type Outline, outlineOf } from './workspace/outline';
 
-export type { Bibliography } from './bibliography/bibliography';
 export { authorYear, reference } from './bibliography/authorYear';
+export type { Bibliography } from './bibliography/bibliography';
 export type { Paper } from './bibliography/paper';
 export { isBibliographyFile } from './bibliography/registry';
 export { PAPER_FORMATS, type PaperFormat, writePapers } from './bibliography/writing/registry';
@@ -55,10 +55,14 @@ export { isRefusal, type Refusal } from './features/rename';
 export { semanticTokensDelta, semanticTokensLegend } from './features/semanticTokens';
 export { Lookup, type LookupSettings } from './lookup/lookup';
 export { messageOf } from './lookup/summary';
+export type { ZoteroReading } from './lookup/zotero';
 export { RULES } from './rules/registry';
 export { type RuleMeta, type RuleSettings, SEVERITIES } from './rules/rule';
 export { type NamedFile, type SettingsPlace, sharedBibliographyFile } from './workspace/bibliographyPath';
 export type { Outline, OutlineCitation, OutlineStatement } from './workspace/outline';
+
+/** Stands for the library of Zotero among bibliographies. Its ending tells the format. */
+const ZOTERO_LIBRARY = 'zotero:library.json';
 
 /**
  * The language service: everything that is known of debate notes, without Node, protocol or editor. Notes are put in
@@ -120,6 +124,16 @@ export class LanguageService {
   /** Sets the bibliographies that belong to every note, whatever its front matter names. */
   setSharedBibliographies(uris: readonly string[]): void {
     this.notes.bibliographies.setShared(uris);
+  }
+
+  /**
+   * Adds the library of Zotero to every note, asked last; null takes it away.
+   * @param text in CSL-JSON; empty as long as nobody has read it
+   */
+  setZoteroLibrary(text: string | null): void {
+    const { bibliographies } = this.notes;
+    bibliographies.setLibrary(text === null ? null : ZOTERO_LIBRARY);
+    if (text) bibliographies.set(ZOTERO_LIBRARY, text);
   }
 
   /** URIs of bibliographies that notes or settings name and that nobody has read yet. */

@@ -166,7 +166,7 @@ describe('the network', function () {
         capabilities: {},
         nodeArguments: ['--require', NO_NETWORK],
         environment,
-        initializationOptions: { lookup: { enabled: true } },
+        initializationOptions: { lookup: { enabled: true }, zotero: { enabled: true } },
       });
       await client.open('untitled:Untitled-1', TEXT);
       await client.request('workspace/executeCommand', {
@@ -176,6 +176,7 @@ describe('the network', function () {
     });
     assert.match(tried.join('\n'), /^globalThis\.fetch https:\/\/export\.arxiv\.org\/api\/query\?id_list=/m);
     assert.match(tried.join('\n'), /^globalThis\.fetch https:\/\/api\.crossref\.org\/works\/10\.1000%2F182$/m);
+    assert.match(tried.join('\n'), /^globalThis\.fetch http:\/\/127\.0\.0\.1:23119\/better-bibtex\/json-rpc$/m);
   });
 
   it('is tried by every way that is closed, in a program that takes it', async () => {

@@ -22,6 +22,8 @@ export interface Settings {
   readonly codeLens: boolean;
   readonly inlayHints: InlayHintOptions;
   readonly lookup: LookupSettings;
+  /** Whether the library of the Zotero on this machine belongs to every note. */
+  readonly zotero: boolean;
 }
 
 const BULLETS: readonly Bullets[] = ['keep', 'add', 'remove'];
@@ -68,6 +70,7 @@ export function readSettings(written: unknown): Settings {
       papers: field(inlayHints, 'papers') === true,
     },
     lookup: { enabled: field(lookup, 'enabled') === true, mailto: readAddress(field(lookup, 'mailto')) },
+    zotero: field(field(written, 'zotero'), 'enabled') === true,
   };
 }
 
