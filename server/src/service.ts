@@ -30,6 +30,7 @@ import { Linter } from './features/linter';
 import { selectionRanges } from './features/selectionRanges';
 import { semanticTokens } from './features/semanticTokens';
 import type { Lookup } from './lookup/lookup';
+import { ZOTERO_LIBRARY } from './workspace/bibliographyPath';
 import type { FileSystem } from './workspace/fileSystem';
 import { loadBibliographies } from './workspace/loadBibliographies';
 import type { Note } from './workspace/note';
@@ -60,9 +61,6 @@ export { RULES } from './rules/registry';
 export { type RuleMeta, type RuleSettings, SEVERITIES } from './rules/rule';
 export { type NamedFile, type SettingsPlace, sharedBibliographyFile } from './workspace/bibliographyPath';
 export type { Outline, OutlineCitation, OutlineStatement } from './workspace/outline';
-
-/** Stands for the library of Zotero among bibliographies. Its ending tells the format. */
-const ZOTERO_LIBRARY = 'zotero:library.json';
 
 /**
  * The language service: everything that is known of debate notes, without Node, protocol or editor. Notes are put in

@@ -16,17 +16,14 @@ describe('the library of Zotero, over the protocol', function () {
   });
   afterEach(() => zotero.stop());
 
-  /** A client whose log is kept. */
-  async function startWith(settings: unknown, address = zotero.address): Promise<TestClient & { log: string[] }> {
-    const log: string[] = [];
+  async function startWith(settings: unknown, address = zotero.address): Promise<TestClient> {
     const client = await start({
       capabilities: { ...modern, workspace: { ...modern.workspace, configuration: false } },
       environment: { DEBATE_NOTES_ZOTERO: address, DEBATE_NOTES_PAPER_INDEX: 'none' },
       initializationOptions: settings,
     });
-    client.connection.onNotification('window/logMessage', ({ message }: { message: string }) => void log.push(message));
     await client.open(NOTE, TEXT);
-    return Object.assign(client, { log });
+    return client;
   }
 
   async function titles(client: TestClient): Promise<(string | null)[]> {
@@ -69,11 +66,11 @@ describe('the library of Zotero, over the protocol', function () {
     const client = await startWith(on, address);
     await until(
       'the log',
-      () => client.log,
+      () => client.logged,
       ({ length }) => length > 0,
     );
     await client.open('untitled:Untitled-2', TEXT);
-    assert.deepEqual(client.log, ['Zotero does not run; its library is read as soon as it does.']);
+    assert.deepEqual(client.logged, ['Zotero does not run; its library is read as soon as it does.']);
     assert.deepEqual(
       (await client.diagnostics(NOTE)).filter(({ code }) => code === 'unknown-citation-key'),
       [],
@@ -101,12 +98,12 @@ describe('the library of Zotero, over the protocol', function () {
       const client = await startWith(on);
       await until(
         fault,
-        () => client.log,
+        () => client.logged,
         ({ length }) => length > 0,
       );
-      assert.match(client.log[0] ?? '', sentence, fault);
+      assert.match(client.logged[0] ?? '', sentence, fault);
       assert.deepEqual(await titles(client), [null, null], fault);
-      assert.equal(client.log.length, 1);
+      assert.equal(client.logged.length, 1);
     }
     assert.deepEqual(
       (await zotero.asked()).map(({ path }) => path),
@@ -124,10 +121,10 @@ describe('the library of Zotero, over the protocol', function () {
       const client = await startWith(on, address);
       await until(
         'the log',
-        () => client.log,
+        () => client.logged,
         ({ length }) => length > 0,
       );
-      assert.match(client.log[0] ?? '', /is no Zotero/);
+      assert.match(client.logged[0] ?? '', /is no Zotero/);
     }
   });
 });

@@ -1,4 +1,5 @@
 import type { Position } from 'vscode-languageserver-types';
+import { unknownPaper } from '../bibliography/unknownPaper';
 import { type PaperFormat, writePapers } from '../bibliography/writing/registry';
 import { paperKey } from '../citations/paper';
 import { isAccepted, type Reference } from '../citations/reference';
@@ -6,7 +7,7 @@ import type { Lookup } from '../lookup/lookup';
 import type { CitedPaper } from '../workspace/literature/literature';
 import type { Notes } from '../workspace/notes';
 import { citationAt } from './citationAt';
-import { type ListedPapers, listPapers, placesOf, writableCited } from './papers';
+import { aboutCited, type ListedPapers, listPapers, lookUpName, placesOf } from './papers';
 
 /** A paper as it is named from outside: by its key in the list of papers, or by a place where it is cited. */
 export type PaperPlace = { readonly key: string } | { readonly uri: string; readonly position: Position };
@@ -15,10 +16,10 @@ export type PaperPlace = { readonly key: string } | { readonly uri: string; read
 export class CitedPapers {
   private learnt = 0;
 
-  /** @param lookup knows what indexes have said; null where nothing can be looked up */
+  /** @param lookup tells of what indexes have said; null where nothing can be looked up */
   constructor(
     private readonly notes: Notes,
-    private readonly lookup: Lookup | null,
+    lookup: Pick<Lookup, 'onMetadata'> | null,
   ) {
     lookup?.onMetadata(() => this.learnt++);
   }
@@ -33,14 +34,14 @@ export class CitedPapers {
    * @param longest UTF-16 units of a statement's words
    */
   list(longest?: number): ListedPapers {
-    return listPapers(this.notes, this.lookup, longest);
+    return listPapers(this.notes, longest);
   }
 
   /** A cited paper in a format, and the address of its page; null where none is cited. */
   write(place: PaperPlace, format: PaperFormat): { readonly text: string; readonly url: string | null } | null {
     const cited = 'key' in place ? this.withKey(place.key) : this.at(place.uri, place.position);
     if (!cited) return null;
-    const about = writableCited(cited, this.lookup);
+    const about = aboutCited(this.notes, cited) ?? unknownPaper(cited.references);
     return { text: writePapers([about], format), url: placesOf(cited, about).url };
   }
 
@@ -58,11 +59,8 @@ export class CitedPapers {
 
   /** The same of one paper, by its key in the list. */
   toLookUpOf(key: string): Map<string, Reference> {
-    const { citations = [] } = this.withKey(key) ?? {};
-    const [first] = citations.flatMap(({ note, reference }) =>
-      reference ? (this.notes.papers.lookUpName(note, reference) ?? []) : [],
-    );
-    return byKey([first]);
+    const cited = this.withKey(key);
+    return byKey([cited && lookUpName(this.notes, cited)]);
   }
 
   private withKey(key: string): CitedPaper | undefined {

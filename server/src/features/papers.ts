@@ -2,16 +2,13 @@ import type { Range } from 'vscode-languageserver-types';
 import type { Paper } from '../bibliography/paper';
 import { plainPaper } from '../bibliography/plainPaper';
 import { unknownPaper } from '../bibliography/unknownPaper';
-import { paperKey, writtenForm } from '../citations/paper';
-import type { Lookup } from '../lookup/lookup';
+import { writtenForm } from '../citations/paper';
+import type { Reference } from '../citations/reference';
 import type { Keyword } from '../syntax/tree';
 import type { CitedPaper, PaperCitation } from '../workspace/literature/literature';
 import type { Notes } from '../workspace/notes';
 import { shortened } from '../workspace/shortened';
 import { toLspRange } from './positions';
-
-/** What public indexes have said of papers, and whether they can be asked; null where nothing can be looked up. */
-type Indexes = Pick<Lookup, 'metadataOf' | 'canLookUp'> | null;
 
 /** Everything that notes cite. */
 export interface ListedPapers {
@@ -31,7 +28,7 @@ export interface ListedPaper {
   /** Landing page and PDF of the first form that has one. */
   readonly url: string | null;
   readonly pdf: string | null;
-  /** Whether some index can be asked for it, and no bibliography has it. */
+  /** Whether some index can be asked for it, and may know more. */
   readonly canLookUp: boolean;
   readonly citations: readonly ListedCitation[];
 }
@@ -76,9 +73,9 @@ export interface ListedSide {
  * Everything that notes cite, with what is known of it. Cost: linear in the citations.
  * @param longest UTF-16 units of a statement's words
  */
-export function listPapers(notes: Notes, indexes: Indexes, longest = Number.POSITIVE_INFINITY): ListedPapers {
+export function listPapers(notes: Notes, longest = Number.POSITIVE_INFINITY): ListedPapers {
   const { papers, broken } = notes.literature();
-  const listed = papers.map((cited) => listPaper(notes, cited, indexes, longest));
+  const listed = papers.map((cited) => listPaper(notes, cited, longest));
   return {
     papers: [...listed.filter(({ isKnown }) => !isKnown), ...listed.filter(({ isKnown }) => isKnown)],
     broken: broken.map(({ key, written, reason, meant, citations }) => ({
@@ -91,19 +88,24 @@ export function listPapers(notes: Notes, indexes: Indexes, longest = Number.POSI
   };
 }
 
-/** What is known of a cited paper: by a bibliography, else by an index; null for nothing. */
-export function aboutCited({ entry, references }: CitedPaper, indexes: Indexes): Paper | null {
-  if (entry) return entry;
-  for (const reference of references) {
-    const paper = indexes?.metadataOf(paperKey(reference));
-    if (paper) return plainPaper(paper);
+/** What is known of a cited paper, by an entry of a bibliography if there is one; null for nothing. */
+export function aboutCited(notes: Notes, { citations }: CitedPaper): Paper | null {
+  let known: Paper | null = null;
+  for (const { note, reference } of citations) {
+    const { paper, entry } = notes.papers.of(note, reference);
+    if (paper && entry) return plainPaper(paper);
+    known ??= paper;
   }
-  return null;
+  return known && plainPaper(known);
 }
 
-/** A cited paper as it can be written down, though nothing but its identifiers may be known. */
-export function writableCited(cited: CitedPaper, indexes: Indexes): Paper {
-  return aboutCited(cited, indexes) ?? unknownPaper(cited.references);
+/** What an index can be asked for of a cited paper; null for what no index knows. */
+export function lookUpName(notes: Notes, { citations }: CitedPaper): Reference | null {
+  for (const { note, reference } of citations) {
+    const name = notes.papers.lookUpName(note, reference);
+    if (name) return name;
+  }
+  return null;
 }
 
 /** Landing page and PDF, as far as there are any: of the forms in which a paper is cited, then of what else it is called. */
@@ -115,15 +117,16 @@ export function placesOf({ references }: CitedPaper, about: Paper | null): Pick<
   };
 }
 
-function listPaper(notes: Notes, cited: CitedPaper, indexes: Indexes, longest: number): ListedPaper {
-  const about = aboutCited(cited, indexes);
+function listPaper(notes: Notes, cited: CitedPaper, longest: number): ListedPaper {
+  const about = aboutCited(notes, cited);
+  const isFullyKnown = about !== null && about.title !== null && about.abstract !== null;
   return {
     key: cited.key,
     about: about ?? unknownPaper(cited.references),
     isKnown: about !== null,
     forms: [...new Set(cited.references.map(writtenForm))],
     ...placesOf(cited, about),
-    canLookUp: cited.entry === null && cited.references.some((reference) => indexes?.canLookUp(reference) === true),
+    canLookUp: !isFullyKnown && lookUpName(notes, cited) !== null,
     citations: cited.citations.map((citation) => listCitation(notes, citation, longest)),
   };
 }

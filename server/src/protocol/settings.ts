@@ -38,6 +38,7 @@ const NAMES: Readonly<Record<keyof Settings, string>> = {
   codeLens: 'codeLens',
   inlayHints: 'inlayHints',
   lookup: 'lookup',
+  zotero: 'zotero',
 };
 
 /**

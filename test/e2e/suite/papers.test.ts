@@ -46,7 +46,7 @@ describe('the papers view in VS Code', () => {
     await openPapers();
     const { description, tooltip, contextValue, accessibilityInformation } = await itemOf('Discovering *Behaviors*');
     assert.equal(description, 'Perez and Ringer 2022 · once · +1');
-    assert.equal(contextValue, 'paper page');
+    assert.equal(contextValue, 'paper page lookUp');
     assert.match(accessibilityInformation?.label ?? '', /^Discovering \*Behaviors\*, .*1 in support/);
     assert.ok(tooltip instanceof vscode.MarkdownString);
     assert.ok(!tooltip.isTrusted && !tooltip.supportHtml);

@@ -13,7 +13,7 @@ function notesOf(text: string): Notes {
 
 /** The only citation in a note. */
 function citationIn(text: string): ListedCitation {
-  const [paper] = listPapers(notesOf(text), null).papers;
+  const [paper] = listPapers(notesOf(text)).papers;
   assert.ok(paper?.citations.length === 1 && paper.citations[0]);
   return paper.citations[0];
 }
@@ -27,7 +27,10 @@ function says(text: string): string {
 function indexKnowing(key: string, paper: Partial<Paper>) {
   return {
     metadataOf: (asked: string) => (asked === key ? { ...unknownPaper([]), ...paper } : null),
+    isOn: true,
+    whyUnknown: () => null,
     canLookUp: () => true,
+    notice: () => undefined,
   };
 }
 
@@ -52,18 +55,18 @@ describe('the list of papers', () => {
 
   it('cuts long words, and none that are not', () => {
     const long = `claim: ${'word '.repeat(100)}arXiv:2107.03374`;
-    const [paper] = listPapers(notesOf(long), null, 20).papers;
+    const [paper] = listPapers(notesOf(long), 20).papers;
     assert.equal(paper?.citations[0]?.text, 'word word word word …');
     assert.equal(citationIn(long).text?.length, long.length - 'claim: '.length);
   });
 
   it('has what indexes say as plain lines, and what bibliographies say before that', () => {
     const notes = notesOf('claim: arXiv:2107.03374v2 doi:10.1000/182');
-    const index = indexKnowing('arxiv:2107.03374', {
+    notes.papers.lookedUp = indexKnowing('arxiv:2107.03374', {
       title: 'A\u0000 \u202etitle\n*with* <b>',
       authors: [{ family: 'A\tB', given: '' }],
     });
-    const { papers } = listPapers(notes, index);
+    const { papers } = listPapers(notes);
     assert.deepEqual(
       papers.map(({ isKnown, canLookUp, about }) => [isKnown, canLookUp, about.title, about.authors[0]?.family]),
       [
@@ -72,18 +75,23 @@ describe('the list of papers', () => {
       ],
     );
     notes.bibliographies.set('file:///notes/refs.bib', '@misc{a, title = {Ours}, eprint = {2107.03374}}');
-    const [, ours] = listPapers(notes, index).papers;
-    assert.deepEqual([ours?.about.title, ours?.canLookUp], ['Ours', false]);
+    const [, ours] = listPapers(notes).papers;
+    assert.deepEqual([ours?.about.title, ours?.about.authors.length, ours?.canLookUp], ['Ours', 1, true]);
+    notes.bibliographies.set(
+      'file:///notes/refs.bib',
+      '@misc{a, title = {Ours}, abstract = {B}, eprint = {2107.03374}}',
+    );
+    assert.equal(listPapers(notes).papers[1]?.canLookUp, false);
   });
 
   it('leads to the page and the PDF of the form that is cited', () => {
-    const [paper] = listPapers(notesOf('claim: arXiv:2107.03374v2'), null).papers;
+    const [paper] = listPapers(notesOf('claim: arXiv:2107.03374v2')).papers;
     assert.deepEqual(
       [paper?.url, paper?.pdf],
       ['https://arxiv.org/abs/2107.03374v2', 'https://arxiv.org/pdf/2107.03374v2'],
     );
     const notes = notesOf('claim: [@a]');
     notes.bibliographies.set('file:///notes/refs.bib', '@misc{a, title = {Ours}, url = {https://x.example/a}}');
-    assert.equal(listPapers(notes, null).papers[0]?.url, 'https://x.example/a');
+    assert.equal(listPapers(notes).papers[0]?.url, 'https://x.example/a');
   });
 });

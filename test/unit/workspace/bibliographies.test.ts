@@ -51,21 +51,21 @@ describe('the bibliographies of a note', () => {
   });
 
   it('end with the library of another program, of which nothing is known to be missing until it is read', () => {
-    const bibliographies = withFiles('file:///notes/a.bib', 'zotero:library.json');
+    const bibliographies = withFiles('file:///notes/a.bib', 'zotero:/Zotero.json');
     const note = noteNaming();
-    bibliographies.setLibrary('zotero:library.json');
-    check(bibliographies, note, 'file:///notes/a.bib', 'zotero:library.json');
-    check(bibliographies, new Note('untitled:Untitled-1', ''), 'zotero:library.json');
+    bibliographies.setLibrary('zotero:/Zotero.json');
+    check(bibliographies, note, 'file:///notes/a.bib', 'zotero:/Zotero.json');
+    check(bibliographies, new Note('untitled:Untitled-1', ''), 'zotero:/Zotero.json');
     assert.deepEqual(bibliographies.wanted([note]), []);
     bibliographies.setLibrary(null);
     check(bibliographies, note, 'file:///notes/a.bib');
-    assert.equal(bibliographies.get('zotero:library.json'), undefined);
-    bibliographies.setLibrary('zotero:library.json');
+    assert.equal(bibliographies.get('zotero:/Zotero.json'), undefined);
+    bibliographies.setLibrary('zotero:/Zotero.json');
     assert.equal(bibliographies.of(note).isComplete, false);
-    bibliographies.set('zotero:library.json', '[{ "id": "a", "title": "Other" }, { "id": "b", "title": "B" }]');
+    bibliographies.set('zotero:/Zotero.json', '[{ "id": "a", "title": "Other" }, { "id": "b", "title": "B" }]');
     assert.equal(bibliographies.of(note).isComplete, true);
     assert.equal(bibliographies.of(note).entry('a')?.uri, 'file:///notes/a.bib');
-    assert.equal(bibliographies.of(note).entry('b')?.uri, 'zotero:library.json');
+    assert.equal(bibliographies.of(note).entry('b')?.uri, 'zotero:/Zotero.json');
   });
 
   it('may be written in any way', () => {

@@ -17,7 +17,7 @@ export interface CitedPaper {
   /** What the bibliographies say of it: those of the first note that has any. */
   readonly entry: Paper | null;
   /** In the order of notes and of their texts. */
-  readonly citations: readonly PaperCitation[];
+  readonly citations: readonly (PaperCitation & { readonly reference: Reference })[];
 }
 
 /** Something that is written as a reference and leads to no paper. */
