@@ -102,6 +102,17 @@ describe('cited papers, over the protocol', function () {
       assert.equal(await write(client, place, format), null);
   });
 
+  it('stand where a client that counts bytes finds them', async () => {
+    const client = await start({ capabilities: { general: { positionEncodings: ['utf-8'] } } });
+    await client.open(NOTE, 'claim: éé arXiv:2107.03374');
+    const [paper] = (await ask(client))?.papers ?? [];
+    const { range } = paper?.citations[0] ?? {};
+    assert.deepEqual(range, { start: { line: 0, character: 12 }, end: { line: 0, character: 28 } });
+    assert.equal((await write(client, { uri: NOTE, position: range?.end }, 'reference'))?.url, paper?.url);
+    const beyond = { line: 0, character: 11 };
+    assert.equal(await write(client, { uri: NOTE, position: beyond }, 'reference'), null);
+  });
+
   it('are looked up by their key, or those of several notes together, and told of then', async () => {
     const index = await PaperIndexProcess.start();
     try {

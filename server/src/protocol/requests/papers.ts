@@ -1,3 +1,4 @@
+import { RequestType } from 'vscode-languageserver';
 import { authorYear, type ListedBroken, type ListedCitation, type ListedPaper, reference } from '../../service';
 import {
   type BrokenOverview,
@@ -10,6 +11,8 @@ import {
 } from '../messages';
 import type { Host, RequestFeature } from './request';
 
+const REQUEST = new RequestType<PapersParams, PapersAnswer | null, void>(PAPERS_REQUEST);
+
 /** Connections of clients that have asked: nobody else is told. */
 const asked = new WeakSet<Host['connection']>();
 
@@ -19,15 +22,16 @@ const LONGEST_TEXT = 300;
 /** For the papers view of our own client: nothing to announce. */
 export const papers: RequestFeature = {
   announce: () => ({}),
-  serve: ({ connection, service, loadAllBibliographies }) => {
-    connection.onRequest(PAPERS_REQUEST, async (params: PapersParams): Promise<PapersAnswer | null> => {
+  serve: ({ connection, service, answer, loadAllBibliographies }) => {
+    const ask = async ({ revision: known }: PapersParams): Promise<PapersAnswer | null> => {
       asked.add(connection);
-      if (params.revision === service.papers.revision) return null;
+      if (known === service.papers.revision) return null;
       await loadAllBibliographies();
       const { revision } = service.papers;
       const { papers: listed, broken } = service.papers.list(LONGEST_TEXT);
       return { revision, papers: listed.map(paperOverview), broken: broken.map(brokenOverview) };
-    });
+    };
+    answer(REQUEST, ask, { urgency: 'soon' });
     service.lookup?.onMetadata(() => tell(connection));
   },
   refresh: ({ connection }) => tell(connection),
