@@ -51,8 +51,9 @@ export async function activateWith(
   const argumentMaps = new ArgumentMaps(client, context.extensionUri);
   const commands = [registerNewNote(), registerRefactorings(), registerShowReferences()];
   const papersView = new PapersView(client, context.workspaceState);
-  const lookUps = [...registerLookUps(client, () => papersView.citingNotes), registerInsertCitation(client)];
-  const papers = [papersView, registerGoToCitation(), ...registerPaperCopies(client), ...lookUps];
+  const goToCitation = registerGoToCitation((key) => papersView.citations(key));
+  const lookUps = [...registerLookUps(client), registerInsertCitation(client)];
+  const papers = [papersView, goToCitation, ...registerPaperCopies(client), ...lookUps];
   const files = serveFiles(client);
   const views = [argumentView, registerArgumentCommands(argumentView), argumentMaps];
   context.subscriptions.push(...views, followIncludedNotes(), ...commands, ...papers, ...files);

@@ -1,4 +1,4 @@
-import { commands, Disposable } from 'vscode';
+import { commands, Disposable, l10n } from 'vscode';
 import type { ArgumentView } from '../views/argumentView';
 import { askForFilter } from '../views/filterBox';
 import type { ViewOptions } from '../views/viewState';
@@ -22,7 +22,13 @@ export function registerArgumentCommands(view: ArgumentView): Disposable {
   const register = (name: string, run: () => unknown) => commands.registerCommand(`debateNotes.argument.${name}`, run);
   return Disposable.from(
     ...Object.entries(CHOICES).map(([name, options]) => register(name, () => view.choose(options))),
-    register('filter', () => askForFilter(view)),
+    register('filter', () =>
+      askForFilter(
+        view,
+        l10n.t('Filter the Argument'),
+        l10n.t('Words of a statement, a speaker, #id, a kind or a label'),
+      ),
+    ),
     register('clearFilter', () => view.filterBy('')),
     register('expandAll', () => view.expandAll()),
     register('revealCurrent', () => view.revealCurrent()),

@@ -1,6 +1,11 @@
 import { ConfigurationTarget, commands, type Disposable, l10n, window, workspace } from 'vscode';
 import { type BaseLanguageClient, ExecuteCommandRequest } from 'vscode-languageclient';
-import { FORGET_PAPERS_COMMAND, LOOK_UP_COMMAND, type LookUpAnswer } from '../../../server/src/protocol/messages';
+import {
+  ALL_NOTES,
+  FORGET_PAPERS_COMMAND,
+  LOOK_UP_COMMAND,
+  type LookUpAnswer,
+} from '../../../server/src/protocol/messages';
 import { isNote } from '../noteSelector';
 import { type PapersNode, paperOf } from '../views/paperNodes';
 
@@ -9,12 +14,11 @@ export const LOOK_UP_CITED_PAPERS = 'debateNotes.lookUpCitedPapers';
 /**
  * *Look Up All Cited Papers* of the note in the active editor, those of the papers view or one of them, and *Clear Paper
  * Cache*.
- * @param citingNotes URIs of the notes that the papers view shows
  */
-export function registerLookUps(client: BaseLanguageClient, citingNotes: () => readonly string[]): Disposable[] {
+export function registerLookUps(client: BaseLanguageClient): Disposable[] {
   return [
     commands.registerCommand(LOOK_UP_CITED_PAPERS, () => lookUpCitedPapers(client)),
-    commands.registerCommand('debateNotes.lookUpAllPapers', () => lookUp(client, citingNotes())),
+    commands.registerCommand('debateNotes.lookUpAllPapers', () => lookUp(client, ALL_NOTES)),
     commands.registerCommand('debateNotes.lookUpPaper', (node?: PapersNode) => {
       const paper = node && paperOf(node);
       return paper && lookUp(client, null, paper.key);

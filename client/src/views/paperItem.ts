@@ -1,6 +1,6 @@
 import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
-import type { CitationOverview, PaperOverview } from '../../../server/src/protocol/messages';
-import { type CitationNode, type CitedNode, isBroken, nameOf } from './paperNodes';
+import type { CitationCounts, CitationOverview } from '../../../server/src/protocol/messages';
+import { type CitationNode, type CitedNode, isBroken, nameOf, type PapersNode } from './paperNodes';
 
 /** Longer texts are cut in the label: the view shows one line, and the hover more of it. */
 const LONGEST_LABEL = 200;
@@ -20,39 +20,39 @@ const SIDES = {
 
 type Side = keyof typeof SIDES;
 
-/** A paper, or a reference that leads to none, as an item of the papers view. */
-export function citedItem({ id, cited, citations }: CitedNode): TreeItem {
+/** A paper, or a reference that leads to none, as an item of the papers view. The tooltip comes when it is asked for. */
+export function citedItem(node: CitedNode): TreeItem {
+  const { id, cited } = node;
   const item = new TreeItem(shortened(nameOf(cited)), TreeItemCollapsibleState.Collapsed);
   item.id = id;
-  const count = countOf(cited.citations);
+  const count = countOf(cited);
   if (isBroken(cited)) {
     item.iconPath = BROKEN;
     item.contextValue = 'broken';
     item.description = cited.reason;
-    item.tooltip = plain([
-      cited.written,
-      `${cited.reason}.`,
-      cited.meant && l10n.t('Perhaps {0} is meant.', cited.meant),
-    ]);
     item.accessibilityInformation = {
       label: l10n.t('Broken reference {0}: {1}, {2}', cited.written, cited.reason, count),
     };
     // There is nothing to open but the place where it stands.
-    if (citations[0]) item.command = goTo(citations[0]);
+    item.command = goTo(node);
     return item;
   }
   item.iconPath = cited.title === null ? UNKNOWN : KNOWN;
   item.contextValue = ['paper', cited.url && 'page', cited.canLookUp && 'lookUp'].filter(Boolean).join(' ');
-  item.description = [cited.authorYear || cited.year, count, sideSigns(cited.citations)].filter(Boolean).join(' · ');
-  item.tooltip = plain([cited.reference || cited.forms.join(', '), ...aboutSides(cited), cited.forms.join(', ')]);
-  const spoken = [
-    cited.title === null && l10n.t('nothing is known of it'),
-    cited.authorYear,
-    count,
-    sideWords(cited.citations),
-  ];
-  item.accessibilityInformation = { label: [nameOf(cited), ...spoken].filter(Boolean).join(', ') };
+  item.description = [cited.authorYear || cited.year, count, sideSigns(cited)].filter(Boolean).join(' · ');
+  const unknown = cited.title === null && l10n.t('nothing is known of it');
+  const spoken = [nameOf(cited), unknown, cited.authorYear, count, sideWords(cited)].filter(Boolean).join(', ');
+  item.accessibilityInformation = { label: spoken };
   return item;
+}
+
+/** What a hover tells of it: for a paper, for and against which claims it is cited. */
+export function citedTooltip(cited: CitedNode['cited'], citations: readonly CitationOverview[]): MarkdownString {
+  if (isBroken(cited)) {
+    return plain([cited.written, `${cited.reason}.`, cited.meant && l10n.t('Perhaps {0} is meant.', cited.meant)]);
+  }
+  const forms = cited.forms.join(', ');
+  return plain([cited.reference || forms, ...aboutSides(citations), forms]);
 }
 
 /** A place where a paper is cited. */
@@ -72,7 +72,7 @@ export function citationItem(node: CitationNode): TreeItem {
   return item;
 }
 
-function goTo(node: CitationNode) {
+function goTo(node: PapersNode) {
   return { command: 'debateNotes.goToCitation', title: l10n.t('Go to Citation'), arguments: [node] };
 }
 
@@ -81,12 +81,9 @@ function placeOf({ uri, range }: CitationOverview): string {
   return `${Uri.parse(uri).path.split('/').at(-1)}:${range.start.line + 1}`;
 }
 
-function countOf(citations: readonly CitationOverview[]): string {
-  const notes = new Set(citations.map(({ uri }) => uri)).size;
-  if (citations.length === 1) return l10n.t('once');
-  return notes === 1
-    ? l10n.t('{0} times', citations.length)
-    : l10n.t('{0} times in {1} notes', citations.length, notes);
+function countOf({ citations, notes }: CitationCounts): string {
+  if (citations === 1) return l10n.t('once');
+  return notes === 1 ? l10n.t('{0} times', citations) : l10n.t('{0} times in {1} notes', citations, notes);
 }
 
 function sideOf({ quoted, sides }: CitationOverview): Side {
@@ -97,25 +94,17 @@ function sideOf({ quoted, sides }: CitationOverview): Side {
 }
 
 /** `+2 −1`: how many citations support claims and how many attack some. */
-function sideSigns(citations: readonly CitationOverview[]): string {
-  const { supports, attacks } = sidesOf(citations);
+function sideSigns({ supports, attacks }: CitationCounts): string {
   return [supports > 0 && `+${supports}`, attacks > 0 && `−${attacks}`].filter(Boolean).join(' ');
 }
 
-function sideWords(citations: readonly CitationOverview[]): string {
-  const { supports, attacks } = sidesOf(citations);
+function sideWords({ supports, attacks }: CitationCounts): string {
   const words = [supports > 0 && l10n.t('{0} in support', supports), attacks > 0 && l10n.t('{0} in attack', attacks)];
   return words.filter(Boolean).join(', ');
 }
 
-function sidesOf(citations: readonly CitationOverview[]): { supports: number; attacks: number } {
-  const count = (side: 'supports' | 'attacks') =>
-    citations.filter(({ sides }) => sides.some(({ does }) => does === side)).length;
-  return { supports: count('supports'), attacks: count('attacks') };
-}
-
 /** For and against which claims a paper is cited, each once. */
-function aboutSides({ citations }: PaperOverview): string[] {
+function aboutSides(citations: readonly CitationOverview[]): string[] {
   return [...new Set(citations.flatMap(({ sides }) => sides.map(sideSentence)))].slice(0, MOST_SIDES);
 }
 

@@ -1,5 +1,4 @@
 import type { Position } from 'vscode-languageserver-types';
-import { unknownPaper } from '../bibliography/unknownPaper';
 import { type PaperFormat, writePapers } from '../bibliography/writing/registry';
 import { paperKey } from '../citations/paper';
 import { isAccepted, type Reference } from '../citations/reference';
@@ -7,7 +6,16 @@ import type { Lookup } from '../lookup/lookup';
 import type { CitedPaper } from '../workspace/literature/literature';
 import type { Notes } from '../workspace/notes';
 import { citationAt } from './citationAt';
-import { aboutCited, type ListedPapers, listPapers, lookUpName, placesOf } from './papers';
+import { type BrokenOverview, brokenOverview, type PaperOverview, paperOverview } from './paperOverviews';
+import {
+  type ListedCitation,
+  type ListedPapers,
+  listCitation,
+  listPapers,
+  lookUpName,
+  placesOf,
+  writableCited,
+} from './papers';
 
 /** A paper as it is named from outside: by its key in the list of papers, or by a place where it is cited. */
 export type PaperPlace = { readonly key: string } | { readonly uri: string; readonly position: Position };
@@ -37,11 +45,27 @@ export class CitedPapers {
     return listPapers(this.notes, longest);
   }
 
+  /** The same without the places. Cost: linear in the citations, and little where notes have not changed. */
+  overviews(): { readonly papers: readonly PaperOverview[]; readonly broken: readonly BrokenOverview[] } {
+    const { papers, broken } = this.notes.literature();
+    return {
+      papers: papers.map((cited) => paperOverview(this.notes, cited)),
+      broken: broken.map((reference) => brokenOverview(this.notes, reference)),
+    };
+  }
+
+  /** The places where a paper or a broken reference is cited, by its key in the list; none where there is none. */
+  citationsOf(key: string, longest: number): ListedCitation[] {
+    const { papers, broken } = this.notes.literature();
+    const cited = [...papers, ...broken].find((one) => one.key === key);
+    return (cited?.citations ?? []).map((citation) => listCitation(this.notes, citation, longest));
+  }
+
   /** A cited paper in a format, and the address of its page; null where none is cited. */
   write(place: PaperPlace, format: PaperFormat): { readonly text: string; readonly url: string | null } | null {
     const cited = 'key' in place ? this.withKey(place.key) : this.at(place.uri, place.position);
     if (!cited) return null;
-    const about = aboutCited(this.notes, cited) ?? unknownPaper(cited.references);
+    const about = writableCited(this.notes, cited);
     return { text: writePapers([about], format), url: placesOf(cited, about).url };
   }
 
@@ -55,6 +79,11 @@ export class CitedPapers {
       note && isAccepted(citation) ? this.notes.papers.lookUpName(note, citation.reference) : null,
     );
     return byKey(references);
+  }
+
+  /** The same of all notes. */
+  toLookUpOfAll(): Map<string, Reference> {
+    return byKey(this.notes.literature().papers.map((cited) => lookUpName(this.notes, cited)));
   }
 
   /** The same of one paper, by its key in the list. */

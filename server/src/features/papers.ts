@@ -1,4 +1,5 @@
 import type { Range } from 'vscode-languageserver-types';
+import type { Point } from '../argument/argument';
 import type { Paper } from '../bibliography/paper';
 import { plainPaper } from '../bibliography/plainPaper';
 import { unknownPaper } from '../bibliography/unknownPaper';
@@ -6,6 +7,7 @@ import { writtenForm } from '../citations/paper';
 import type { Reference } from '../citations/reference';
 import type { Keyword } from '../syntax/tree';
 import type { CitedPaper, PaperCitation } from '../workspace/literature/literature';
+import type { Note } from '../workspace/note';
 import type { Notes } from '../workspace/notes';
 import { shortened } from '../workspace/shortened';
 import { toLspRange } from './positions';
@@ -28,8 +30,6 @@ export interface ListedPaper {
   /** Landing page and PDF of the first form that has one. */
   readonly url: string | null;
   readonly pdf: string | null;
-  /** Whether some index can be asked for it, and may know more. */
-  readonly canLookUp: boolean;
   readonly citations: readonly ListedCitation[];
 }
 
@@ -88,15 +88,27 @@ export function listPapers(notes: Notes, longest = Number.POSITIVE_INFINITY): Li
   };
 }
 
-/** What is known of a cited paper, by an entry of a bibliography if there is one; null for nothing. */
+/** What is known of a cited paper, by an entry of a bibliography if there is one; null for nothing. Its texts may be anything. */
 export function aboutCited(notes: Notes, { citations }: CitedPaper): Paper | null {
   let known: Paper | null = null;
   for (const { note, reference } of citations) {
     const { paper, entry } = notes.papers.of(note, reference);
-    if (paper && entry) return plainPaper(paper);
+    if (paper && entry) return paper;
     known ??= paper;
   }
-  return known && plainPaper(known);
+  return known;
+}
+
+/** A cited paper as it can be written down, though nothing but its identifiers may be known: texts are plain lines. */
+export function writableCited(notes: Notes, cited: CitedPaper): Paper {
+  const about = aboutCited(notes, cited);
+  return about ? plainPaper(about) : unknownPaper(cited.references);
+}
+
+/** Whether some index can be asked for a paper, and may know more. */
+export function canLookUp(notes: Notes, cited: CitedPaper, about: Paper | null): boolean {
+  const isFullyKnown = about !== null && about.title !== null && about.abstract !== null;
+  return !isFullyKnown && lookUpName(notes, cited) !== null;
 }
 
 /** What an index can be asked for of a cited paper; null for what no index knows. */
@@ -119,25 +131,23 @@ export function placesOf({ references }: CitedPaper, about: Paper | null): Pick<
 
 function listPaper(notes: Notes, cited: CitedPaper, longest: number): ListedPaper {
   const about = aboutCited(notes, cited);
-  const isFullyKnown = about !== null && about.title !== null && about.abstract !== null;
   return {
     key: cited.key,
-    about: about ?? unknownPaper(cited.references),
+    about: about ? plainPaper(about) : unknownPaper(cited.references),
     isKnown: about !== null,
     forms: [...new Set(cited.references.map(writtenForm))],
     ...placesOf(cited, about),
-    canLookUp: !isFullyKnown && lookUpName(notes, cited) !== null,
     citations: cited.citations.map((citation) => listCitation(notes, citation, longest)),
   };
 }
 
-function listCitation(
+/** A place where something is cited. Cost: the statement. */
+export function listCitation(
   notes: Notes,
   { note, range, statement, quoted }: PaperCitation,
   longest: number,
 ): ListedCitation {
-  const point = statement === null ? undefined : note.argument.point(statement);
-  const above = point?.statement.keyword === 'cite' ? notes.repliedTo({ note, point })[0]?.point : undefined;
+  const { point, above } = statementOf(notes, note, statement);
   const said = above && isBare(point?.text ?? '') ? above : point;
   const sides = statement === null || quoted ? [] : notes.sidesOf(note, statement);
   return {
@@ -155,6 +165,23 @@ function listCitation(
       range: toLspRange(claim.note, claim.point.statement.keywordRange),
     })),
   };
+}
+
+/** Who cites something: of a citation line that names nobody, who says what stands above it. */
+export function speakerOf(notes: Notes, { note, statement }: PaperCitation): string | null {
+  const { point, above } = statementOf(notes, note, statement);
+  return point?.speaker ?? above?.speaker ?? null;
+}
+
+/** The statement of a citation, and, of a citation line, what it belongs to. */
+function statementOf(
+  notes: Notes,
+  note: Note,
+  statement: number | null,
+): { point?: Point | undefined; above?: Point | undefined } {
+  const point = statement === null ? undefined : note.argument.point(statement);
+  if (point?.statement.keyword !== 'cite') return { point };
+  return { point, above: notes.repliedTo({ note, point })[0]?.point };
 }
 
 /** Whether a citation line says nothing of what its references show, which stands behind a dash. */

@@ -111,9 +111,12 @@ export const ARGUMENT_AT_REQUEST = 'debateNotes/argumentAt';
 
 /**
  * Command of the server: look up the papers that a note cites, or several notes.
- * Arguments: the note's URI, or a list of URIs; the key of one paper, where only that is meant.
+ * Arguments: the note's URI, or `*` for all notes; the key of one paper, where only that is meant.
  */
 export const LOOK_UP_COMMAND = 'debateNotes.lookUp';
+
+/** Stands for all notes. */
+export const ALL_NOTES = '*';
 
 /** Answer to `debateNotes.lookUp`. */
 export interface LookUpAnswer {
@@ -151,7 +154,7 @@ export const LOOK_UP_IS_OFF = 'Looking up papers online is off.';
 export const FORGET_PAPERS_COMMAND = 'debateNotes.forgetPapers';
 
 /**
- * Command of the server: write a cited paper down. Arguments: `{ key }` as in `PapersAnswer`, or `{ uri, position }`
+ * Command of the server: write a cited paper down. Arguments: `{ key }` as in `PaperOverview`, or `{ uri, position }`
  * for the one that is cited there; a format: `bibtex`, `csl-json` or `reference`. Answer: `WrittenPaper`, or null where
  * no paper is cited.
  */
@@ -170,18 +173,34 @@ export const PAPERS_REQUEST = 'debateNotes/papers';
 export const PAPERS_CHANGED = 'debateNotes/papersChanged';
 
 export interface PapersParams {
-  /** Revision of the answer that the client has; null for none. */
+  /** Revision of the last answer that the client has had; null for none. */
   readonly revision: number | null;
 }
 
 /** Answer to `debateNotes/papers`; null where nothing has changed since the client's revision. Texts are plain text. */
 export interface PapersAnswer {
   readonly revision: number;
+  /** Whether it has all there is; else what is new or different since the client's revision. */
+  readonly isAll: boolean;
   readonly papers: readonly PaperOverview[];
   readonly broken: readonly BrokenOverview[];
+  /** Keys of what is not cited any more. */
+  readonly gone: readonly string[];
 }
 
-export interface PaperOverview {
+/** How often, and by whom, something is cited. */
+export interface CitationCounts {
+  readonly citations: number;
+  /** In how many notes. */
+  readonly notes: number;
+  /** Citations that speak for a claim, and that speak against one. */
+  readonly supports: number;
+  readonly attacks: number;
+  /** Those who cite it, each once. */
+  readonly speakers: readonly string[];
+}
+
+export interface PaperOverview extends CitationCounts {
   readonly key: string;
   /** Null where only identifiers are known. */
   readonly title: string | null;
@@ -194,17 +213,22 @@ export interface PaperOverview {
   readonly forms: readonly string[];
   readonly url: string | null;
   readonly canLookUp: boolean;
-  readonly citations: readonly CitationOverview[];
 }
 
 /** Something that is written as a reference and leads to no paper. */
-export interface BrokenOverview {
+export interface BrokenOverview extends CitationCounts {
   readonly key: string;
   readonly written: string;
   /** An English sentence without its capital letter and full stop. */
   readonly reason: string;
   readonly meant: string | null;
-  readonly citations: readonly CitationOverview[];
+}
+
+/** Request: the places where a paper, or a broken reference, of the last answer is cited. Answer: a list, empty for none. */
+export const CITATIONS_REQUEST = 'debateNotes/citations';
+
+export interface CitationsParams {
+  readonly key: string;
 }
 
 export interface CitationOverview {

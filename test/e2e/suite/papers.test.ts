@@ -44,13 +44,14 @@ describe('the papers view in VS Code', () => {
 
   it('says of a paper by whom and when it is, how often it is cited and on which side', async () => {
     await openPapers();
-    const { description, tooltip, contextValue, accessibilityInformation } = await itemOf('Discovering *Behaviors*');
+    const { description, contextValue, accessibilityInformation } = await itemOf('Discovering *Behaviors*');
     assert.equal(description, 'Perez and Ringer 2022 · once · +1');
     assert.equal(contextValue, 'paper page lookUp');
     assert.match(accessibilityInformation?.label ?? '', /^Discovering \*Behaviors\*, .*1 in support/);
-    assert.ok(tooltip instanceof vscode.MarkdownString);
+    const tooltip = await tooltipOf('Discovering *Behaviors*');
     assert.ok(!tooltip.isTrusted && !tooltip.supportHtml);
     assert.match(tooltip.value, /Discovering&nbsp;\\\*Behaviors\\\*/);
+    assert.match(tooltip.value, /Supports&nbsp;\\#flattery&nbsp;“Models&nbsp;flatter.”/);
     const unknown = await itemOf('arXiv:2107.03374');
     assert.deepEqual([unknown.description, unknown.contextValue], ['once · −1', 'paper page lookUp']);
     assert.match(String((await itemOf('arXiv:2107.00000')).description), /paper number 00000 does not exist/);
@@ -59,7 +60,7 @@ describe('the papers view in VS Code', () => {
   it('leads to each place where a paper is cited', async () => {
     await openPapers();
     const paper = await nodeOf('arXiv:2107.03374');
-    const [citation] = (await tree()).getChildren(paper) as CitationNode[];
+    const [citation] = await placesOf(paper);
     assert.ok(citation);
     const item = (await tree()).getTreeItem(citation);
     assert.equal(item.label, 'Ben: Not all do: arXiv:2107.03374 and arXiv:2107.00000.');
@@ -68,6 +69,32 @@ describe('the papers view in VS Code', () => {
     const editor = vscode.window.activeTextEditor;
     assert.equal(editor?.document.uri.toString(), note().toString());
     assert.equal(editor?.document.getText(editor.selection), 'arXiv:2107.03374');
+  });
+
+  it('moves places along with their lines', async () => {
+    await openPapers();
+    const editor = await vscode.window.showTextDocument(note());
+    const paper = await nodeOf('arXiv:2107.03374');
+    assert.equal((await placesOf(paper))[0]?.citation.range.start.line, 2);
+    const redrawn: unknown[] = [];
+    const listening = (await tree()).onDidChangeTreeData((nodes) => redrawn.push(...(nodes ?? ['all'])));
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '\n\n'));
+    await waitFor(
+      'the paper to be drawn anew',
+      () => redrawn,
+      (nodes) => nodes.includes(paper),
+    );
+    listening.dispose();
+    assert.deepEqual(redrawn, [paper], 'and nothing else');
+    assert.equal((await placesOf(paper))[0]?.citation.range.start.line, 4);
+  });
+
+  it('leads from a broken reference to where it stands', async () => {
+    await openPapers();
+    const { command } = await itemOf('arXiv:2107.00000');
+    await vscode.commands.executeCommand(command?.command ?? '', ...(command?.arguments ?? []));
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.document.getText(editor.selection), 'arXiv:2107.00000');
   });
 
   it('follows edits, and keeps the items of what has not changed', async () => {
@@ -79,9 +106,10 @@ describe('the papers view in VS Code', () => {
     const after = await waitFor(
       'another citation',
       () => nodeOf('arXiv:2107.03374'),
-      ({ citations }) => citations.length === 2,
+      ({ cited }) => cited.citations === 2,
     );
     assert.equal(after, before);
+    assert.equal((await placesOf(after)).length, 2);
     await closeEditors();
     await waitFor('the citation to go', labels, (names) => !names.includes('doi:10.1000/182'));
   });
@@ -94,6 +122,21 @@ describe('the papers view in VS Code', () => {
     await vscode.commands.executeCommand('debateNotes.papers.sortByCount');
     await waitFor('the most cited first', first, (name) => name === 'arXiv:1805.00899');
     await vscode.commands.executeCommand('debateNotes.papers.sortByName');
+  });
+
+  it('leaves the papers that hold some words, and says so', async () => {
+    await openPapers();
+    await nodeOf('Discovering *Behaviors*');
+    const view = (await extension()).papersView;
+    assert.match(view.told.description ?? '', /^\d+$/);
+    view.filterBy('behàviors ringer');
+    assert.deepEqual(await labels(), ['Discovering *Behaviors*']);
+    assert.match(view.told.message ?? '', /^Filter “behàviors ringer”: 1 of \d+$/);
+    view.filterBy('BEN 2107');
+    assert.deepEqual(await labels(), ['arXiv:2107.00000', 'arXiv:2107.03374']);
+    await vscode.commands.executeCommand('debateNotes.papers.clearFilter');
+    assert.ok((await labels()).includes('Discovering *Behaviors*'));
+    assert.equal(view.told.message, undefined);
   });
 
   it('copies a paper as BibTeX, CSL-JSON or a reference, from the view and from the cursor', async () => {
@@ -142,10 +185,14 @@ async function openPapers(): Promise<void> {
   await vscode.commands.executeCommand('debateNotes.papers.focus');
 }
 
+async function extension(): Promise<DebateNotes> {
+  const found = vscode.extensions.getExtension<DebateNotes>(extensionId);
+  assert.ok(found);
+  return found.activate();
+}
+
 async function tree(): Promise<PapersTree> {
-  const extension = vscode.extensions.getExtension<DebateNotes>(extensionId);
-  assert.ok(extension);
-  return (await extension.activate()).papersView.tree;
+  return (await extension()).papersView.tree;
 }
 
 async function nodes(): Promise<CitedNode[]> {
@@ -163,6 +210,18 @@ async function nodeOf(label: string): Promise<CitedNode> {
 
 async function itemOf(label: string): Promise<vscode.TreeItem> {
   return (await tree()).getTreeItem(await nodeOf(label));
+}
+
+async function placesOf(node: CitedNode): Promise<CitationNode[]> {
+  return (await (await tree()).getChildren(node)) as CitationNode[];
+}
+
+async function tooltipOf(label: string): Promise<vscode.MarkdownString> {
+  const node = await nodeOf(label);
+  const { token } = new vscode.CancellationTokenSource();
+  const { tooltip } = await (await tree()).resolveTreeItem(await itemOf(label), node, token);
+  assert.ok(tooltip instanceof vscode.MarkdownString);
+  return tooltip;
 }
 
 function clipboard(what: string, start: string): Promise<string> {

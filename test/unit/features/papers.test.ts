@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Paper } from '../../../server/src/bibliography/paper';
 import { unknownPaper } from '../../../server/src/bibliography/unknownPaper';
+import { paperOverview } from '../../../server/src/features/paperOverviews';
 import { type ListedCitation, listPapers } from '../../../server/src/features/papers';
 import { Notes } from '../../../server/src/workspace/notes';
 import { uriOf } from '../../support/notes';
@@ -34,6 +35,67 @@ function indexKnowing(key: string, paper: Partial<Paper>) {
   };
 }
 
+/** What an index may send. */
+const SAID: Partial<Paper> = {
+  title: 'A\u0000 \u202etitle\n*with* <b>',
+  authors: [{ family: 'A\tB', given: '' }],
+  year: 2021,
+};
+
+describe('the overview of papers', () => {
+  /** The overviews of the papers of some notes, those of which nothing is known first. */
+  function overviews(notes: Notes) {
+    return notes.literature().papers.map((cited) => paperOverview(notes, cited));
+  }
+
+  it('counts how often, where and by whom a paper is cited, and for and against how many claims', () => {
+    const notes = notesOf('claim #a (Ada): One arXiv:2107.03374\n  cite: arXiv:2107.03374\n> said: arXiv:2107.03374\n');
+    notes.set(uriOf('b'), 'rebuttal (Bo) -> a#a: no, arXiv:2107.03374\n\narXiv:2107.03374\n');
+    const [paper] = overviews(notes);
+    assert.deepEqual(paper, {
+      key: 'arxiv:2107.03374',
+      title: null,
+      authorYear: '',
+      year: null,
+      reference: '',
+      forms: ['arXiv:2107.03374'],
+      url: 'https://arxiv.org/abs/2107.03374',
+      canLookUp: false,
+      citations: 5,
+      notes: 2,
+      supports: 2,
+      attacks: 1,
+      speakers: ['Ada', 'Bo'],
+    });
+  });
+
+  it('changes the counts when answers do, in another note too', () => {
+    const notes = notesOf('claim #a (Ada): One\n');
+    notes.set(uriOf('b'), 'rebuttal (Bo) -> a#a: no, arXiv:2107.03374\n');
+    const shown = () => overviews(notes).map(({ supports, attacks, speakers }) => [supports, attacks, ...speakers]);
+    assert.deepEqual(shown(), [[0, 1, 'Bo']]);
+    notes.set(uriOf('b'), 'support (Cy) -> a#a: yes, arXiv:2107.03374\n');
+    assert.deepEqual(shown(), [[1, 0, 'Cy']]);
+    notes.set(uriOf('a'), 'question #a (Ada): One\n');
+    assert.deepEqual(shown(), [[0, 0, 'Cy']]);
+  });
+
+  it('has plain lines, and says whether an index may know more', () => {
+    const notes = notesOf('claim: arXiv:2107.03374v2 doi:10.1000/182');
+    notes.papers.lookedUp = indexKnowing('arxiv:2107.03374', SAID);
+    const shown = () => overviews(notes).map(({ title, authorYear, canLookUp }) => [title, authorYear, canLookUp]);
+    assert.deepEqual(shown(), [
+      ['A title *with* <b>', 'A B 2021', true],
+      [null, '', true],
+    ]);
+    notes.bibliographies.set(
+      'file:///notes/refs.bib',
+      '@misc{a, title = {Ours}, abstract = {B}, eprint = {2107.03374}}',
+    );
+    assert.deepEqual(shown()[0], ['Ours', 'A B 2021', false]);
+  });
+});
+
 describe('the list of papers', () => {
   it('tells who cites a paper with which words', () => {
     assert.equal(says('claim (Ada): One arXiv:2107.03374.'), 'Ada: One arXiv:2107.03374.');
@@ -62,26 +124,18 @@ describe('the list of papers', () => {
 
   it('has what indexes say as plain lines, and what bibliographies say before that', () => {
     const notes = notesOf('claim: arXiv:2107.03374v2 doi:10.1000/182');
-    notes.papers.lookedUp = indexKnowing('arxiv:2107.03374', {
-      title: 'A\u0000 \u202etitle\n*with* <b>',
-      authors: [{ family: 'A\tB', given: '' }],
-    });
+    notes.papers.lookedUp = indexKnowing('arxiv:2107.03374', SAID);
     const { papers } = listPapers(notes);
     assert.deepEqual(
-      papers.map(({ isKnown, canLookUp, about }) => [isKnown, canLookUp, about.title, about.authors[0]?.family]),
+      papers.map(({ isKnown, about }) => [isKnown, about.title, about.authors[0]?.family]),
       [
-        [false, true, null, undefined],
-        [true, true, 'A title *with* <b>', 'A B'],
+        [false, null, undefined],
+        [true, 'A title *with* <b>', 'A B'],
       ],
     );
     notes.bibliographies.set('file:///notes/refs.bib', '@misc{a, title = {Ours}, eprint = {2107.03374}}');
     const [, ours] = listPapers(notes).papers;
-    assert.deepEqual([ours?.about.title, ours?.about.authors.length, ours?.canLookUp], ['Ours', 1, true]);
-    notes.bibliographies.set(
-      'file:///notes/refs.bib',
-      '@misc{a, title = {Ours}, abstract = {B}, eprint = {2107.03374}}',
-    );
-    assert.equal(listPapers(notes).papers[1]?.canLookUp, false);
+    assert.deepEqual([ours?.about.title, ours?.about.authors.length], ['Ours', 1]);
   });
 
   it('leads to the page and the PDF of the form that is cited', () => {

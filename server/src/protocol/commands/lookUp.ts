@@ -1,5 +1,5 @@
 import { type LanguageService, messageOf } from '../../service';
-import { LOOK_UP_COMMAND, type LookUpAnswer } from '../messages';
+import { ALL_NOTES, LOOK_UP_COMMAND, type LookUpAnswer } from '../messages';
 import type { ServerCommand } from './command';
 
 export const lookUp: ServerCommand = {
@@ -9,8 +9,7 @@ export const lookUp: ServerCommand = {
     await settingsRead();
     const { lookup } = service;
     if (!lookup?.isOn) return { isOn: false, message: 'Looking up papers online is off.' };
-    const uris = (Array.isArray(uri) ? uri : [uri]).filter((each) => typeof each === 'string');
-    const papers = new Map(uris.flatMap((each) => [...service.papers.toLookUp(each)]));
+    const papers = typeof uri === 'string' ? papersOf(service, uri) : new Map<string, never>();
     const wanted = typeof key === 'string' ? one(service, papers, key) : [...papers.values()];
     const cancel = new AbortController();
     const shown = await progress('Looking up papers');
@@ -28,6 +27,10 @@ export const lookUp: ServerCommand = {
     }
   },
 };
+
+function papersOf({ papers }: LanguageService, uri: string): Papers {
+  return uri === ALL_NOTES ? papers.toLookUpOfAll() : papers.toLookUp(uri);
+}
 
 type Papers = ReturnType<LanguageService['papers']['toLookUp']>;
 type Paper = Papers extends Map<string, infer Reference> ? Reference : never;

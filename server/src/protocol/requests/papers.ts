@@ -1,71 +1,69 @@
 import { RequestType } from 'vscode-languageserver';
-import { authorYear, type ListedBroken, type ListedCitation, type ListedPaper, reference } from '../../service';
 import {
-  type BrokenOverview,
+  CITATIONS_REQUEST,
   type CitationOverview,
+  type CitationsParams,
   PAPERS_CHANGED,
   PAPERS_REQUEST,
-  type PaperOverview,
   type PapersAnswer,
   type PapersParams,
 } from '../messages';
 import type { Host, RequestFeature } from './request';
 
-const REQUEST = new RequestType<PapersParams, PapersAnswer | null, void>(PAPERS_REQUEST);
-
-/** Connections of clients that have asked: nobody else is told. */
-const asked = new WeakSet<Host['connection']>();
+const PAPERS = new RequestType<PapersParams, PapersAnswer | null, void>(PAPERS_REQUEST);
+const CITATIONS = new RequestType<CitationsParams, CitationOverview[], void>(CITATIONS_REQUEST);
 
 /** UTF-16 units of a statement's words: what a hover can show. */
 const LONGEST_TEXT = 300;
+
+/** What a client has been told, which is all that is kept of it: nobody else is told of changes. */
+interface Told {
+  readonly revision: number;
+  /** Key -> what was told of it, as JSON. */
+  readonly known: ReadonlyMap<string, string>;
+}
+
+const TOLD = new WeakMap<Host['connection'], Told>();
 
 /** For the papers view of our own client: nothing to announce. */
 export const papers: RequestFeature = {
   announce: () => ({}),
   serve: ({ connection, service, answer, loadAllBibliographies }) => {
     const ask = async ({ revision: known }: PapersParams): Promise<PapersAnswer | null> => {
-      asked.add(connection);
       if (known === service.papers.revision) return null;
       await loadAllBibliographies();
       const { revision } = service.papers;
-      const { papers: listed, broken } = service.papers.list(LONGEST_TEXT);
-      return { revision, papers: listed.map(paperOverview), broken: broken.map(brokenOverview) };
+      const before = TOLD.get(connection);
+      const { told, different } = compare(service.papers.overviews(), before?.revision === known ? before : null);
+      TOLD.set(connection, { revision, known: told });
+      return { revision, ...different };
     };
-    answer(REQUEST, ask, { urgency: 'soon' });
+    answer(PAPERS, ask, { urgency: 'soon' });
+    answer(CITATIONS, ({ key }) => service.papers.citationsOf(String(key), LONGEST_TEXT));
     service.lookup?.onMetadata(() => tell(connection));
   },
   refresh: ({ connection }) => tell(connection),
 };
 
 function tell(connection: Host['connection']): void {
-  if (asked.has(connection)) void connection.sendNotification(PAPERS_CHANGED);
+  if (TOLD.has(connection)) void connection.sendNotification(PAPERS_CHANGED);
 }
 
-function paperOverview({ key, about, isKnown, forms, url, canLookUp, citations }: ListedPaper): PaperOverview {
-  return {
-    key,
-    title: about.title,
-    authorYear: isKnown && about.authors.length > 0 ? authorYear(about) : '',
-    year: about.year,
-    reference: isKnown ? reference(about) : '',
-    forms,
-    url,
-    canLookUp,
-    citations: citations.map(citationOverview),
+type All = Pick<PapersAnswer, 'papers' | 'broken'>;
+
+/** What is new or different since a client was told; everything where it has been told nothing that still counts. */
+function compare({ papers: listed, broken }: All, before: Told | null) {
+  const told = new Map<string, string>();
+  const isDifferent = (one: { readonly key: string }) => {
+    const written = JSON.stringify(one);
+    told.set(one.key, written);
+    return before?.known.get(one.key) !== written;
   };
-}
-
-function brokenOverview({ key, written, reason, meant, citations }: ListedBroken): BrokenOverview {
-  return { key, written, reason, meant, citations: citations.map(citationOverview) };
-}
-
-function citationOverview({ uri, range, speaker, text, quoted, sides }: ListedCitation): CitationOverview {
-  return {
-    uri,
-    range,
-    speaker,
-    text,
-    quoted,
-    sides: sides.map(({ does, id, text: claim }) => ({ does, id, text: claim })),
+  const different = {
+    isAll: before === null,
+    papers: listed.filter(isDifferent),
+    broken: broken.filter(isDifferent),
+    gone: [...(before?.known.keys() ?? [])].filter((key) => !told.has(key)),
   };
+  return { told, different };
 }
