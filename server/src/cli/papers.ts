@@ -7,6 +7,7 @@ import {
   type ListedSide,
   writePapers,
 } from '../service';
+import { shareBibliographies } from './bibliographyOption';
 import { readBibliographies } from './configure';
 import { OpenedNotes } from './opened';
 import { complain, printedLines } from './printed';
@@ -14,21 +15,32 @@ import { EXIT, type ExitCode, type Terminal } from './terminal';
 
 export const PAPERS_FORMATS = ['text', 'json', 'bibtex', 'csl-json'] as const;
 
-export type PapersFormat = (typeof PAPERS_FORMATS)[number];
+type PapersFormat = (typeof PAPERS_FORMATS)[number];
+
+export interface PapersOptions {
+  readonly format: PapersFormat;
+  /** Bibliographies that all notes may cite from. */
+  readonly bibliography?: readonly string[];
+}
 
 /**
  * `debate-notes papers PATH…`: every paper that notes cite, once, with what their bibliographies say of it. Nothing is
  * asked online.
  */
-export async function papers(paths: readonly string[], format: PapersFormat, terminal: Terminal): Promise<ExitCode> {
+export async function papers(
+  paths: readonly string[],
+  { format, bibliography = [] }: PapersOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const opened = await OpenedNotes.open(paths, terminal);
   for (const { file, firstInvalid } of opened.notes) {
     if (firstInvalid !== null) complain(terminal, `${file} is not valid UTF-8; read with U+FFFD in its place.`);
   }
+  const areShared = await shareBibliographies(opened.service, bibliography, terminal);
   await readBibliographies(opened);
   const found = opened.service.papers.list();
   terminal.out(PRINTED[format](opened, found));
-  return opened.incomplete ? EXIT.failed : EXIT.clean;
+  return opened.incomplete || !areShared ? EXIT.failed : EXIT.clean;
 }
 
 const PRINTED: Readonly<Record<PapersFormat, (opened: OpenedNotes, found: ListedPapers) => string>> = {

@@ -8,7 +8,7 @@ import { addDuplicates } from './duplicatesCommand';
 import { EXPLAIN_FORMATS, type ExplainFormat, explain } from './explain';
 import { outline } from './outline';
 import { isColoured, Paint } from './paint';
-import { PAPERS_FORMATS, type PapersFormat, papers } from './papers';
+import { PAPERS_FORMATS, type PapersOptions, papers } from './papers';
 import { REPORTERS } from './reporters/registry';
 import { readCount, readRule, readRuleId } from './ruleOption';
 import { rules } from './rules';
@@ -106,8 +106,7 @@ function addPapers(program: Command, terminal: Terminal, done: Done): void {
     .description('print every paper that is cited, where, and for and against which claims')
     .argument('<path...>', 'notes, folders with *.debate and *.debate.md files, or patterns')
     .addOption(formatOption('text', PAPERS_FORMATS))
+    .addOption(bibliographyOption())
     .option('--offline', 'ask nobody online; it never does')
-    .action(async (paths: string[], { format }: { format: PapersFormat }) =>
-      done(await papers(paths, format, terminal)),
-    );
+    .action(async (paths: string[], options: PapersOptions) => done(await papers(paths, options, terminal)));
 }

@@ -91,6 +91,16 @@ describe('debate-notes papers', () => {
       );
     }));
 
+  it('takes bibliographies that no note names, and says which cannot be read', () =>
+    inFolder({ 'notes/a.debate': '[@late2024]', 'late.bib': '@misc{late2024, title = {Late}}' }, async (folder) => {
+      const args = ['papers', path.join(folder, 'notes'), '--bibliography', path.join(folder, 'late.bib')];
+      assert.match((await run(args)).out, /^Late\. Late \(@late2024\)\n/);
+      const { exitCode, out, err } = await run([...args, '--bibliography', path.join(folder, 'none.bib')]);
+      assert.match(out, /^Late\. Late/);
+      assert.match(err, /none\.bib/);
+      assert.equal(exitCode, 2);
+    }));
+
   it('prints nothing but the counts where nothing is cited, and fails where nothing is', () =>
     inFolder({ 'a.debate': 'claim: x\n' }, async (folder) => {
       assert.equal((await run(['papers', folder])).out, '0 papers cited, 0 of them unknown; 0 broken references.\n');

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Paper } from '../../../server/src/bibliography/paper';
-import { unknownPaper } from '../../../server/src/bibliography/unknownPaper';
 import { paperOverview } from '../../../server/src/features/paperOverviews';
 import { type ListedCitation, listPapers } from '../../../server/src/features/papers';
 import { Notes } from '../../../server/src/workspace/notes';
+import { lookedUp, paper } from '../../support/citing';
 import { uriOf } from '../../support/notes';
 
 function notesOf(text: string): Notes {
@@ -14,25 +14,14 @@ function notesOf(text: string): Notes {
 
 /** The only citation in a note. */
 function citationIn(text: string): ListedCitation {
-  const [paper] = listPapers(notesOf(text)).papers;
-  assert.ok(paper?.citations.length === 1 && paper.citations[0]);
-  return paper.citations[0];
+  const [cited] = listPapers(notesOf(text)).papers;
+  assert.ok(cited?.citations.length === 1 && cited.citations[0]);
+  return cited.citations[0];
 }
 
 function says(text: string): string {
   const { speaker, text: words } = citationIn(text);
   return `${speaker ?? '-'}: ${words ?? '-'}`;
-}
-
-/** An index that knows one paper. */
-function indexKnowing(key: string, paper: Partial<Paper>) {
-  return {
-    metadataOf: (asked: string) => (asked === key ? { ...unknownPaper([]), ...paper } : null),
-    isOn: true,
-    whyUnknown: () => null,
-    canLookUp: () => true,
-    notice: () => undefined,
-  };
 }
 
 /** What an index may send. */
@@ -51,8 +40,8 @@ describe('the overview of papers', () => {
   it('counts how often, where and by whom a paper is cited, and for and against how many claims', () => {
     const notes = notesOf('claim #a (Ada): One arXiv:2107.03374\n  cite: arXiv:2107.03374\n> said: arXiv:2107.03374\n');
     notes.set(uriOf('b'), 'rebuttal (Bo) -> a#a: no, arXiv:2107.03374\n\narXiv:2107.03374\n');
-    const [paper] = overviews(notes);
-    assert.deepEqual(paper, {
+    const [cited] = overviews(notes);
+    assert.deepEqual(cited, {
       key: 'arxiv:2107.03374',
       title: null,
       authorYear: '',
@@ -82,7 +71,7 @@ describe('the overview of papers', () => {
 
   it('has plain lines, and says whether an index may know more', () => {
     const notes = notesOf('claim: arXiv:2107.03374v2 doi:10.1000/182');
-    notes.papers.lookedUp = indexKnowing('arxiv:2107.03374', SAID);
+    notes.papers.lookedUp = lookedUp({ 'arxiv:2107.03374': paper(SAID) });
     const shown = () => overviews(notes).map(({ title, authorYear, canLookUp }) => [title, authorYear, canLookUp]);
     assert.deepEqual(shown(), [
       ['A title *with* <b>', 'A B 2021', true],
@@ -117,14 +106,14 @@ describe('the list of papers', () => {
 
   it('cuts long words, and none that are not', () => {
     const long = `claim: ${'word '.repeat(100)}arXiv:2107.03374`;
-    const [paper] = listPapers(notesOf(long), 20).papers;
-    assert.equal(paper?.citations[0]?.text, 'word word word word …');
+    const [cited] = listPapers(notesOf(long), 20).papers;
+    assert.equal(cited?.citations[0]?.text, 'word word word word …');
     assert.equal(citationIn(long).text?.length, long.length - 'claim: '.length);
   });
 
   it('has what indexes say as plain lines, and what bibliographies say before that', () => {
     const notes = notesOf('claim: arXiv:2107.03374v2 doi:10.1000/182');
-    notes.papers.lookedUp = indexKnowing('arxiv:2107.03374', SAID);
+    notes.papers.lookedUp = lookedUp({ 'arxiv:2107.03374': paper(SAID) });
     const { papers } = listPapers(notes);
     assert.deepEqual(
       papers.map(({ isKnown, about }) => [isKnown, about.title, about.authors[0]?.family]),
@@ -139,9 +128,9 @@ describe('the list of papers', () => {
   });
 
   it('leads to the page and the PDF of the form that is cited', () => {
-    const [paper] = listPapers(notesOf('claim: arXiv:2107.03374v2')).papers;
+    const [cited] = listPapers(notesOf('claim: arXiv:2107.03374v2')).papers;
     assert.deepEqual(
-      [paper?.url, paper?.pdf],
+      [cited?.url, cited?.pdf],
       ['https://arxiv.org/abs/2107.03374v2', 'https://arxiv.org/pdf/2107.03374v2'],
     );
     const notes = notesOf('claim: [@a]');
