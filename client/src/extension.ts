@@ -1,8 +1,10 @@
 import { type ExtensionContext, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerArgumentCommands } from './commands/argumentView';
+import { registerPaperCopies } from './commands/copyPaper';
+import { registerGoToCitation } from './commands/goToCitation';
 import { registerInsertCitation } from './commands/insertCitation';
-import { registerPaperCommands } from './commands/lookUpCitedPapers';
+import { registerLookUps } from './commands/lookUpPapers';
 import { registerNewNote } from './commands/newNote';
 import { registerRefactorings } from './commands/refactor';
 import { registerShowReferences, SHOW_REFERENCES } from './commands/showReferences';
@@ -14,6 +16,7 @@ import { paperHover } from './paperHover';
 import { renameInBibliography } from './renameInBibliography';
 import type { ArgumentTree } from './views/argumentTree';
 import { ArgumentView } from './views/argumentView';
+import { PapersView } from './views/papersView';
 
 /** What the extension lets other extensions, and its own tests, see. */
 export interface DebateNotes {
@@ -21,6 +24,7 @@ export interface DebateNotes {
   readonly argumentTree: ArgumentTree;
   readonly argumentView: ArgumentView;
   readonly argumentMaps: ArgumentMaps;
+  readonly papersView: PapersView;
 }
 
 /**
@@ -46,12 +50,15 @@ export async function activateWith(
   const { tree: argumentTree } = argumentView;
   const argumentMaps = new ArgumentMaps(client, context.extensionUri);
   const commands = [registerNewNote(), registerRefactorings(), registerShowReferences()];
-  const papers = [...registerPaperCommands(client), registerInsertCitation(client)];
+  const papersView = new PapersView(client, context.workspaceState);
+  const goToCitation = registerGoToCitation((key) => papersView.citations(key));
+  const lookUps = [...registerLookUps(client), registerInsertCitation(client)];
+  const papers = [papersView, goToCitation, ...registerPaperCopies(client), ...lookUps];
   const files = serveFiles(client);
   const views = [argumentView, registerArgumentCommands(client, argumentView), argumentMaps];
   context.subscriptions.push(...views, followIncludedNotes(), ...commands, ...papers, ...files);
   await new ClientStart(client, context).whenNeeded();
-  return { argumentTree, argumentView, argumentMaps };
+  return { argumentTree, argumentView, argumentMaps, papersView };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type Hover, l10n, MarkdownString } from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
 import { LOOK_UP_IS_OFF } from '../../server/src/protocol/messages';
-import { LOOK_UP_CITED_PAPERS } from './commands/lookUpCitedPapers';
+import { LOOK_UP_CITED_PAPERS } from './commands/lookUpPapers';
 
 /**
  * Puts a link under a hover that says that look-ups are off, which leads to the question whether to switch them on. The

@@ -1,6 +1,6 @@
 /** The way out of this process: no other file of the server can ask the network, or connect to anything. */
 import type { Duplex } from 'node:stream';
-import type { Fetch } from './lookup/edges';
+import type { Fetch, PostToZotero } from './lookup/edges';
 
 /** Names a server on this machine that stands in for all indexes, in tests. */
 export const STAND_IN = 'DEBATE_NOTES_PAPER_INDEX';
@@ -31,6 +31,24 @@ export async function connectedTo(port: number): Promise<Duplex> {
   const socket = createConnection(port, '127.0.0.1');
   await new Promise<unknown>((resolve, reject) => socket.once('connect', resolve).once('error', reject));
   return socket;
+}
+
+/** Names a server on this machine that stands in for Zotero, in tests. */
+export const ZOTERO_STAND_IN = 'DEBATE_NOTES_ZOTERO';
+
+/** Where Zotero listens, for programs on the same machine only. */
+const ZOTERO = 'http://127.0.0.1:23119';
+
+/**
+ * Zotero on this machine, or what stands in for it at the loopback address in the variable `DEBATE_NOTES_ZOTERO`; with
+ * anything else in the variable there is nothing to ask. Better BibTeX answers at this one path
+ * (https://retorque.re/zotero-better-bibtex/exporting/json-rpc/).
+ */
+export function zoteroOf(environment: Readonly<Record<string, string | undefined>>): PostToZotero {
+  const base = loopbackBase(environment[ZOTERO_STAND_IN] ?? ZOTERO);
+  if (base === null) return () => Promise.reject(new TypeError(`${ZOTERO_STAND_IN} names no loopback address`));
+  const only = { method: 'POST', redirect: 'error', credentials: 'omit', referrerPolicy: 'no-referrer' } as const;
+  return (body, headers, signal) => fetch(`${base}/better-bibtex/json-rpc`, { ...only, body, headers, signal });
 }
 
 /** `http://127.0.0.1:PORT` or `http://[::1]:PORT`; null for anything else. Names are not resolved. */

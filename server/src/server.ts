@@ -6,7 +6,8 @@ import { version } from '../../package.json';
 import { nodeFileSystem } from './files/nodeFileSystem';
 import { openPaperFolder } from './files/paperFolder';
 import type { Edges } from './lookup/edges';
-import { networkOf } from './network';
+import { readZotero } from './lookup/zotero';
+import { networkOf, zoteroOf } from './network';
 import { serve } from './protocol/server';
 import { Lookup } from './service';
 
@@ -23,6 +24,9 @@ const edges: Edges = {
   openStorage: (folder) => openPaperFolder(folder, holder),
 };
 
+const program = `debate-notes/${version}`;
+const zotero = zoteroOf(process.env);
+
 /**
  * Serves debate notes to one client, until that ends or goes.
  * @param socket a connection to the client; without one the command line of the process names the transport: `--stdio`,
@@ -32,5 +36,7 @@ export function startServer(socket?: Duplex): void {
   // A client at the other end of a channel may go without ending, and without a word.
   process.once('disconnect', () => process.exit(1));
   const connection = socket ? createConnection(socket, socket) : createConnection();
-  serve(connection, nodeFileSystem, new Lookup(edges, `debate-notes/${version}`));
+  serve(connection, nodeFileSystem, new Lookup(edges, program), (cancel) =>
+    readZotero(zotero, edges.clock, program, cancel),
+  );
 }

@@ -12,8 +12,6 @@ import type {
 import type { Bibliography } from './bibliography/bibliography';
 import type { Paper } from './bibliography/paper';
 import { identify } from './citations/identify';
-import { paperKey } from './citations/paper';
-import { isAccepted, type Reference } from './citations/reference';
 import { AcrossNotes } from './features/across';
 import { ArgumentActions } from './features/argumentActions';
 import { type ArgumentMap, argumentMap } from './features/argumentMap';
@@ -22,6 +20,7 @@ import { ArgumentTrees } from './features/argumentTree/argumentTrees';
 export { ACTION_KINDS } from './features/codeActions';
 export { MOST_PROBLEMS } from './features/diagnostics';
 
+import { CitedPapers } from './features/citedPapers';
 import { directiveHover } from './features/directiveHover';
 import { documentLinks } from './features/documentLinks';
 import { documentSymbols } from './features/documentSymbols';
@@ -32,26 +31,33 @@ import { Linter } from './features/linter';
 import { selectionRanges } from './features/selectionRanges';
 import { semanticTokens } from './features/semanticTokens';
 import type { Lookup } from './lookup/lookup';
+import { ZOTERO_LIBRARY } from './workspace/bibliographyPath';
 import type { FileSystem } from './workspace/fileSystem';
 import { loadBibliographies } from './workspace/loadBibliographies';
 import type { Note } from './workspace/note';
 import { Notes } from './workspace/notes';
 import { type Outline, outlineOf } from './workspace/outline';
 
+export { authorYear, reference } from './bibliography/authorYear';
 export type { Bibliography } from './bibliography/bibliography';
+export type { Paper } from './bibliography/paper';
 export { isBibliographyFile } from './bibliography/registry';
+export { PAPER_FORMATS, type PaperFormat, writePapers } from './bibliography/writing/registry';
 export { BASELINE_NAME, type Recorded, readBaseline, writtenBaseline } from './config/baseline';
 export { readRules } from './config/ruleSettings';
 export { SORTS } from './features/argumentTree/arrange';
 export { GROUPINGS, type TreeOptions } from './features/argumentTree/buildTree';
+export type { PaperPlace } from './features/citedPapers';
 export { COMPLETION_TRIGGERS } from './features/completion/completion';
 export type { RuleFinding } from './features/findings';
 export { type Bullets, FORMATTING_TRIGGERS } from './features/formatting';
 export type { InlayHintOptions } from './features/inlayHints';
+export type { ListedBroken, ListedCitation, ListedPaper, ListedPapers, ListedSide } from './features/papers';
 export { isRefusal, type Refusal } from './features/rename';
 export { semanticTokensDelta, semanticTokensLegend } from './features/semanticTokens';
 export { Lookup, type LookupSettings } from './lookup/lookup';
 export { messageOf } from './lookup/summary';
+export type { ZoteroReading } from './lookup/zotero';
 export { RULES } from './rules/registry';
 export { type RuleMeta, type RuleSettings, SEVERITIES } from './rules/rule';
 export { KEYWORDS } from './syntax/tree';
@@ -74,9 +80,13 @@ export class LanguageService {
   /** What the argument view shows. */
   readonly argumentTrees = new ArgumentTrees(this.notes, this.linter);
 
+  /** The papers that notes cite. */
+  readonly papers: CitedPapers;
+
   /** @param lookup looks papers up where the user wants that; null where nothing can be looked up */
   constructor(readonly lookup: Lookup | null = null) {
     this.notes.papers.lookedUp = lookup;
+    this.papers = new CitedPapers(this.notes, lookup);
   }
 
   /** Grows with every change of any note or bibliography. */
@@ -116,6 +126,16 @@ export class LanguageService {
   /** Sets the bibliographies that belong to every note, whatever its front matter names. */
   setSharedBibliographies(uris: readonly string[]): void {
     this.notes.bibliographies.setShared(uris);
+  }
+
+  /**
+   * Adds the library of Zotero to every note, asked last; null takes it away.
+   * @param text in CSL-JSON; empty as long as nobody has read it
+   */
+  setZoteroLibrary(text: string | null): void {
+    const { bibliographies } = this.notes;
+    bibliographies.setLibrary(text === null ? null : ZOTERO_LIBRARY);
+    if (text) bibliographies.set(ZOTERO_LIBRARY, text);
   }
 
   /** URIs of bibliographies that notes or settings name and that nobody has read yet. */
@@ -244,18 +264,5 @@ export class LanguageService {
    */
   metadataOf(key: string): Paper | null {
     return this.lookup?.metadataOf(key) ?? null;
-  }
-
-  /**
-   * The papers that a note cites and that an index can be asked for, by key, in the order of the text. Citation keys
-   * count as what their entries call the paper.
-   */
-  papersToLookUp(uri: string): Map<string, Reference> {
-    const note = this.notes.get(uri);
-    const papers = (note?.cited.citations ?? []).flatMap(({ citation }): [string, Reference][] => {
-      const asked = note && isAccepted(citation) ? this.notes.papers.lookUpName(note, citation.reference) : null;
-      return asked ? [[paperKey(asked), asked]] : [];
-    });
-    return new Map(papers);
   }
 }

@@ -84,7 +84,7 @@ describe('a real server that answers', function () {
     lookup.configure({ enabled: true, mailto: 'me@host.example' });
     await lookup.lookUp([ARXIV, 'arXiv:2212.09251', 'doi:10.4444/a?b#c'].map(reference));
     const asked = (await index.asked()).slice(before);
-    assert.deepEqual(asked.map(({ method, host, path, bytes }) => `${method} ${host}${path} ${bytes}`).sort(), [
+    assert.deepEqual(asked.map(({ method, host, path, body }) => `${method} ${host}${path} ${body.length}`).sort(), [
       'GET api.crossref.org/works/10.4444%2Fa%3Fb%23c?mailto=me%40host.example 0',
       'GET api.datacite.org/dois/10.4444%2Fa%3Fb%23c 0',
       'GET api.openalex.org/works/doi:10.4444%2Fa%3Fb%23c?select=doi,title,type,authorships,publication_year,primary_location,biblio,abstract_inverted_index 0',

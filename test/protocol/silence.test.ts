@@ -73,6 +73,10 @@ const REQUESTS: Readonly<Record<string, readonly (readonly [method: string, para
   executeCommandProvider: [
     ['workspace/executeCommand', (uri) => ({ command: 'debateNotes.lookUp', arguments: [uri] })],
     ['workspace/executeCommand', () => ({ command: 'debateNotes.forgetPapers' })],
+    [
+      'workspace/executeCommand',
+      (uri) => ({ command: 'debateNotes.writePaper', arguments: [{ uri, ...at(uri, 4, 50) }, 'bibtex'] }),
+    ],
   ],
 };
 
@@ -127,6 +131,7 @@ describe('the network', function () {
     for (const name of announced)
       for (const [method, params] of REQUESTS[name] ?? []) await client.request(method, params(uri));
     await client.request('debateNotes/argument', only(uri));
+    await client.request('debateNotes/papers', { revision: null });
   }
 
   it('is not tried by the server, whatever it is asked, as long as look-ups are off', async () => {
@@ -161,7 +166,7 @@ describe('the network', function () {
         capabilities: {},
         nodeArguments: ['--require', NO_NETWORK],
         environment,
-        initializationOptions: { lookup: { enabled: true } },
+        initializationOptions: { lookup: { enabled: true }, zotero: { enabled: true } },
       });
       await client.open('untitled:Untitled-1', TEXT);
       await client.request('workspace/executeCommand', {
@@ -171,6 +176,7 @@ describe('the network', function () {
     });
     assert.match(tried.join('\n'), /^globalThis\.fetch https:\/\/export\.arxiv\.org\/api\/query\?id_list=/m);
     assert.match(tried.join('\n'), /^globalThis\.fetch https:\/\/api\.crossref\.org\/works\/10\.1000%2F182$/m);
+    assert.match(tried.join('\n'), /^globalThis\.fetch http:\/\/127\.0\.0\.1:23119\/better-bibtex\/json-rpc$/m);
   });
 
   it('is tried by every way that is closed, in a program that takes it', async () => {
@@ -206,6 +212,7 @@ describe('the network', function () {
       rules: [],
       explain: ['malformed-citation'],
       duplicates: ['cited.debate'],
+      papers: ['cited.debate'],
     };
     // What the server does is looked at above.
     assert.deepEqual([...commands].sort(), [...Object.keys(runs), 'serve'].sort());

@@ -20,3 +20,24 @@ export function atom(
   ${written.join('\n')}
 </feed>`;
 }
+
+/** Items as Better BibTeX tells of them: records of CSL with the key and the library beside them, and one without a key. */
+export const zoteroItems = [
+  {
+    id: 'http://zotero.org/users/1/items/AAAAAAAA',
+    type: 'article-journal',
+    title: 'From the library of Zotero',
+    author: [{ family: 'Zotero', given: 'Zoe' }],
+    issued: { 'date-parts': [[2021]] },
+    URL: 'https://arxiv.org/abs/2107.03374',
+    DOI: '10.1000/182',
+    library: 'My Library',
+    citekey: 'zotero2021',
+  },
+  {
+    id: 'http://zotero.org/users/1/items/BBBBBBBB',
+    type: 'book',
+    title: 'Nobody can cite this',
+    library: 'My Library',
+  },
+];

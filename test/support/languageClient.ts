@@ -36,6 +36,8 @@ export class TestClient {
   readonly pushed = new Map<string, { version: number | undefined; diagnostics: Diagnostic[] }>();
   /** Methods that the server asked the client for. */
   readonly asked: string[] = [];
+  /** What the server wrote into the client's log. */
+  readonly logged: string[] = [];
   initialized!: InitializeResult;
 
   private constructor(
@@ -70,6 +72,9 @@ export class TestClient {
   private listen(answers: NonNullable<Start['answers']>): void {
     this.connection.onNotification('textDocument/publishDiagnostics', (push: PublishDiagnosticsParams) => {
       this.pushed.set(push.uri, { version: push.version, diagnostics: push.diagnostics });
+    });
+    this.connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+      this.logged.push(message);
     });
     this.connection.onRequest((method, params) => {
       this.asked.push(method);

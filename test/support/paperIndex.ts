@@ -1,6 +1,8 @@
 /**
- * A program that stands in for arXiv, Crossref, DataCite and OpenAlex on this machine. It answers as they document it, and
- * with every fault that is asked for. The first part of a path is the host that is meant: `/export.arxiv.org/api/query?…`.
+ * A program that stands in for arXiv, Crossref, DataCite and OpenAlex on this machine, and for Zotero with Better BibTeX. It
+ * answers as they document it, and with every fault that is asked for. The first part of a path is the host that is meant: `/export.arxiv.org/api/query?…`.
+ *
+ * What Zotero is asked stands at `/better-bibtex/json-rpc`, as with Zotero, and its faults are those of `better-bibtex`.
  *
  *   PUT /-/fault/HOST     what is wrong with a host from now on: a name of `FAULTS`; nothing for no fault
  *   GET /-/asked          every request so far, as JSON
@@ -10,7 +12,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
-import { atom, crossrefWork } from './indexAnswers';
+import { atom, crossrefWork, zoteroItems } from './indexAnswers';
 
 export interface AskedOf {
   readonly method: string;
@@ -18,8 +20,7 @@ export interface AskedOf {
   /** Path and query, without the host. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Length of the body. */
-  readonly bytes: number;
+  readonly body: string;
   /** When it came, in milliseconds since 1970. */
   readonly at: number;
   /** Requests to the same host that were not answered yet. */
@@ -90,6 +91,11 @@ const FAULTS: Readonly<Record<string, (host: string) => Answer>> = {
   'leads-to-http': (host) => (response) => response.writeHead(301, { location: `http://${host}/moved` }).end(),
   'leads-to-loopback': () => (response, request) =>
     response.writeHead(307, { location: `http://${request.headers.host}/-/asked` }).end(),
+  'rpc-error': (host) => (response) =>
+    response
+      .writeHead(200, typed(host))
+      .end('{"jsonrpc":"2.0","error":{"code":-32603,"message":"Error: \\u001b[31m"},"id":null}'),
+  missing: () => (response) => response.writeHead(404, { 'content-type': 'text/plain' }).end('No endpoint found'),
   'leads-round': () => (response, request) => response.writeHead(302, { location: pathBelow(request) }).end(),
   'leads-on': (host) => (response, request) =>
     pathBelow(request).includes('moved')
@@ -110,10 +116,10 @@ const server = createServer(async (request, response) => {
   const beside = running.get(host) ?? 0;
   running.set(host, beside + 1);
   response.on('close', () => running.set(host, (running.get(host) ?? 0) - 1));
-  const bytes = Buffer.byteLength(body);
-  asked.push({ method, host, path: pathBelow(request), headers, bytes, at: Date.now(), beside });
+  asked.push({ method, host, path: pathBelow(request), headers, body, at: Date.now(), beside });
   const fault = FAULTS[faults.get(host) ?? '']?.(host);
   if (fault) fault(response, request);
+  else if (host === 'better-bibtex') answerRpc(pathBelow(request), body, response);
   else answerWell(host, pathBelow(request), response);
 });
 
@@ -145,6 +151,18 @@ function answerWell(host: string, path: string, response: ServerResponse): void 
   } else {
     response.writeHead(404, { 'content-type': 'text/plain' }).end('Resource not found.');
   }
+}
+
+/** As `item.search` of Better BibTeX answers: the items that have the words in their titles, all for none. */
+function answerRpc(path: string, body: string, response: ServerResponse): void {
+  if (path !== '/json-rpc') return void response.writeHead(404).end('No endpoint found');
+  const { method, params, id } = JSON.parse(body);
+  const found = zoteroItems.filter(({ title }) => title.includes(params[0]));
+  const answer =
+    method === 'item.search' ? { result: found } : { error: { code: -32601, message: 'Method not found' } };
+  response
+    .writeHead(200, { 'content-type': 'application/json' })
+    .end(JSON.stringify({ jsonrpc: '2.0', ...answer, id }));
 }
 
 server.listen(0, '127.0.0.1', () => {

@@ -17,8 +17,9 @@ export class PaperIndexProcess {
     readonly address: string,
   ) {}
 
-  static async start(): Promise<PaperIndexProcess> {
-    const child = spawn(process.execPath, [PROGRAM], { stdio: ['pipe', 'pipe', 'inherit'] });
+  /** @param program path of the built `paperIndex.ts` */
+  static async start(program = PROGRAM): Promise<PaperIndexProcess> {
+    const child = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'inherit'] });
     const [port] = await once(createInterface(child.stdout), 'line');
     return new PaperIndexProcess(child, `http://127.0.0.1:${port}`);
   }

@@ -1,4 +1,4 @@
-import { commands, Disposable } from 'vscode';
+import { commands, Disposable, l10n } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Row } from '../views/argumentRows';
 import type { ArgumentView } from '../views/argumentView';
@@ -29,7 +29,13 @@ export function registerArgumentCommands(client: BaseLanguageClient, view: Argum
   const places = new StatementPlaces(client, view);
   return Disposable.from(
     ...Object.entries(CHOICES).map(([name, options]) => register(name, () => view.choose(options))),
-    register('filter', () => askForFilter(view)),
+    register('filter', () =>
+      askForFilter(
+        view,
+        l10n.t('Filter the Argument'),
+        l10n.t('Words of a statement, a speaker, #id, a kind or a label'),
+      ),
+    ),
     register('clearFilter', () => view.filterBy('')),
     register('expandAll', () => view.expandAll()),
     register('revealCurrent', () => view.revealCurrent()),

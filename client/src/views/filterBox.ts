@@ -1,5 +1,11 @@
 import { l10n, ThemeIcon, window } from 'vscode';
-import type { ArgumentView } from './argumentView';
+
+/** A view whose rows can be filtered by words. */
+export interface Filtered {
+  readonly filter: string;
+  /** Leaves the rows that hold some words; all for none. */
+  filterBy(words: string): unknown;
+}
 
 /** Milliseconds without a key before the rows follow what is typed. */
 const QUIET = 80;
@@ -7,8 +13,10 @@ const QUIET = 80;
 /**
  * Asks for words that rows must hold; the rows follow while they are typed. Enter keeps the filter, Escape brings the
  * one before back.
+ * @param title of the box
+ * @param placeholder says what is looked at
  */
-export function askForFilter(view: ArgumentView): void {
+export function askForFilter(view: Filtered, title: string, placeholder: string): void {
   const before = view.filter;
   const box = window.createInputBox();
   const clear = { iconPath: new ThemeIcon('clear-all'), tooltip: l10n.t('Show all') };
@@ -18,8 +26,8 @@ export function askForFilter(view: ArgumentView): void {
     clearTimeout(timer);
     void view.filterBy(words);
   };
-  box.title = l10n.t('Filter the Argument');
-  box.placeholder = l10n.t('Words of a statement, a speaker, #id, a kind or a label');
+  box.title = title;
+  box.placeholder = placeholder;
   box.value = before;
   box.buttons = [clear];
   box.onDidChangeValue((words) => {

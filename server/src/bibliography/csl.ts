@@ -21,7 +21,7 @@ export function describe(csl: CslRecord): Described {
     authors,
     hasMoreAuthors: authors.length < people.length,
     year: yearIn(csl['issued']),
-    venue: text('container-title') ?? text('event-title') ?? text('publisher'),
+    venue: text('container-title') ?? text('event-title') ?? publisherIn(csl['publisher']),
     volume: text('volume'),
     issue: text('issue'),
     pages: text('page'),
@@ -34,6 +34,11 @@ export function describe(csl: CslRecord): Described {
 export function textIn(value: unknown): string | null {
   const written = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
   return plainLine(written.replace(FORMATTING, '').replace(DOTLESS, dotted).normalize('NFC')) || null;
+}
+
+/** BibTeX takes a publisher for a list of them: `Simon and Schuster`. */
+function publisherIn(value: unknown): string | null {
+  return Array.isArray(value) ? value.flatMap((one) => textIn(one) ?? []).join(' and ') || null : textIn(value);
 }
 
 const FORMATTING = /<\/?(?:i|b|sc|sub|sup|span(?: [a-z]{1,10}="[\w :;-]{0,60}")?)>/g;

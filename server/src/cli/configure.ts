@@ -23,12 +23,15 @@ export async function configure(
 ): Promise<boolean> {
   const isThere = config === undefined || (await canBeRead(config, terminal));
   if (config !== undefined) service.linter.configuration.only = pathToFileURL(path.resolve(config)).href;
-  await readBibliographiesBeside({ service, notes });
-  for (const { uri } of notes) {
-    await service.linter.configuration.load(uri, nodeFileSystem);
-    await service.loadBibliographies(uri, nodeFileSystem);
-  }
+  for (const { uri } of notes) await service.linter.configuration.load(uri, nodeFileSystem);
+  await readBibliographies({ service, notes });
   return isThere;
+}
+
+/** Reads the bibliographies beside all notes, and those that their front matter names. */
+export async function readBibliographies({ service, notes }: Pick<OpenedNotes, 'service' | 'notes'>): Promise<void> {
+  await readBibliographiesBeside({ service, notes });
+  for (const { uri } of notes) await service.loadBibliographies(uri, nodeFileSystem);
 }
 
 /** Of a folder that cannot be listed the notes in it were named outright, and do without. */

@@ -8,6 +8,7 @@ import { addDuplicates } from './duplicatesCommand';
 import { EXPLAIN_FORMATS, type ExplainFormat, explain } from './explain';
 import { outline } from './outline';
 import { isColoured, Paint } from './paint';
+import { PAPERS_FORMATS, type PapersOptions, papers } from './papers';
 import { REPORTERS } from './reporters/registry';
 import { readCount, readRule, readRuleId } from './ruleOption';
 import { rules } from './rules';
@@ -28,6 +29,7 @@ export function runProgram(args: readonly string[], terminal: Terminal, loadServ
     addRules(program, terminal, paint, done);
     addOutline(program, terminal, done);
     addCite(program, terminal, done);
+    addPapers(program, terminal, done);
     addDuplicates(program, terminal, done);
     addServe(program, terminal, done, loadServer);
   });
@@ -96,4 +98,15 @@ function addCite(program: Command, terminal: Terminal, done: Done): void {
     .argument('[ref...]', 'references; read from standard input, one a line, when there are none')
     .addOption(formatOption('json'))
     .action(async (refs: string[], { format }: { format: Format }) => done(await cite(refs, format, terminal)));
+}
+
+function addPapers(program: Command, terminal: Terminal, done: Done): void {
+  program
+    .command('papers')
+    .description('print every paper that is cited, where, and for and against which claims')
+    .argument('<path...>', 'notes, folders with *.debate and *.debate.md files, or patterns')
+    .addOption(formatOption('text', PAPERS_FORMATS))
+    .addOption(bibliographyOption())
+    .option('--offline', 'ask nobody online; it never does')
+    .action(async (paths: string[], options: PapersOptions) => done(await papers(paths, options, terminal)));
 }

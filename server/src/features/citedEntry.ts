@@ -1,6 +1,7 @@
 import type { Range } from 'vscode-languageserver-types';
 import { type FoundCitation, isAccepted } from '../citations/reference';
 import type { TextRange } from '../syntax/textRange';
+import { ZOTERO_LIBRARY } from '../workspace/bibliographyPath';
 import type { Note } from '../workspace/note';
 import type { KnownEntry } from '../workspace/noteBibliographies';
 import type { Notes } from '../workspace/notes';
@@ -20,8 +21,12 @@ export function entryAt(notes: Notes, note: Note, offset: number): CitedEntry | 
   return entry && { citation, entry };
 }
 
-/** Where an entry and its key stand in its file; null where only an earlier text of a half-written file has it. */
-export function entryPlace({ bibliography, key }: KnownEntry): { entry: Range; key: Range } | null {
+/**
+ * Where an entry and its key stand in its file; null where only an earlier text of a half-written file has it, and for
+ * what stands in the library of another program.
+ */
+export function entryPlace({ uri, bibliography, key }: KnownEntry): { entry: Range; key: Range } | null {
+  if (uri === ZOTERO_LIBRARY) return null;
   const place = bibliography.place(key);
   const range = ({ start, end }: TextRange) => ({
     start: bibliography.position(start),

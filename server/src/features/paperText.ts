@@ -2,7 +2,7 @@ import { linkOf, listedAuthors } from '../bibliography/authorYear';
 import type { Paper } from '../bibliography/paper';
 import { paperKey } from '../citations/paper';
 import type { Reference } from '../citations/reference';
-import { fileName } from '../workspace/bibliographyPath';
+import { fileName, ZOTERO_LIBRARY } from '../workspace/bibliographyPath';
 import type { CitedPlace } from '../workspace/citingNotes';
 import type { Note } from '../workspace/note';
 import type { KnownEntry } from '../workspace/noteBibliographies';
@@ -69,7 +69,8 @@ function linksOf({ url, pdf }: Reference, paper: Paper | null, write: Writer): (
 }
 
 /** Where the entry stands, as a link to it: `refs.bib, line 12`, with its key where the note cites something else. */
-function entryLink({ bibliography, key, address }: KnownEntry, write: Writer): string {
+function entryLink({ uri, bibliography, key, address }: KnownEntry, write: Writer): string {
+  if (uri === ZOTERO_LIBRARY) return write.outside(`@${key} in Zotero`, LONGEST.title);
   const place = bibliography.place(key);
   const name = `@${key} in ${fileName(address)}`;
   if (!place) return write.outside(name, LONGEST.title);

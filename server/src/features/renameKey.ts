@@ -1,7 +1,7 @@
 import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import { citekeyReference, writtenForm } from '../citations/paper';
 import { type FoundCitation, isAccepted } from '../citations/reference';
-import { fileName } from '../workspace/bibliographyPath';
+import { fileName, ZOTERO_LIBRARY } from '../workspace/bibliographyPath';
 import { isParticipant } from '../workspace/blockCitations';
 import type { CitedPlace } from '../workspace/citingNotes';
 import type { Note } from '../workspace/note';
@@ -67,6 +67,7 @@ function renamable(notes: Notes, note: Note, { reference: { id } }: FoundCitatio
   if (!entry) {
     return { refused: `\`@${id}\` is in no bibliography of this note, so that there is nothing to rename.` };
   }
+  if (entry.uri === ZOTERO_LIBRARY) return { refused: `\`@${id}\` is in the library of Zotero, and is renamed there.` };
   return entry.bibliography.place(id) ? entry : notFound(entry);
 }
 

@@ -1,3 +1,4 @@
+import { readBody } from './body';
 import type { Edges } from './edges';
 import { CANCELLED, type Misunderstanding, type NotFound, notUnderstood, type Trouble } from './reading';
 import { readRetryAfter } from './retryAfter';
@@ -134,7 +135,7 @@ async function read(response: Response, { mediaType }: Question, now: number): P
   }
   const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   if (Number(response.headers.get('content-length') ?? 0) > MOST_BYTES) fail('too-large');
-  const text = await readBody(response);
+  const text = (await readBody(response, MOST_BYTES)) ?? fail('too-large');
   if (text.trim() === '') fail('empty');
   // arXiv says so in plain words, at times with the status of a success.
   if (type === 'text/plain' && /^\s*rate exceeded/i.test(text)) return { kind: 'limited', until: null };
@@ -149,24 +150,4 @@ function readStatus({ status, headers }: Response, now: number): Answer | null {
   if (status === 404 || status === 410) return { kind: 'not-found' };
   if (status === 400) return { kind: 'refused' };
   return status >= 200 && status < 300 ? null : { kind: 'failing', status };
-}
-
-/** The body, as far as it goes; what is not UTF-8 becomes replacement characters. */
-async function readBody(response: Response): Promise<string> {
-  const reader = response.body?.getReader();
-  if (!reader) return '';
-  const decoder = new TextDecoder();
-  const parts: string[] = [];
-  let bytes = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    bytes += value.byteLength;
-    if (bytes > MOST_BYTES) {
-      await reader.cancel();
-      fail('too-large');
-    }
-    parts.push(decoder.decode(value, { stream: true }));
-  }
-  return parts.join('') + decoder.decode();
 }

@@ -9,6 +9,16 @@ export interface Edges {
   openStorage(folder: string): PaperStorage | null;
 }
 
+/**
+ * Sends a body to Better BibTeX in the Zotero that runs on this machine. The address is not for the caller to choose, and
+ * redirects are not followed.
+ */
+export type PostToZotero = (
+  body: string,
+  headers: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+) => Promise<Response>;
+
 export type Fetch = (url: string, options: RequestInit) => Promise<Response>;
 
 export interface Clock {

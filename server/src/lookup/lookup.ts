@@ -107,7 +107,7 @@ export class Lookup {
     return this.cache.get(key)?.paper === null ? this.sentence(NOT_FOUND) : null;
   }
 
-  /** Calls a listener with the keys of papers of which more is known now. Returns what ends that. */
+  /** Calls a listener with the keys of papers of which more is known now, or nothing any more. Returns what ends that. */
   onMetadata(listener: (keys: readonly string[]) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -156,7 +156,7 @@ export class Lookup {
   async clear(): Promise<void> {
     const { cache } = this;
     this.troubles.clear();
-    await cache.clear();
+    this.tell(await cache.clear());
   }
 
   private async lookUpOne(reference: Reference, round: Round): Promise<Told> {

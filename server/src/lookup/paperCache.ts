@@ -99,11 +99,13 @@ export class PaperCache {
     if (this.written >= WRITES_BETWEEN_COUNTS) await this.prune();
   }
 
-  /** Forgets everything, in memory and in the folder. Files that are none of ours stay. */
-  async clear(): Promise<void> {
+  /** Forgets everything, in memory and in the folder. Files that are none of ours stay. Returns the keys forgotten. */
+  async clear(): Promise<string[]> {
     this.generation++;
+    const keys = [...this.known.keys()];
     this.known.clear();
     for (const { name } of await this.storage.list()) if (OWN_FILE.test(name)) await this.storage.remove(name);
+    return keys;
   }
 
   private isNew({ paper, at: learnt }: Known): boolean {

@@ -16,7 +16,7 @@ export function announcement(client: ClientCapabilities, positionEncoding: Posit
     capabilities: {
       ...requests,
       positionEncoding,
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       semanticTokensProvider: { legend: semanticTokensLegend, full: { delta: true }, range: true },
       workspace: { ...requests.workspace, workspaceFolders: { supported: true, changeNotifications: true } },
       // A client that pulls diagnostics is not sent them.

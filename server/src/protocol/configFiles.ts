@@ -24,6 +24,11 @@ export class ConfigFiles {
     await this.service.loadBibliographies(note, this.files);
   }
 
+  /** Returns once the bibliographies that any note names are known. */
+  async loadBibliographies(): Promise<void> {
+    for (const note of this.service.noteUris()) await this.service.loadBibliographies(note, this.files);
+  }
+
   /** Files have changed, been made or deleted. Returns whether other things may hold for some note. */
   changed(uris: readonly string[]): boolean {
     const known = uris.filter((uri) => this.service.linter.configuration.forget(uri));

@@ -39,14 +39,21 @@ import { SharedBibliographies } from './sharedBibliographies';
 import { WatchedFiles } from './watchedFiles';
 import { WorkspaceDiagnostics } from './workspaceDiagnostics';
 import { WorkspaceScan } from './workspaceScan';
+import { type ReadZotero, ZoteroLibrary } from './zoteroLibrary';
 
 /**
  * Serves debate notes on a connection until it closes.
  * @param files the server's own, by `file:` URIs; null where it has none. All others are the client's
  * @param lookup looks papers up once the client has it switched on; null where that cannot be
+ * @param readZotero the same for the library of a Zotero beside it
  */
-export function serve(connection: Connection, files: FileSystem | null, lookup: Lookup | null): void {
-  new Server(connection, files, lookup).listen();
+export function serve(
+  connection: Connection,
+  files: FileSystem | null,
+  lookup: Lookup | null,
+  readZotero: ReadZotero | null = null,
+): void {
+  new Server(connection, files, lookup, readZotero).listen();
 }
 
 class Server {
@@ -61,6 +68,7 @@ class Server {
   /** The files of this process, and those that the client reads. */
   private readonly files: FileSystem;
   private readonly refreshes: Refreshes;
+  private readonly zotero: ZoteroLibrary;
   /** Canonical URIs of the documents that the client has open. */
   private readonly open = new Set<string>();
   private capabilities: ClientCapabilities = {};
@@ -81,6 +89,7 @@ class Server {
     private readonly connection: Connection,
     own: FileSystem | null,
     lookup: Lookup | null,
+    readZotero: ReadZotero | null,
   ) {
     this.service = new LanguageService(lookup);
     this.scanned = new Promise((resolve) => {
@@ -107,6 +116,8 @@ class Server {
       if (this.settings.inlayHints.papers) this.refreshes.papersChanged();
     });
     this.watched = new WatchedFiles(connection, files, (events) => this.filesChanged(events));
+    const say = (line: string) => connection.console.info(line);
+    this.zotero = new ZoteroLibrary(this.service, readZotero, say, () => this.notesChanged());
     this.scan = new WorkspaceScan(this.service, files, isOpen, new NoteFilter(), this.schedule);
   }
 
@@ -123,6 +134,7 @@ class Server {
     });
     this.connection.onShutdown(() => {
       this.workspaceDiagnostics?.close();
+      this.zotero.close();
       return this.service.lookup?.close();
     });
     serveRequests(this.host());
@@ -190,6 +202,7 @@ class Server {
     this.settings = settings;
     this.service.linter.setRules(settings.rules, settings.maxProblems);
     this.service.lookup?.configure(settings.lookup);
+    this.zotero.configure(settings.zotero);
   }
 
   private async changeSettings(): Promise<void> {
@@ -227,7 +240,11 @@ class Server {
 
   private followDocuments(): void {
     const { documents } = this;
-    documents.onDidOpen(({ document }) => this.open.add(canonicalUri(document.uri)));
+    documents.onDidOpen(({ document }) => {
+      this.open.add(canonicalUri(document.uri));
+      this.zotero.noteUsed();
+    });
+    documents.onDidSave(() => this.zotero.noteUsed());
     // Sent for a document that has just been opened, too.
     documents.onDidChangeContent(({ document }) => {
       this.schedule.messageHandled();
@@ -287,6 +304,7 @@ class Server {
       commands: () => this.commands,
       loadConfig: (note) => this.config.load(note),
       loadBibliographies: (note) => this.service.loadBibliographies(note, this.files),
+      loadAllBibliographies: () => this.config.loadBibliographies(),
       settingsRead: async () => void (await this.settingsRead),
     };
   }

@@ -22,6 +22,8 @@ export interface Settings {
   readonly codeLens: boolean;
   readonly inlayHints: InlayHintOptions;
   readonly lookup: LookupSettings;
+  /** Whether the library of the Zotero on this machine belongs to every note. */
+  readonly zotero: boolean;
 }
 
 const BULLETS: readonly Bullets[] = ['keep', 'add', 'remove'];
@@ -36,6 +38,7 @@ const NAMES: Readonly<Record<keyof Settings, string>> = {
   codeLens: 'codeLens',
   inlayHints: 'inlayHints',
   lookup: 'lookup',
+  zotero: 'zotero',
 };
 
 /**
@@ -68,6 +71,7 @@ export function readSettings(written: unknown): Settings {
       papers: field(inlayHints, 'papers') === true,
     },
     lookup: { enabled: field(lookup, 'enabled') === true, mailto: readAddress(field(lookup, 'mailto')) },
+    zotero: field(field(written, 'zotero'), 'enabled') === true,
   };
 }
 

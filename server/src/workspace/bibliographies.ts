@@ -35,6 +35,8 @@ export class Bibliographies {
   /** Canonical URIs of the bibliographies in a folder. */
   private readonly byFolder = new Map<string, Set<string>>();
   private shared: readonly string[] = [];
+  /** URI of the library of another program; null for none. */
+  private library: string | null = null;
   private revisionNumber = 0;
   private readonly known = new WeakMap<Note, { readonly revision: number; readonly of: NoteBibliographies }>();
 
@@ -93,6 +95,19 @@ export class Bibliographies {
     return this.failures.get(canonicalUri(uri)) ?? null;
   }
 
+  /**
+   * Sets the library of another program, which belongs to every note and is asked last. Until its text is put in, nothing
+   * is known to be in no bibliography.
+   * @param uri that stands for it, of no file; null for none
+   */
+  setLibrary(uri: string | null): void {
+    const key = uri && canonicalUri(uri);
+    if (key === this.library) return;
+    if (this.library !== null) this.delete(this.library);
+    this.library = key;
+    this.revisionNumber++;
+  }
+
   /** A bibliography by its URI, however that is written. */
   get(uri: string): Bibliography | undefined {
     return this.kept.get(canonicalUri(uri));
@@ -136,6 +151,7 @@ export class Bibliographies {
     }
     for (const uri of this.shared) add(this.file(uri, null));
     if (!isSnapshot(note.uri)) for (const uri of this.beside(note)) add(this.file(uri, null));
+    if (this.library !== null) add(this.file(this.library, null));
     return [...files.values()];
   }
 

@@ -65,3 +65,6 @@ export function fileName(uri: string): string {
   const canonical = canonicalUri(uri);
   return canonical.slice(canonical.lastIndexOf('/') + 1);
 }
+
+/** Stands for the library of Zotero among bibliographies: it is no file. Its ending tells the format. */
+export const ZOTERO_LIBRARY = 'zotero:/Zotero.json';

@@ -4,6 +4,8 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { STAND_IN } from '../../../server/src/network';
+import { PaperIndexProcess } from '../../support/paperIndexProcess';
 import type { Counts } from '../../support/runMocha';
 import { setUpCarried, whyNotCarried } from '../workbench/carried';
 import { findDesktop } from '../workbench/desktop';
@@ -27,12 +29,20 @@ void runProgram(async (scope) => {
     console.log(`NOT RUN: the browser for VS Code for the Web is one for Linux x64, and ${reason}.`);
     return NOT_RUN;
   }
+  await standInForIndexes(scope);
   const code = await (isWeb ? runInBrowser(scope, run, results) : runInSomeHost(scope, run, host));
   const { passed, failed } = await counts(results);
   console.log(`In VS Code: ${passed} passed, ${failed} failed.`);
   if (passed + failed === 0) throw new Explained('VS Code started, but no test ran.');
   return code || (failed > 0 ? 1 : 0);
 });
+
+/** Whatever VS Code starts asks a server of the tests, and nobody else, when papers are looked up. */
+async function standInForIndexes(scope: Scope): Promise<void> {
+  const index = await PaperIndexProcess.start(inProject('dist', 'test', 'support', 'paperIndex.js'));
+  scope.onEnd(() => index.stop());
+  process.env[STAND_IN] = index.address;
+}
 
 /** A copy, since the tests edit notes. */
 async function copyOfFixture(scope: Scope): Promise<string> {

@@ -102,6 +102,9 @@ describe('a BibTeX file with quirks', () => {
     assert.equal(key('arxiv', '2212.09252'), undefined);
   });
 
+  it('names a publisher whose name could be two', () =>
+    assert.equal(bibtex('@book{a, publisher = {Simon and Schuster}}').paper('a')?.venue, 'Simon and Schuster'));
+
   it('keeps nothing of HTML, and one line of an abstract', () =>
     assert.equal(
       quirks.paper('müller_2020:x+y')?.abstract,

@@ -56,6 +56,15 @@ describe('finding the entries of a BibTeX file', () => {
     check('@a{k,}\n@b{k,}\n@c{k,}', ['k'], 'k (2): another entry has its key', 'k (3): another entry has its key'));
 });
 
+describe('an entry of very many fields', () => {
+  it('is read up to the thousandth', () => {
+    const text = `@misc{a, title = {T}, ${'x = {y}, '.repeat(1000)} year = 2020}\n@misc{b,}`;
+    check(text, ['a', 'b'], 'a (1): it has more than 1000 fields');
+    assert.deepEqual([bibtex(text).paper('a')?.title, bibtex(text).paper('a')?.year], ['T', null]);
+    check(`@misc{a, ${'x, '.repeat(5000)}}`, ['a'], 'a (1): the field x has no value');
+  });
+});
+
 describe('reading the fields of an entry', () => {
   /** Expects the names of the fields in order, and the fault. */
   function checkFields(text: string, names: readonly string[], fault: string | null = null) {

@@ -143,6 +143,6 @@ describe('the papers to look up', () => {
     const service = new LanguageService(new Lookup(window.edges, 'debate-notes/1'));
     service.setNote(uriOf('a'), 'cite: @a; @b; @c; arXiv:2107.03374v2; doi:10.1000/182; https://example.org/');
     addBibliographies(service, { 'refs.bib': '@misc{a, doi = {10.1000/182}}\n@misc{b, title = {B}}' });
-    assert.deepEqual([...service.papersToLookUp(uriOf('a')).keys()], ['doi:10.1000/182', 'arxiv:2107.03374']);
+    assert.deepEqual([...service.papers.toLookUp(uriOf('a')).keys()], ['doi:10.1000/182', 'arxiv:2107.03374']);
   });
 });

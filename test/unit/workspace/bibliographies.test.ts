@@ -50,6 +50,24 @@ describe('the bibliographies of a note', () => {
     check(bibliographies, new Note('git:/notes/note.debate?ref', ''), d, b);
   });
 
+  it('end with the library of another program, of which nothing is known to be missing until it is read', () => {
+    const bibliographies = withFiles('file:///notes/a.bib', 'zotero:/Zotero.json');
+    const note = noteNaming();
+    bibliographies.setLibrary('zotero:/Zotero.json');
+    check(bibliographies, note, 'file:///notes/a.bib', 'zotero:/Zotero.json');
+    check(bibliographies, new Note('untitled:Untitled-1', ''), 'zotero:/Zotero.json');
+    assert.deepEqual(bibliographies.wanted([note]), []);
+    bibliographies.setLibrary(null);
+    check(bibliographies, note, 'file:///notes/a.bib');
+    assert.equal(bibliographies.get('zotero:/Zotero.json'), undefined);
+    bibliographies.setLibrary('zotero:/Zotero.json');
+    assert.equal(bibliographies.of(note).isComplete, false);
+    bibliographies.set('zotero:/Zotero.json', '[{ "id": "a", "title": "Other" }, { "id": "b", "title": "B" }]');
+    assert.equal(bibliographies.of(note).isComplete, true);
+    assert.equal(bibliographies.of(note).entry('a')?.uri, 'file:///notes/a.bib');
+    assert.equal(bibliographies.of(note).entry('b')?.uri, 'zotero:/Zotero.json');
+  });
+
   it('may be written in any way', () => {
     const bibliographies = withFiles('file:///notes/a%20b%C3%A9.bib');
     check(bibliographies, noteNaming('a bé.bib'), 'file:///notes/a bé.bib');

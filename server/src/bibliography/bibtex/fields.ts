@@ -22,18 +22,22 @@ export interface FieldsRead {
 
 /**
  * Reads fields `name = value, …`, values being joined by `#`. Where a field is broken, the next one is looked for, so
- * that it costs only itself; a value without an end is the last. Cost: linear in `end - start`.
+ * that it costs only itself; a value without an end is the last, and so is the thousandth field. Cost: linear in `end - start`.
  * @param wanted names of the fields to return; all where it is left out
  */
 export function readFields(text: string, start: number, end: number, wanted?: ReadonlySet<string>): FieldsRead {
-  return new FieldReader(text, start, end, wanted).read();
+  return new FieldReader(text, start, end, wanted).all();
 }
+
+/** More than any entry has: a file that holds something else must not be taken apart comma by comma. */
+const MOST_FIELDS = 1000;
 
 const NAME = /[^\s"#%'(),={}]+/y;
 
 class FieldReader {
   private readonly fields: Field[] = [];
   private fault: string | null = null;
+  private read = 0;
 
   constructor(
     private readonly text: string,
@@ -42,8 +46,13 @@ class FieldReader {
     private readonly wanted?: ReadonlySet<string>,
   ) {}
 
-  read(): FieldsRead {
+  all(): FieldsRead {
     while (this.skipCommas()) {
+      this.read++;
+      if (this.read > MOST_FIELDS) {
+        this.complain(`it has more than ${MOST_FIELDS} fields`);
+        break;
+      }
       const name = this.word();
       if (name === '') {
         this.complain(`${JSON.stringify(this.text.charAt(this.at))} stands where a field should begin`);

@@ -17,6 +17,7 @@ import { foldingRanges } from './foldingRanges';
 import { hover } from './hover';
 import { inlayHints } from './inlayHints';
 import { linkedEditing } from './linkedEditing';
+import { papers } from './papers';
 import { references } from './references';
 import { rename } from './rename';
 import type { Host, RequestFeature } from './request';
@@ -42,6 +43,7 @@ const REQUESTS: readonly RequestFeature[] = [
   hover,
   inlayHints,
   linkedEditing,
+  papers,
   references,
   rename,
   renamingFiles,

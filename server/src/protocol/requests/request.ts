@@ -21,6 +21,8 @@ export interface Host {
   loadConfig(note: string): Promise<void>;
   /** Returns once the bibliographies are known that a note or the settings name. */
   loadBibliographies(note: string): Promise<void>;
+  /** Returns once the bibliographies that any note names are known. */
+  loadAllBibliographies(): Promise<void>;
   /** Returns once settings that have just been changed are known. */
   settingsRead(): Promise<void>;
 }

@@ -1,31 +1,45 @@
-import { ConfigurationTarget, commands, type Disposable, window, workspace } from 'vscode';
+import { ConfigurationTarget, commands, type Disposable, l10n, window, workspace } from 'vscode';
 import { type BaseLanguageClient, ExecuteCommandRequest } from 'vscode-languageclient';
-import { FORGET_PAPERS_COMMAND, LOOK_UP_COMMAND, type LookUpAnswer } from '../../../server/src/protocol/messages';
+import {
+  ALL_NOTES,
+  FORGET_PAPERS_COMMAND,
+  LOOK_UP_COMMAND,
+  type LookUpAnswer,
+} from '../../../server/src/protocol/messages';
 import { isNote } from '../noteSelector';
+import { type PapersNode, paperOf } from '../views/paperNodes';
 
 export const LOOK_UP_CITED_PAPERS = 'debateNotes.lookUpCitedPapers';
 
-/** *Look Up All Cited Papers* of the note in the active editor, and *Clear Paper Cache*. */
-export function registerPaperCommands(client: BaseLanguageClient): Disposable[] {
+/**
+ * *Look Up All Cited Papers* of the note in the active editor, those of the papers view or one of them, and *Clear Paper
+ * Cache*.
+ */
+export function registerLookUps(client: BaseLanguageClient): Disposable[] {
   return [
     commands.registerCommand(LOOK_UP_CITED_PAPERS, () => lookUpCitedPapers(client)),
+    commands.registerCommand('debateNotes.lookUpAllPapers', () => lookUp(client, ALL_NOTES)),
+    commands.registerCommand('debateNotes.lookUpPaper', (node?: PapersNode) => {
+      const paper = node && paperOf(node);
+      return paper && lookUp(client, null, paper.key);
+    }),
     commands.registerCommand('debateNotes.clearPaperCache', async () => {
       await run(client, FORGET_PAPERS_COMMAND);
-      void window.showInformationMessage('The paper cache is empty now.');
+      void window.showInformationMessage(l10n.t('The paper cache is empty now.'));
     }),
   ];
 }
 
 async function lookUpCitedPapers(client: BaseLanguageClient): Promise<void> {
   const document = window.activeTextEditor?.document;
-  if (!document || !isNote(document)) {
-    void window.showInformationMessage('Open a debate note to look up the papers that it cites.');
-    return;
-  }
-  const uri = client.code2ProtocolConverter.asUri(document.uri);
-  const answer = await run<LookUpAnswer>(client, LOOK_UP_COMMAND, uri);
+  if (document && isNote(document)) return lookUp(client, client.code2ProtocolConverter.asUri(document.uri));
+  void window.showInformationMessage(l10n.t('Open a debate note to look up the papers that it cites.'));
+}
+
+async function lookUp(client: BaseLanguageClient, ...args: unknown[]): Promise<void> {
+  const answer = await run<LookUpAnswer>(client, LOOK_UP_COMMAND, ...args);
   if (answer.isOn) void window.showInformationMessage(answer.message);
-  else if (await mayLookUp(answer.message)) await lookUpCitedPapers(client);
+  else if (await mayLookUp(answer.message)) await lookUp(client, ...args);
 }
 
 /** Asks the user to switch look-ups on; true when they did. */
