@@ -292,7 +292,7 @@ describe('what the server announces', () => {
       experimental,
       ...requests
     } = client.initialized.capabilities;
-    assert.deepEqual([positionEncoding, textDocumentSync], ['utf-8', { openClose: true, change: 2 }]);
+    assert.deepEqual([positionEncoding, textDocumentSync], ['utf-8', { openClose: true, change: 2, save: true }]);
     assert.deepEqual([Object.keys(of ?? {}).sort(), experimental], [['fileOperations', 'workspaceFolders'], undefined]);
     const told = new Proxy(requests, {
       get: (target, name) => {

@@ -7,12 +7,16 @@ import type {
   Position,
   SemanticTokens,
 } from 'vscode-languageserver-types';
+import type { ArgumentAnswer } from '../../server/src/protocol/messages';
 import { inUtf16, tokensInUtf16, type Written } from './inUtf16';
+import { rowsInOrder } from './rowsInOrder';
 import { converted } from './unitsOfText';
 
 /** Who is asked, of which notes. */
 export interface Asked extends Written {
   request<T>(method: string, params: unknown): Promise<T>;
+  /** False for one that is told of diagnostics, and need not ask. */
+  readonly pulls?: boolean;
 }
 
 /** Answers by what was asked; refusals are answers too. Positions are in UTF-16. */
@@ -23,14 +27,15 @@ export async function answersAbout(asked: Asked, uri: string): Promise<Answers> 
   const textDocument = { uri };
   const range = whole(asked, uri);
   const ask = asking(asked, uri);
-  await ask('textDocument/diagnostic', { textDocument });
+  if (asked.pulls !== false) await ask('textDocument/diagnostic', { textDocument });
   await ask('textDocument/documentSymbol', { textDocument });
   await ask('textDocument/documentLink', { textDocument });
   await ask('textDocument/foldingRange', { textDocument });
   await ask('textDocument/codeAction', { textDocument, range, context: { diagnostics: [] } });
   await ask('textDocument/formatting', { textDocument, options: { tabSize: 2, insertSpaces: true } });
   await ask('textDocument/rangeFormatting', { textDocument, range, options: { tabSize: 4, insertSpaces: false } });
-  await ask('debateNotes/argument', { textDocument });
+  const view = await ask<ArgumentAnswer | null>('debateNotes/argument', { textDocument });
+  if (view) ask.answers['debateNotes/argument'] = rowsInOrder(view);
   await ask('debateNotes/argumentMap', { textDocument, withTied: true });
   const lenses = await ask<CodeLens[] | null>('textDocument/codeLens', { textDocument });
   for (const [index, lens] of (lenses ?? []).slice(0, 3).entries()) await ask('codeLens/resolve', lens, index);

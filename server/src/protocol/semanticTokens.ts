@@ -1,16 +1,17 @@
 import {
-  type Connection,
   type Range,
   type SemanticTokens,
   type SemanticTokensDelta,
   SemanticTokensDeltaRequest,
   SemanticTokensRangeRequest,
+  SemanticTokensRefreshRequest,
   SemanticTokensRequest,
 } from 'vscode-languageserver';
 import type { LanguageService } from '../service';
 import { semanticTokensDelta } from '../service';
 import { canonicalUri } from '../workspace/noteUri';
 import type { Door } from './door';
+import type { Pauses } from './pauses';
 
 /** What must be told when semantic tokens may have changed or are asked for no more. */
 export interface SemanticTokensDelivery {
@@ -33,19 +34,18 @@ export const NO_TOKENS: SemanticTokensDelivery = {
  * which is kept for every open note.
  */
 export function serveSemanticTokens(
-  connection: Connection,
   door: Door,
   service: LanguageService,
   canRefresh: boolean,
+  pauses: Pauses,
 ): SemanticTokensDelivery {
   const sent = new SentTokens();
   const refresh = () => {
-    if (canRefresh) void connection.languages.semanticTokens.refresh();
+    if (canRefresh) door.refresh(SemanticTokensRefreshRequest.type);
   };
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const compare = () => {
+  const compareSoon = pauses.after(COMPARE_DELAY, () => {
     if (sent.notes().some(([uri, { labels }]) => labels && service.labels(uri) !== labels)) refresh();
-  };
+  });
   const tokens = (uri: string, range?: Range) => door.encoding.outgoingTokens(service.semanticTokens(uri, range), uri);
   // Kept as they are sent: only of those can the client be told what has changed.
   const encode = ({ uri }: { uri: string }) => ({ data: tokens(uri), labels: service.labels(uri) });
@@ -68,8 +68,7 @@ export function serveSemanticTokens(
   return {
     noteEdited: (uri) => {
       sent.edited(uri);
-      clearTimeout(timer);
-      timer = setTimeout(compare, COMPARE_DELAY);
+      compareSoon();
     },
     labelsChanged: refresh,
     noteClosed: (uri) => sent.forget(uri),

@@ -16,15 +16,13 @@ import { canonicalUri } from '../workspace/noteUri';
 import { announcement } from './announcement';
 import { ClientFiles, filesOfBoth } from './clientFiles';
 import { ConfigFiles } from './configFiles';
-import { type DiagnosticsDelivery, NO_DELIVERY, servePull, servePush } from './diagnostics';
+import { Deliveries } from './deliveries';
 import { Door } from './door';
+import { Pauses } from './pauses';
 import { showProgress } from './progress';
-import { Refreshes } from './refreshes';
-import { ReportedDiagnostics } from './reportedDiagnostics';
-import { refreshRequests, serveRequests } from './requests/registry';
+import { serveRequests } from './requests/registry';
 import type { Host } from './requests/request';
 import { Schedule } from './scheduling';
-import { NO_TOKENS, type SemanticTokensDelivery, serveSemanticTokens } from './semanticTokens';
 import { SettingSources } from './settingSources';
 import {
   type ClientCommands,
@@ -37,7 +35,6 @@ import {
 } from './settings';
 import { SharedBibliographies } from './sharedBibliographies';
 import { WatchedFiles } from './watchedFiles';
-import { WorkspaceDiagnostics } from './workspaceDiagnostics';
 import { WorkspaceScan } from './workspaceScan';
 import { type ReadZotero, ZoteroLibrary } from './zoteroLibrary';
 
@@ -46,19 +43,23 @@ import { type ReadZotero, ZoteroLibrary } from './zoteroLibrary';
  * @param files the server's own, by `file:` URIs; null where it has none. All others are the client's
  * @param lookup looks papers up once the client has it switched on; null where that cannot be
  * @param readZotero the same for the library of a Zotero beside it
+ * @returns what it answers from, for whoever wants to look in
  */
 export function serve(
   connection: Connection,
   files: FileSystem | null,
   lookup: Lookup | null,
   readZotero: ReadZotero | null = null,
-): void {
-  new Server(connection, files, lookup, readZotero).listen();
+): LanguageService {
+  const server = new Server(connection, files, lookup, readZotero);
+  server.listen();
+  return server.service;
 }
 
 class Server {
-  private readonly service: LanguageService;
+  readonly service: LanguageService;
   private readonly schedule = new Schedule();
+  private readonly pauses = new Pauses();
   private readonly door: Door;
   private readonly documents: TextDocuments<TextDocument>;
   private readonly scan: WorkspaceScan;
@@ -67,7 +68,7 @@ class Server {
   private readonly clientFiles: ClientFiles;
   /** The files of this process, and those that the client reads. */
   private readonly files: FileSystem;
-  private readonly refreshes: Refreshes;
+  private readonly deliveries: Deliveries;
   private readonly zotero: ZoteroLibrary;
   /** Canonical URIs of the documents that the client has open. */
   private readonly open = new Set<string>();
@@ -78,12 +79,9 @@ class Server {
   private settings: Settings = readSettings(undefined);
   private commands: ClientCommands = readCommands(undefined);
   private settingsRead: Promise<unknown> = Promise.resolve();
-  private diagnostics: DiagnosticsDelivery = NO_DELIVERY;
-  private workspaceDiagnostics: WorkspaceDiagnostics | null = null;
   /** Resolves once the notes that lie in the workspace at the start have been read. */
   private readonly scanned: Promise<void>;
   private endScan: () => void = () => undefined;
-  private tokens: SemanticTokensDelivery = NO_TOKENS;
 
   constructor(
     private readonly connection: Connection,
@@ -105,19 +103,22 @@ class Server {
     this.files = files;
     const isOpen = (uri: string) => this.open.has(canonicalUri(uri));
     const openNotes = () => this.documents.all();
-    this.config = new ConfigFiles(connection, this.door, this.service, files, openNotes);
+    this.config = new ConfigFiles(connection, this.door, this.service, files, openNotes, this.pauses);
     this.shared = new SharedBibliographies(connection, this.service, files);
-    const wantsRefresh = () => {
-      const { codeLens, inlayHint } = this.capabilities.workspace ?? {};
-      return codeLens?.refreshSupport === true || inlayHint?.refreshSupport === true;
-    };
-    this.refreshes = new Refreshes(this.service, openNotes, wantsRefresh, () => refreshRequests(this.host()));
+    this.deliveries = new Deliveries({
+      host: () => this.host(),
+      door: this.door,
+      config: this.config,
+      pauses: this.pauses,
+      scanned: this.scanned,
+      openNotes,
+    });
     lookup?.onMetadata(() => {
-      if (this.settings.inlayHints.papers) this.refreshes.papersChanged();
+      if (this.settings.inlayHints.papers) this.deliveries.papersChanged();
     });
     this.watched = new WatchedFiles(connection, files, (events) => this.filesChanged(events));
     const say = (line: string) => connection.console.info(line);
-    this.zotero = new ZoteroLibrary(this.service, readZotero, say, () => this.notesChanged());
+    this.zotero = new ZoteroLibrary(this.service, readZotero, say, () => this.deliveries.notesChanged());
     this.scan = new WorkspaceScan(this.service, files, isOpen, new NoteFilter(), this.schedule);
   }
 
@@ -133,7 +134,8 @@ class Server {
       this.guard(changed);
     });
     this.connection.onShutdown(() => {
-      this.workspaceDiagnostics?.close();
+      this.pauses.end();
+      this.deliveries.close();
       this.zotero.close();
       return this.service.lookup?.close();
     });
@@ -152,16 +154,8 @@ class Server {
     const papers = readPaperFolder(params.initializationOptions);
     if (papers !== null && this.service.lookup) this.guard(this.service.lookup.openFolder(papers));
     this.setFolders(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []));
-    const pulls = capabilities.textDocument?.diagnostic !== undefined;
-    const canRefresh = capabilities.workspace?.diagnostics?.refreshSupport === true;
     const positionEncoding = this.door.negotiate(capabilities);
-    const reported = new ReportedDiagnostics(this.service, this.door.encoding);
-    if (pulls) this.workspaceDiagnostics = new WorkspaceDiagnostics(this.host(), reported, this.scanned);
-    this.diagnostics = pulls
-      ? servePull(this.connection, this.door, reported, this.config, canRefresh)
-      : servePush(this.connection, reported, this.config, () => this.documents.all());
-    const canRefreshTokens = capabilities.workspace?.semanticTokens?.refreshSupport === true;
-    this.tokens = serveSemanticTokens(this.connection, this.door, this.service, canRefreshTokens);
+    this.deliveries.start(capabilities);
     return announcement(capabilities, positionEncoding);
   }
 
@@ -181,7 +175,7 @@ class Server {
       await this.scan.addFolders(this.folders, report).finally(() => progress.done());
     } finally {
       this.endScan();
-      this.notesChanged();
+      this.deliveries.notesChanged();
     }
   }
 
@@ -215,11 +209,11 @@ class Server {
       await this.scan.changeFilter(new NoteFilter(this.settings.include));
     } else if (!hasChanged([rules, maxProblems], [this.settings.rules, this.settings.maxProblems])) {
       if (hasChanged([codeLens, inlayHints], [this.settings.codeLens, this.settings.inlayHints])) {
-        this.refreshes.notesChanged();
+        this.deliveries.hintsChanged();
       }
       return;
     }
-    this.notesChanged();
+    this.deliveries.notesChanged();
   }
 
   /** The settings, or the folders from which their paths begin, may have changed. */
@@ -227,15 +221,7 @@ class Server {
     if (!this.shared.set(this.settings.bibliographies, this.folders[0] ?? null)) return;
     await this.shared.load();
     await this.watchFiles();
-    this.notesChanged();
-  }
-
-  /** Notes have changed that no editor has open: findings and labels of those that one has may be others. */
-  private notesChanged(): void {
-    this.workspaceDiagnostics?.changed();
-    this.diagnostics.notesChanged();
-    this.tokens.labelsChanged();
-    this.refreshes.notesChanged();
+    this.deliveries.notesChanged();
   }
 
   private followDocuments(): void {
@@ -249,17 +235,13 @@ class Server {
     documents.onDidChangeContent(({ document }) => {
       this.schedule.messageHandled();
       this.service.setNote(document.uri, document.getText(), document.version);
-      this.workspaceDiagnostics?.changed();
-      this.diagnostics.noteEdited();
-      this.tokens.noteEdited(document.uri);
-      this.refreshes.noteEdited(document.uri);
+      this.deliveries.noteEdited(document.uri);
     });
     documents.onDidClose(({ document }) => {
       this.open.delete(canonicalUri(document.uri));
-      this.diagnostics.noteClosed(document.uri);
-      this.tokens.noteClosed(document.uri);
+      this.deliveries.noteClosed(document.uri);
       // What was not saved is gone: the file has the text now, if there is one.
-      this.guard(this.scan.read(document.uri).then(() => this.notesChanged()));
+      this.guard(this.scan.read(document.uri).then(() => this.deliveries.notesChanged()));
     });
   }
 
@@ -270,7 +252,7 @@ class Server {
     // What is no note of the workspace is only forgotten, in case it was one.
     const read = Promise.all(changes.map(({ uri }) => this.scan.read(uri)));
     const tell = () => {
-      if (isConfigured || this.service.revision !== before) this.notesChanged();
+      if (isConfigured || this.service.revision !== before) this.deliveries.notesChanged();
     };
     this.guard(read.then(() => this.shared.load()).then(tell));
   }
@@ -288,7 +270,7 @@ class Server {
       this.setFolders([...left, ...added.map(({ uri }) => uri)]);
       this.guard(this.watchFiles());
       const read = this.changeShared().then(() => this.scan.addFolders(added.map(({ uri }) => uri)));
-      this.guard(read.then(() => this.notesChanged()));
+      this.guard(read.then(() => this.deliveries.notesChanged()));
     });
   }
 
@@ -296,6 +278,7 @@ class Server {
     return {
       connection: this.connection,
       answer: (type, handler, how) => this.door.answer(type, handler, how),
+      refresh: (type) => this.door.refresh(type),
       encoding: this.door.encoding,
       schedule: this.schedule,
       service: this.service,
