@@ -73,7 +73,8 @@ async function openNote(page: Page): Promise<void> {
 }
 
 async function showArgument(page: Page): Promise<void> {
-  await page.locator(`.activitybar .action-label[aria-label^="${container}"]`).click();
+  // The badge with the number of open points lies over the icon.
+  await page.locator(`.activitybar .action-item:has(.action-label[aria-label^="${container}"])`).click();
   await seen(page.locator('.sidebar .pane-body .monaco-list-row'), 'rows in the argument view');
   await widenSidebar(page);
 }
