@@ -1,6 +1,7 @@
 /**
  * What the client and the server say to each other beyond the Language Server Protocol. The only file of the server
- * that the client imports; what is said of one part stands in a file of its own. Lines and characters count from 0, characters in UTF-16 units, as in LSP.
+ * that the client imports; what is said of arguments stands in files of its own. Lines and characters count from 0,
+ * characters in UTF-16 units, as in LSP.
  */
 import type { Range, TextDocumentIdentifier } from 'vscode-languageserver-types';
 
