@@ -1,5 +1,6 @@
 import { type BuiltTree, buildTree, type TreeOptions } from '../../server/src/features/argumentTree/buildTree';
 import { KeyMemory } from '../../server/src/features/argumentTree/keyMemory';
+import { NoteTrees } from '../../server/src/features/argumentTree/noteTrees';
 import { Linter } from '../../server/src/features/linter';
 import { Notes } from '../../server/src/workspace/notes';
 import { uriOf, type Workspace } from './notes';
@@ -11,7 +12,7 @@ export function rowsOf(workspace: Workspace, options: Partial<TreeOptions> = {})
   for (const [name, text] of Object.entries(workspace)) notes.set(uriOf(name), text);
   const [first = ''] = Object.keys(workspace);
   const all: TreeOptions = { note: uriOf(first), isAll: false, grouping: 'argument', sort: 'position', filter: '' };
-  return buildTree(notes, { ...all, ...options }, new KeyMemory(), ({ uri }) => linter.findings(uri));
+  return buildTree(notes, { ...all, ...options }, new KeyMemory(), new NoteTrees(notes, linter));
 }
 
 /** The rows as lines, each under the one it is under: what it is, in brackets whether it stands and is open, and its words. */

@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Row } from '../views/argumentRows';
 import type { ArgumentView } from '../views/argumentView';
 import { askForFilter } from '../views/filterBox';
+import { registerRowDecorations } from '../views/rowDecorations';
 import { StatementPlaces } from '../views/statementPlaces';
 import type { ViewOptions } from '../views/viewState';
 import { registerGoToStatement } from './goToStatement';
@@ -40,6 +41,7 @@ export function registerArgumentCommands(client: BaseLanguageClient, view: Argum
     register('expandAll', () => view.expandAll()),
     register('revealCurrent', () => view.revealCurrent()),
     register('revealLinked', (row: Row) => view.revealKey(row.node.linked)),
+    registerRowDecorations(),
     registerGoToStatement((row) => view.details(row)),
     registerStatementActions(client, places),
     registerMoveBranch(client, view, places),

@@ -81,7 +81,7 @@ function itemsFor(destinations: readonly MoveDestination[]): DestinationItem[] {
     note = uri;
     const place = { uri, position };
     if (position === null) items.push({ label: `$(note) ${l10n.t('End of {0}', noteName)}`, place });
-    else if (kind === null) items.push({ label: `$(symbol-namespace) ${text}`, description: l10n.t('section'), place });
+    else if (kind === null) items.push({ label: `$(bookmark) ${text}`, description: l10n.t('section'), place });
     else {
       const by = speaker === null ? kindName(kind) : l10n.t('{0} by {1}', kindName(kind), speaker);
       items.push({ label: text || by, description: [by, id && `#${id}`].filter((part) => part).join(' '), place });

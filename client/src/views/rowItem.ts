@@ -1,6 +1,7 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri, workspace } from 'vscode';
 import type { ArgumentNode, StatementKind } from '../../../server/src/protocol/messages';
 import type { Row } from './argumentRows';
+import { markOf } from './rowDecorations';
 import { groupName, kindName, labelName, stateOf } from './rowText';
 import type { ViewOptions } from './viewState';
 
@@ -10,7 +11,7 @@ const ICONS: Record<StatementKind, readonly [icon: string, colour: string]> = {
   answer: ['comment-discussion', 'charts.blue'],
   support: ['add', 'charts.green'],
   rebuttal: ['close', 'charts.red'],
-  undercut: ['debug-disconnect', 'charts.orange'],
+  undercut: ['debug-disconnect', 'symbolIcon.eventForeground'],
   question: ['question', 'charts.yellow'],
   concession: ['check', 'charts.purple'],
   cite: ['book', 'charts.foreground'],
@@ -25,6 +26,9 @@ const GROUP_ICONS: Record<NonNullable<ArgumentNode['open']>, readonly [icon: str
 
 /** Longer texts are cut in the row, so that what stands behind them has a chance to be seen; the hover has all. */
 const LONGEST_LABEL = 120;
+
+/** Of a repeated passage it matters where it stands first. */
+const LONGEST_PASSAGE = 36;
 
 /** How the rows are shown. */
 export interface Look extends ViewOptions {
@@ -46,6 +50,8 @@ export function rowItem(row: Row, look: Look): TreeItem {
         : TreeItemCollapsibleState.Collapsed;
   item.iconPath = iconOf(node);
   item.description = descriptionOf(node, look);
+  const mark = markOf(node, look.grouping !== 'open');
+  if (mark) item.resourceUri = mark;
   item.contextValue = node.kind === null ? node.type : `${node.type}.${node.kind}`;
   item.accessibilityInformation = { label: spoken(node, look), role: 'treeitem' };
   if (LEADS.has(node.type)) {
@@ -64,7 +70,9 @@ function labelOf(node: ArgumentNode, { grouping }: Look): string {
     case 'speaker':
       return node.text || l10n.t('Nobody named');
     default: {
-      const said = shortened(node.text) || (node.kind === null ? '' : l10n.t('{0}: nothing yet', kindName(node.kind)));
+      const said =
+        shortened(node.text, node.type === 'passage' ? LONGEST_PASSAGE : LONGEST_LABEL) ||
+        (node.kind === null ? '' : l10n.t('{0}: nothing yet', kindName(node.kind)));
       // In front, where a narrow sidebar still shows it: the description may be out of sight.
       return node.speaker !== null && grouping !== 'speaker' ? `${node.speaker}: ${said}` : said;
     }
@@ -109,7 +117,7 @@ function iconOf(node: ArgumentNode): ThemeIcon {
     case 'note':
       return new ThemeIcon('note');
     case 'section':
-      return new ThemeIcon('symbol-namespace');
+      return new ThemeIcon('bookmark');
     case 'speaker':
       return new ThemeIcon('account');
     case 'passage':
@@ -137,7 +145,7 @@ function icon(shape: string, colour: string): ThemeIcon {
 function spoken(node: ArgumentNode, look: Look): string {
   if (node.kind === null) return [labelOf(node, look), descriptionOf(node, look)].filter((part) => part).join(', ');
   const name = kindName(node.kind);
-  const said = shortened(node.text) || l10n.t('nothing yet');
+  const said = shortened(node.text, LONGEST_LABEL) || l10n.t('nothing yet');
   const who = node.speaker === null ? name : l10n.t('{0} by {1}', name, node.speaker);
   const what = node.type === 'link' ? l10n.t('{0}, shown elsewhere', who) : who;
   const state = stateOf(node, true);
@@ -146,8 +154,8 @@ function spoken(node: ArgumentNode, look: Look): string {
   return [[what, node.id === null ? '' : `#${node.id}`, said].filter((part) => part).join(': '), ...details].join(', ');
 }
 
-function shortened(text: string): string {
-  if (text.length <= LONGEST_LABEL) return text;
+function shortened(text: string, longest: number): string {
+  if (text.length <= longest) return text;
   // Cut between characters, not inside a surrogate pair.
-  return `${[...text.slice(0, LONGEST_LABEL + 1)].slice(0, -1).join('')}…`;
+  return `${[...text.slice(0, longest + 1)].slice(0, -1).join('')}…`;
 }

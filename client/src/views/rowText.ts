@@ -51,7 +51,7 @@ export function groupName(open: NonNullable<ArgumentNode['open']>): string {
 }
 
 /** What a statement lacks, in a word behind it. */
-function openName(open: NonNullable<ArgumentNode['open']>): string {
+export function openName(open: NonNullable<ArgumentNode['open']>): string {
   switch (open) {
     case 'unsupported-claim':
       return l10n.t('unsupported');

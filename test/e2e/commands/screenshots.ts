@@ -3,7 +3,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { takeArgumentPictures } from '../workbench/argumentPictures';
+import { FOLLOW_COLOURS, takeArgumentPictures } from '../workbench/argumentPictures';
 import { launchBrowser } from '../workbench/browser';
 import { setUpCarried } from '../workbench/carried';
 import { inProject } from '../workbench/paths';
@@ -36,7 +36,7 @@ const settings = {
   'editor.fontFamily': 'DejaVu Sans Mono',
   'editor.minimap.enabled': false,
   'explorer.openEditors.visible': 0,
-  'workbench.colorTheme': 'Default Light Modern',
+  ...FOLLOW_COLOURS,
   'workbench.layoutControl.enabled': false,
   'window.commandCenter': false,
   'notifications.position': 'bottom-right',
@@ -46,7 +46,7 @@ void runProgram(async (scope) => {
   const carried = await setUpCarried(scope, console.log);
   const server = await startServer(scope, carried, { vsix: await packageExtension(scope), settings });
   const browser = await launchBrowser(scope, carried, { carriedOnly: true });
-  const page = await browser.newPage({ viewport });
+  const page = await browser.newPage({ viewport, colorScheme: 'light' });
   page.setDefaultTimeout(patience);
   await page.goto(server.url(await copyOfSeeds(scope)));
   await openNote(page);
@@ -73,7 +73,8 @@ async function openNote(page: Page): Promise<void> {
 }
 
 async function showArgument(page: Page): Promise<void> {
-  await page.locator(`.activitybar .action-label[aria-label^="${container}"]`).click();
+  // The badge with the number of open points lies over the icon.
+  await page.locator(`.activitybar .action-item:has(.action-label[aria-label^="${container}"])`).click();
   await seen(page.locator('.sidebar .pane-body .monaco-list-row'), 'rows in the argument view');
   await widenSidebar(page);
 }

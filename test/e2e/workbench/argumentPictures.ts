@@ -3,53 +3,58 @@ import type { Locator, Page } from 'playwright-core';
 /** Takes a picture of a part of the page, under a name. */
 type Take = (name: string, of: Locator) => Promise<void>;
 
+/** Under which the workbench follows the colours that the page is told to prefer. */
+export const FOLLOW_COLOURS = {
+  'window.autoDetectColorScheme': true,
+  'window.autoDetectHighContrast': true,
+  'workbench.preferredLightColorTheme': 'Default Light Modern',
+  'workbench.preferredDarkColorTheme': 'Default Dark Modern',
+  'workbench.preferredHighContrastColorTheme': 'Default High Contrast',
+};
+
+/** CSS pixels of the window: what the rows fill. */
+const HEIGHT = 660;
+
 /**
  * The argument view as it is used: the tree with the actions of a row in the light theme, what is open in the dark one,
  * a filter by speaker in high contrast. Leaves the light theme and the whole tree.
  */
 export async function takeArgumentPictures(page: Page, take: Take): Promise<void> {
   const sidebar = page.locator('.part.sidebar');
+  const whole = page.viewportSize();
+  if (whole) await page.setViewportSize({ ...whole, height: HEIGHT });
   await run(page, 'Debate Notes: Expand All');
-  await sidebar.locator('.monaco-list-row', { hasText: 'agent on such a model' }).hover();
+  // A selected row shows its actions; a pointer that rests on one would show the tip over the others.
+  await sidebar.locator('.monaco-list-row', { hasText: 'agent on such a model' }).click();
+  await away(page);
   await take('argument-light.png', sidebar);
 
-  await theme(page, 'Default Dark Modern');
+  await page.emulateMedia({ colorScheme: 'dark' });
   await run(page, 'Debate Notes: Show Open Points');
-  await away(page);
   await take('argument-dark.png', sidebar);
 
-  await theme(page, 'Default High Contrast');
+  await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
   await run(page, 'Debate Notes: Group by Speaker');
   await run(page, 'Debate Notes: Filter…');
+  await page.locator('.quick-input-widget .quick-input-title', { hasText: 'Filter the Argument' }).waitFor();
   await page.keyboard.type('goal');
-  await page.waitForTimeout(500);
+  await sidebar.locator('.tree-explorer-viewlet-tree-view .message', { hasText: 'goal' }).waitFor();
   await page.keyboard.press('Enter');
-  await away(page);
   await take('argument-contrast.png', sidebar);
 
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
   await run(page, 'Debate Notes: Clear the Filter');
   await run(page, 'Debate Notes: Show This Note');
-  await theme(page, 'Default Light Modern');
+  if (whole) await page.setViewportSize(whole);
 }
 
 /** Runs a command by its title. */
 async function run(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1');
-  await choose(page, `>${title}`);
-}
-
-async function theme(page: Page, name: string): Promise<void> {
-  await run(page, 'Preferences: Color Theme');
-  await choose(page, name);
-}
-
-/** Types into the quick pick that is open, and takes what it then has first. */
-async function choose(page: Page, text: string): Promise<void> {
   const input = page.locator('.quick-input-widget:not([style*="display: none"]) input[type="text"]');
-  await input.waitFor();
-  await input.fill(text);
-  await page.locator('.quick-input-list .monaco-list-row.focused').first().waitFor();
-  await page.waitForTimeout(200);
+  await input.fill(`>${title}`);
+  // The list may still be that of what was typed before.
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor();
   await page.keyboard.press('Enter');
 }
 

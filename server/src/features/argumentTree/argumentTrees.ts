@@ -7,6 +7,7 @@ import { aboutRow } from './aboutRow';
 import { type BuiltTree, buildTree, type TreeOptions } from './buildTree';
 import { type Difference, differenceOf, type WrittenTree, written } from './difference';
 import { KeyMemory } from './keyMemory';
+import { NoteTrees } from './noteTrees';
 
 /** What is other than in the answer before. */
 export interface TreeAnswer extends Difference {
@@ -37,10 +38,19 @@ export class ArgumentTrees {
   private state = 0;
   private readonly keys = new KeyMemory();
 
+  private readonly known: NoteTrees;
+
   constructor(
     private readonly notes: Notes,
     private readonly linter: Linter,
-  ) {}
+  ) {
+    this.known = new NoteTrees(notes, linter);
+  }
+
+  /** Looks at all notes anew with the next question. Otherwise passages of closed notes are taken for what they were. */
+  lookAgain(): void {
+    this.known.lookAgain();
+  }
 
   /**
    * The rows as far as they are others than the client knows. Cost: linear in the notes shown.
@@ -50,6 +60,7 @@ export class ArgumentTrees {
   answer(options: TreeOptions, since: number | null): TreeAnswer | null {
     const note = options.note === null ? undefined : this.notes.get(options.note);
     if (!note && !options.isAll) return null;
+    if (since === null) this.lookAgain();
     this.options = options;
     this.built = null;
     const { openPoints, count, found, ...tree } = this.current() as BuiltTree;
@@ -93,7 +104,7 @@ export class ArgumentTrees {
     const { revision } = this.notes;
     const { revision: settings } = this.linter.configuration;
     if (this.built?.revision !== revision || this.built.settings !== settings) {
-      const tree = buildTree(this.notes, this.options, this.keys, ({ uri }) => this.linter.findings(uri));
+      const tree = buildTree(this.notes, this.options, this.keys, this.known);
       this.built = { tree, revision, settings };
     }
     return this.built.tree;

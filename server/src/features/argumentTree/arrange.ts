@@ -9,7 +9,8 @@ export type Sort = (typeof SORTS)[number];
 const LABELS: readonly (Label | null)[] = ['contested', 'unfounded', 'rebutted', 'stands', null];
 
 /**
- * Sorts rows that stand beside each other. Sections and groups stay where they are, and so do rows that are alike.
+ * Sorts rows that stand beside each other. Entries may be shared with other trees, here as below: they are replaced.
+ * Sections and groups stay where they are, and so do rows that are alike.
  * @param sort by label, or those first that have open points in them. Cost: linear but for the sorting of siblings
  */
 export function sortRows(tree: Tree, sort: Sort): void {
@@ -19,7 +20,9 @@ export function sortRows(tree: Tree, sort: Sort): void {
     const ranks = new Map(keys.map((key) => [key, rankOf(tree.entries.get(key) as Entry)]));
     return keys.sort((a, b) => (ranks.get(a) as number) - (ranks.get(b) as number));
   };
-  for (const entry of tree.entries.values()) if (entry.children.length > 1) sorted(entry.children);
+  for (const [key, entry] of tree.entries) {
+    if (entry.children.length > 1) tree.entries.set(key, { ...entry, children: sorted([...entry.children]) });
+  }
   sorted(tree.roots);
 }
 
@@ -64,7 +67,7 @@ export function filterRows(tree: Tree, filter: string): number {
     }
   }
   for (const [key, entry] of tree.entries) {
-    if (kept.has(key)) entry.children = entry.children.filter((child) => kept.has(child));
+    if (kept.has(key)) tree.entries.set(key, { ...entry, children: entry.children.filter((child) => kept.has(child)) });
     else tree.entries.delete(key);
   }
   tree.roots = tree.roots.filter((key) => kept.has(key));
@@ -86,6 +89,6 @@ export function countRows({ entries }: Tree): void {
     const size = (sizes.get(node.key) ?? 0) + (node.type === 'statement' || node.type === 'passage' ? 1 : 0);
     if (parent !== null) sizes.set(parent, (sizes.get(parent) ?? 0) + size);
     const isGroup = node.type !== 'statement' && node.type !== 'link' && node.type !== 'passage';
-    if (isGroup) entries.set(node.key, { ...entry, node: { ...node, size } });
+    if (isGroup && node.size !== size) entries.set(node.key, { ...entry, node: { ...node, size } });
   }
 }

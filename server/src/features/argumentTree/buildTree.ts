@@ -2,13 +2,12 @@ import { hash } from '../../syntax/hash';
 import type { Note } from '../../workspace/note';
 import type { Notes } from '../../workspace/notes';
 import { isSnapshot } from '../../workspace/noteUri';
-import type { RuleFinding } from '../findings';
 import { noteName } from '../noteName';
 import { countOf, countRows, filterRows, type Sort, sortRows } from './arrange';
 import { addArgument } from './byArgument';
 import { addOpenPoints, addSpeakers } from './grouped';
 import type { KeyMemory } from './keyMemory';
-import { type OpenPoint, openPointsOf } from './openPoints';
+import type { NoteTrees } from './noteTrees';
 import { StatementRows } from './statementRows';
 import { add, nodeOf, type Tree } from './treeNode';
 
@@ -36,34 +35,39 @@ export interface BuiltTree extends Tree {
 }
 
 /**
- * The rows of the argument view. Cost: linear in the notes shown, and what their findings cost.
+ * The rows of the argument view. Cost: linear in the notes shown.
  * @param keys what statements were called before
- * @param findingsOf what the rules say of a note
+ * @param known what is known of notes that have not changed
  */
-export function buildTree(
-  notes: Notes,
-  options: TreeOptions,
-  keys: KeyMemory,
-  findingsOf: (note: Note) => readonly RuleFinding[],
-): BuiltTree {
+export function buildTree(notes: Notes, options: TreeOptions, keys: KeyMemory, known: NoteTrees): BuiltTree {
   const shown = notesShown(notes, options);
-  const found = new Map<Note, OpenPoint[]>(shown.map((note) => [note, openPointsOf(note, findingsOf(note))]));
-  const openPoints = (note: Note) => found.get(note) ?? openPointsOf(note, findingsOf(note));
+  const points = new Map(shown.map((note) => [note, known.openPoints(note)]));
+  const openPoints = (note: Note) => points.get(note) ?? [];
   const rows = new StatementRows(notes, keys, openPoints);
   const tree: Tree = { entries: new Map(), roots: [] };
   if (options.grouping === 'speaker') addSpeakers(tree, shown, rows);
   else if (options.grouping === 'open') addOpenPoints(tree, notes, shown, rows, openPoints);
   else if (!options.isAll) for (const note of shown) addArgument(tree, null, notes, note, rows);
-  else for (const note of shown) addNote(tree, notes, note, rows);
+  else
+    for (const note of shown)
+      include(
+        tree,
+        known.tree(note, () => treeOfNote(notes, note, rows)),
+      );
   const count = countOf(tree);
-  const passing = filterRows(tree, options.filter);
+  const found = filterRows(tree, options.filter);
   sortRows(tree, options.sort);
   countRows(tree);
-  const points = [...found.values()].reduce((sum, { length }) => sum + length, 0);
-  return { ...tree, openPoints: points, count, found: passing };
+  return { ...tree, openPoints: shown.reduce((sum, note) => sum + openPoints(note).length, 0), count, found };
 }
 
-function addNote(tree: Tree, notes: Notes, note: Note, rows: StatementRows): void {
+function include(tree: Tree, { entries, roots }: Tree): void {
+  for (const [key, entry] of entries) tree.entries.set(key, entry);
+  tree.roots.push(...roots);
+}
+
+function treeOfNote(notes: Notes, note: Note, rows: StatementRows): Tree {
+  const tree: Tree = { entries: new Map(), roots: [] };
   const node = nodeOf({
     key: hash(`note/${note.key}`),
     type: 'note',
@@ -72,6 +76,8 @@ function addNote(tree: Tree, notes: Notes, note: Note, rows: StatementRows): voi
   });
   const place = { note, index: null, start: 0, end: 0 };
   addArgument(tree, add(tree, null, { node, place, search: null }), notes, note, rows);
+  countRows(tree);
+  return tree;
 }
 
 function notesShown(notes: Notes, { note, isAll }: TreeOptions): Note[] {

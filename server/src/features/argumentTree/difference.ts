@@ -26,8 +26,7 @@ export function written({ entries, roots }: Tree): WrittenTree {
   const nodes = new Map<string, { readonly node: ToldNode; readonly text: string }>();
   const children = new Map<string | null, string>([[null, roots.join()]]);
   for (const [key, entry] of entries) {
-    const node = told(entry.node);
-    nodes.set(key, { node, text: JSON.stringify(node) });
+    nodes.set(key, toldOf(entry.node));
     if (entry.children.length > 0) children.set(key, entry.children.join());
   }
   return { nodes, children };
@@ -45,6 +44,19 @@ export function differenceOf(before: WrittenTree | null, now: WrittenTree): Diff
   }
   const gone = [...(before?.nodes.keys() ?? [])].filter((key) => !now.nodes.has(key));
   return { isWhole: before === null, nodes, children, gone };
+}
+
+/** Of rows that have not changed since they were told last, this is known. */
+const TOLD = new WeakMap<TreeNode, { readonly node: ToldNode; readonly text: string }>();
+
+function toldOf(row: TreeNode): { readonly node: ToldNode; readonly text: string } {
+  let known = TOLD.get(row);
+  if (!known) {
+    const node = told(row);
+    known = { node, text: JSON.stringify(node) };
+    TOLD.set(row, known);
+  }
+  return known;
 }
 
 function told(node: TreeNode): ToldNode {

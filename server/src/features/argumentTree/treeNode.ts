@@ -37,10 +37,10 @@ export interface TreeNode {
 /** A row, and what the server needs to know of it. */
 export interface Entry {
   readonly node: TreeNode;
-  /** Keys, in order. */
-  children: string[];
+  /** Keys, in order; only added to while the tree is built. */
+  readonly children: string[];
   /** The row above; null at the top. */
-  parent: string | null;
+  readonly parent: string | null;
   /** Where it stands; null for a group. */
   readonly place: Place | null;
   /** What is searched by the filter; null for what only holds others. */

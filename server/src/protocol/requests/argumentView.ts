@@ -35,7 +35,8 @@ export const argument: RequestFeature = {
     answer(NODE, ({ key }) => trees.details(String(key)));
     answer(AT, ({ textDocument, position }) => trees.rowAt(textDocument.uri, position));
   },
-  refresh: ({ connection }) => {
+  refresh: ({ connection, service }) => {
+    service.argumentTrees.lookAgain();
     if (asked.has(connection)) void connection.sendNotification(ARGUMENT_CHANGED);
   },
 };
