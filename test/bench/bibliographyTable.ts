@@ -3,6 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import { Bibliography } from '../../server/src/bibliography/bibliography';
+import { LanguageService } from '../../server/src/service';
 import { madeUpBibliography } from './madeUpBibliography';
 import { cpuOf, figure, medianOf, print, printTitle, quantile, stated, type Target } from './measure';
 
@@ -32,6 +33,21 @@ export function printBibliographies(): void {
   print(
     'first paper looked up by its arXiv id',
     texts.map((text) => figure(medianOf(() => lookUp(text)))),
+  );
+  const shown = texts.map(shownInNotes);
+  print(
+    'first completion of a key, one letter typed',
+    shown.map(({ first }) => figure(first)),
+  );
+  print(
+    'each letter after it, p95',
+    shown.map(({ letter }) => figure(letter)),
+    stated({ wanted: '≤ 50 ms', met: Math.max(...shown.map(({ letter }) => letter)) <= 50 }),
+  );
+  print(
+    'hover on a paper, p95',
+    shown.map(({ hover }) => figure(hover)),
+    stated({ wanted: '≤ 5 ms', met: Math.max(...shown.map(({ hover }) => hover)) <= 5 }),
   );
   const single = texts.map(oneByOne);
   print('one entry read, p95', single.map(figure), stated({ wanted: '≤ 5 ms', met: Math.max(...single) <= 5 }));
@@ -68,6 +84,33 @@ function lookUp(text: string): unknown {
   return paper;
 }
 
+/** Milliseconds of CPU that help takes in a note that cites many papers of a bibliography, each for the first time. */
+function shownInNotes(text: string) {
+  const service = new LanguageService();
+  service.setBibliography('file:///refs.bib', text);
+  const keys = Bibliography.read(NAME, text).keys();
+  const cited = Array.from({ length: SAMPLE }, (_, i) => keys[i * Math.floor(keys.length / SAMPLE)] ?? '');
+  const note = 'file:///note.debate';
+  service.setNote(note, cited.map((key) => `cite: @${key}\n`).join(''), 1);
+  service.linter.diagnostics(note);
+  const hover = cited.map((_, line) => cpuOf(() => expectFound(service.hover(note, { line, character: 8 }))));
+  const complete = (typed: string) => {
+    service.setNote(note, `cite: @${typed}\n`, 1);
+    return cpuOf(() => service.across.completion(note, { line: 0, character: 7 + typed.length }, COMPLETION));
+  };
+  const first = complete('k');
+  const words = [...cited.slice(0, 40), 'perez', 'oversight', '2005'];
+  const letters = words.flatMap((word) => Array.from(word, (_, i) => complete(word.slice(0, i + 1))));
+  return { first, letter: quantile(letters, 0.95), hover: quantile(hover, 0.95) };
+}
+
+const COMPLETION = { snippets: true, insertReplace: true, labelDetails: true, suggest: null, today: '2026-11-25' };
+
+function expectFound<T>(found: T | null): T {
+  if (found === null) throw new Error('the note of the benchmark cites a paper of the bibliography');
+  return found;
+}
+
 /** Milliseconds of CPU that nineteen of twenty entries take at most, each read for the first time. */
 function oneByOne(text: string): number {
   const bibliography = Bibliography.read(NAME, text);
@@ -102,6 +145,7 @@ function readBytes(bytes: Buffer): Bibliography {
   const bibliography = Bibliography.read(NAME, bytes.toString());
   bibliography.paperCitedAs({ kind: 'doi', id: '10.1000/none' });
   bibliography.problems();
+  expectAll([...bibliography.search(['no such word'])].length, 0);
   return bibliography;
 }
 

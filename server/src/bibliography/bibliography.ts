@@ -1,9 +1,10 @@
 import { paperKey } from '../citations/paper';
 import type { Reference } from '../citations/reference';
+import { compact } from '../syntax/detached';
 import type { BibliographyProblem, Entries, EntryPlace, KeyEdit, Summary } from './entries';
 import type { Paper } from './paper';
 import { readEntries } from './registry';
-import { searchRank, searchText } from './search';
+import { SearchTexts } from './search';
 
 /**
  * One text of a bibliography and what is known of it. It never changes: another text makes another. Entries are found
@@ -15,7 +16,7 @@ export class Bibliography {
   private readonly papers = new Map<number, Paper>();
   private readonly identifiersRead = new Map<number, readonly Reference[]>();
   /** What entries are found by, in the order of their keys. */
-  private searchTexts: readonly string[] | undefined;
+  private searchTexts: SearchTexts | undefined;
   private byPaperOnce: Map<string, number> | undefined;
   private problemByKey: Map<string, BibliographyProblem> | undefined;
   private problemsOnce: readonly BibliographyProblem[] | undefined;
@@ -157,12 +158,9 @@ export class Bibliography {
    * Cost: what summaries show of all entries, once; then linear in that.
    */
   *search(words: readonly string[]): Generator<{ readonly key: string; readonly rank: number }> {
-    this.searchTexts ??= Array.from(this.summaries(), searchText);
-    let order = 0;
-    for (const key of this.numbers.keys()) {
-      const rank = searchRank(this.searchTexts[order++] ?? '', words);
-      if (rank !== null) yield { key, rank };
-    }
+    this.searchTexts ??= new SearchTexts(this.summaries());
+    const keys = [...this.numbers.keys()];
+    for (const { number, rank } of this.searchTexts.find(words)) yield { key: keys[number] ?? '', rank };
     for (const found of this.before?.search(words) ?? []) if (!this.numbers.has(found.key)) yield found;
   }
 
@@ -218,7 +216,7 @@ export class Bibliography {
       this.byPaperOnce = new Map();
       for (let number = 0; number < this.entries.count; number++) {
         for (const reference of this.entries.identifiers(number)) {
-          const key = paperKey(reference);
+          const key = compact(paperKey(reference));
           if (!this.byPaperOnce.has(key)) this.byPaperOnce.set(key, number);
         }
       }

@@ -1,11 +1,45 @@
+import { compact } from '../syntax/detached';
 import type { Summary } from './entries';
+import { plainLine } from './escape';
 
 /**
  * What an entry is found by, as one text without regard to case and accents: its key, the names of its authors, its year
  * and its title, a line each. Made once for each entry.
  */
 export function searchText({ key, authors, year, title }: Summary): string {
-  return folded([key, authors.join(' '), year, title].map((line) => line.replace(/\s+/g, ' ')).join('\n'));
+  return folded([key, authors.join(' '), year, title].map(plainLine).join('\n'));
+}
+
+/** So many entries are kept as one text: less memory than a text each, and a look at it can pass over all of them. */
+const BLOCK = 64;
+/** In no entry: what is not seen has been taken out of them. */
+const BETWEEN_ENTRIES = '\0';
+
+/** What many entries are found by. */
+export class SearchTexts {
+  private readonly blocks: string[] = [];
+
+  /** Cost: linear. */
+  constructor(summaries: Iterable<Summary>) {
+    let block: string[] = [];
+    const close = () => {
+      if (block.length > 0) this.blocks.push(compact(block.join(BETWEEN_ENTRIES)));
+      block = [];
+    };
+    for (const summary of summaries) if (block.push(searchText(summary)) === BLOCK) close();
+    close();
+  }
+
+  /** The entries that fit some words, by number from 0 in their order, with their `searchRank`. Cost: linear. */
+  *find(words: readonly string[]): Generator<{ readonly number: number; readonly rank: number }> {
+    for (const [index, block] of this.blocks.entries()) {
+      if (!words.every((word) => block.includes(word))) continue;
+      for (const [at, text] of block.split(BETWEEN_ENTRIES).entries()) {
+        const rank = searchRank(text, words);
+        if (rank !== null) yield { number: index * BLOCK + at, rank };
+      }
+    }
+  }
 }
 
 /** The words of what somebody types to find an entry. */
@@ -67,9 +101,15 @@ function rankAt(text: string, at: number, line: number): number {
   return line === YEAR ? YEAR_START : TITLE_WORD;
 }
 
+/** Dashes and quotation marks are told from those of a keyboard by nobody who looks for a title. */
 function folded(text: string): string {
   const lower = text.toLowerCase();
-  return ASCII.test(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}/gu, '');
+  if (ASCII.test(lower)) return lower;
+  const plain = lower.normalize('NFKD').replace(/\p{M}/gu, '');
+  return plain
+    .replace(/\p{Pd}/gu, '-')
+    .replace(/[‘’]/g, "'")
+    .replace(/[“”]/g, '"');
 }
 
 const ASCII = /^[\0-\x7f]*$/;

@@ -7,3 +7,15 @@ export function detached(part: string): string {
   if (part.length < 13) return part;
   return ` ${part}`.slice(1);
 }
+
+/**
+ * The same text in as little memory as it can be kept in, for what is kept by the thousand. V8 gives two bytes to every
+ * character of a text that was made from one with a character beyond Latin-1, and keeps the pieces of one that was put
+ * together. Half a surrogate pair becomes U+FFFD. Cost: linear, and more than that of `detached`.
+ */
+export function compact(text: string): string {
+  return DECODER.decode(ENCODER.encode(text));
+}
+
+const ENCODER = new TextEncoder();
+const DECODER = new TextDecoder('utf-8', { ignoreBOM: true });

@@ -5,7 +5,7 @@ import { familyNames } from '../../../server/src/bibliography/bibtex/names';
 import { plainTex } from '../../../server/src/bibliography/bibtex/plainTex';
 import type { Summary } from '../../../server/src/bibliography/entries';
 import { isWebAddress, markdownText, plainLine } from '../../../server/src/bibliography/escape';
-import { searchRank, searchText, searchWords } from '../../../server/src/bibliography/search';
+import { SearchTexts, searchRank, searchText, searchWords } from '../../../server/src/bibliography/search';
 import { holds } from '../../support/property';
 import { bibtex } from './shown';
 
@@ -161,5 +161,24 @@ describe('finding an entry', () => {
     );
     assert.equal(new Set(ranks).size, ranks.length);
     assert.ok(Number(rank(entry('a', '', '2022', ''), '20')) < Number(rank(entry('a', '', '', 'In 2022'), '20')));
+  });
+
+  it('finds in thousands what it finds in each, dashes and quotation marks of any kind', () => {
+    const entries = Array.from({ length: 300 }, (_, i) => ({
+      key: `k${i}`,
+      authors: i % 7 === 0 ? ['Ли', 'Perez'] : ['Müller'],
+      year: String(1900 + (i % 100)),
+      title: i % 64 === 63 ? 'A – “quoted” title' : `Title ${i}\u0000`,
+    }));
+    const texts = new SearchTexts(entries);
+    for (const query of ['k12', 'perez 1914', 'ли', 'muller title', '- "quoted"', 'nobody', '']) {
+      const words = searchWords(query);
+      const each = entries.flatMap((entry, number) => {
+        const found = rank(entry, query);
+        return found === null ? [] : [{ number, rank: found }];
+      });
+      assert.deepEqual([...texts.find(words)], each, query);
+      assert.equal(each.length > 0, query !== 'nobody', query);
+    }
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { StoredText } from '../../../server/src/bibliography/storedText';
+import { compact } from '../../../server/src/syntax/detached';
 import { LineIndex } from '../../../server/src/syntax/lineIndex';
 import { holds } from '../../support/property';
 
@@ -39,3 +40,8 @@ describe('a stored text', () => {
 function splitsPair(text: string, at: number): boolean {
   return /[\uD800-\uDBFF]/.test(text.charAt(at - 1)) && /[\uDC00-\uDFFF]/.test(text.charAt(at));
 }
+
+describe('a compact text', () => {
+  it('is the same text', () =>
+    holds(fc.string({ unit: 'grapheme', maxLength: 40 }), (text) => assert.equal(compact(text), text)));
+});
