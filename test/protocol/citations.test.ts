@@ -3,9 +3,17 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { CompletionItem, CompletionList, Hover, LocationLink, WorkspaceEdit } from 'vscode-languageserver-types';
+import type {
+  CompletionItem,
+  CompletionList,
+  Hover,
+  InlayHint,
+  LocationLink,
+  WorkspaceEdit,
+} from 'vscode-languageserver-types';
 import { LOOK_UP_IS_OFF } from '../../server/src/protocol/messages';
 import { modern, type TestClient, until } from '../support/languageClient';
+import { PaperIndexProcess } from '../support/paperIndexProcess';
 import { at, changed, sessions, span } from '../support/sessions';
 
 const PEREZ = '@misc{perez2022, author = {Perez, Ethan}, title = {Discovering Behaviors}, year = 2022}\n';
@@ -116,6 +124,59 @@ describe('citations, over the protocol', () => {
     const [paper, page] = [8, 28].map((character) => hoverOf(client, 'untitled:Untitled-1', 0, character));
     assert.ok((await paper)?.includes(`\n\n${LOOK_UP_IS_OFF} The command *Debate Notes: Look Up All Cited Papers*`));
     assert.ok(!(await page)?.includes(LOOK_UP_IS_OFF));
+  });
+
+  it('are richer once they have been looked up: hovers the next time, hints by themselves', async () => {
+    const index = await PaperIndexProcess.start();
+    try {
+      const { folder, uri, file } = await workspace();
+      await writeFile(path.join(folder, 'refs.bib'), '@misc{x, year = {1999}, doi = {10.1000/182}}\n');
+      const client = await start({
+        capabilities: {
+          ...capabilities,
+          workspace: { ...capabilities.workspace, inlayHint: { refreshSupport: true } },
+        },
+        folders: [uri],
+        environment: { DEBATE_NOTES_PAPER_INDEX: index.address },
+        initializationOptions: { lookup: { enabled: true }, inlayHints: { papers: true } },
+      });
+      const note = file('new.debate');
+      await client.open(note, 'cite: @x; arXiv:2107.03374\n');
+      await until(
+        'the bibliography',
+        () => hoverOf(client, note, 0, 7),
+        (text) => text.includes('refs\\.bib'),
+      );
+      assert.match(await hoverOf(client, note, 0, 12), /It is being looked up\.$/);
+      const [paper] = await Promise.all([
+        until(
+          'the paper',
+          () => hoverOf(client, note, 0, 12),
+          (text) => /^\*\*Paper/.test(text),
+        ),
+        until(
+          'the work',
+          () => hoverOf(client, note, 0, 7),
+          (text) => /^\*\*Paper 10.*\n1999\n/.test(text),
+        ),
+        until(
+          'to be asked again',
+          () => client.asked,
+          (asked) => asked.includes('workspace/inlayHint/refresh'),
+        ),
+      ]);
+      assert.match(paper, /2107/);
+      const range = span(0, 0, 1, 0);
+      const hints = await client.request<InlayHint[]>('textDocument/inlayHint', { textDocument: { uri: note }, range });
+      assert.deepEqual(
+        hints.map(({ position }) => position.character),
+        [26],
+      );
+      const asked = (await index.asked()).map(({ host }) => host);
+      assert.deepEqual([...new Set(asked)].sort(), ['api.crossref.org', 'export.arxiv.org']);
+    } finally {
+      await index.stop();
+    }
   });
 
   describe('from the bibliographies of the settings', () => {

@@ -68,4 +68,12 @@ describe('a client is told to ask again', () => {
     refreshes.notesChanged();
     assert.equal(told(), before + 1);
   });
+
+  it('once when more is known of several papers', async () => {
+    const { refreshes, told } = await opened(NOTES);
+    const before = told();
+    for (let i = 0; i < 3; i++) refreshes.papersChanged();
+    await wait(10);
+    assert.equal(told(), before + 1);
+  });
 });
