@@ -162,8 +162,7 @@ class Server {
   private async start(): Promise<void> {
     try {
       await this.readSettings();
-      this.shared.set(this.settings.bibliographies, this.folders[0] ?? null);
-      await this.shared.load();
+      await this.shared.follow(this.settings.bibliographies, this.folders[0] ?? null);
       await this.watchFiles();
       if (this.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
         await this.connection.client.register(DidChangeConfigurationNotification.type, { section: 'debateNotes' });
@@ -218,8 +217,7 @@ class Server {
 
   /** The settings, or the folders from which their paths begin, may have changed. */
   private async changeShared(): Promise<void> {
-    if (!this.shared.set(this.settings.bibliographies, this.folders[0] ?? null)) return;
-    await this.shared.load();
+    if (!(await this.shared.follow(this.settings.bibliographies, this.folders[0] ?? null))) return;
     await this.watchFiles();
     this.deliveries.notesChanged();
   }

@@ -14,14 +14,18 @@ export class SharedBibliographies {
     private readonly files: FileSystem,
   ) {}
 
-  /** Sets the paths that the settings name. Returns whether they mean other files than before. */
-  set(paths: readonly string[], folder: string | null): boolean {
+  /**
+   * Reads those that the settings name from now on. Returns whether they are others than before.
+   * @param folder URI of the folder from which paths begin; null where none is open
+   */
+  async follow(paths: readonly string[], folder: string | null): Promise<boolean> {
     const place: SettingsPlace = { folder, home: this.files.home ?? null };
     const before = JSON.stringify(this.named);
     this.named = paths.map((path) => ({ path, file: sharedBibliographyFile(path, place) }));
     if (JSON.stringify(this.named) === before) return false;
     this.told.clear();
     this.service.setSharedBibliographies(this.uris());
+    await this.load();
     return true;
   }
 
