@@ -159,7 +159,7 @@ const tests = [
   tools('test/e2e/commands'),
   // Programs that tests run beside the server, or load into it.
   { entryPoints: ['test/support/paperIndex.ts', 'test/support/noNetwork.ts'], outdir: 'dist/test/support' },
-  { entryPoints: ['test/bench/bench.ts'], outdir: 'dist/test/bench' },
+  { entryPoints: { bench: 'test/bench/bench.ts', lspBench: 'test/bench/lsp/lspBench.ts' }, outdir: 'dist/test/bench' },
   {
     entryPoints: ['test/bench/mapBench.ts'],
     outdir: 'dist/test/bench',

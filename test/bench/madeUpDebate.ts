@@ -4,7 +4,7 @@ const WORDS =
    other people systems papers results claims steps errors lies truth power scale time cost risk hope`.split(/\s+/);
 
 /** Problems that a note of any size has, so that sizes can be compared. */
-const PROBLEMS = 50;
+export const PROBLEMS = 50;
 
 /** A made-up debate in no markup: each markup writes down the same statements and the same relations. */
 export interface MadeUpDebate {
@@ -33,9 +33,10 @@ export interface Counts {
 /**
  * A debate for a note of so many lines. The same size gives the same debate.
  * @param lines of the note that `madeUpNote` makes of it, at most
+ * @param seed another debate of the same size
  */
-export function madeUpDebate(lines: number): MadeUpDebate {
-  const next = randomNumbers(lines);
+export function madeUpDebate(lines: number, seed = lines): MadeUpDebate {
+  const next = randomNumbers(seed);
   const text = (count: number) => `${Array.from({ length: count }, () => WORDS[next(WORDS.length)]).join(' ')}.`;
   const problems = Array.from({ length: PROBLEMS }, () => text(12));
   const threads: Thread[] = [];
