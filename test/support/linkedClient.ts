@@ -10,6 +10,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import { serve } from '../../server/src/protocol/server';
+import type { LanguageService } from '../../server/src/service';
 import type { FileSystem } from '../../server/src/workspace/fileSystem';
 import { MemoryFiles } from './memoryFiles';
 
@@ -31,17 +32,19 @@ export class LinkedClient {
   private constructor(
     readonly connection: MessageConnection,
     private readonly server: { dispose(): void },
+    /** What the server answers from. */
+    readonly service: LanguageService,
   ) {}
 
   static async start(link: Link = {}): Promise<LinkedClient> {
     const { capabilities = {}, folders = [], answers = {}, files = new MemoryFiles(), onMessage } = link;
     const [toServer, toClient] = [new PassThrough(), new PassThrough()];
     const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-    serve(server, files, null);
+    const service = serve(server, files, null);
     const reader = new StreamMessageReader(toClient);
     const writer = new StreamMessageWriter(toServer);
     if (onMessage) tap(reader, writer, onMessage);
-    const client = new LinkedClient(createMessageConnection(reader, writer), server);
+    const client = new LinkedClient(createMessageConnection(reader, writer), server, service);
     client.connection.onRequest((method, params) => answers[method]?.(params) ?? null);
     client.connection.listen();
     client.initialized = await client.request('initialize', {

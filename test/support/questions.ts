@@ -13,6 +13,8 @@ import { converted } from './unitsOfText';
 /** Who is asked, of which notes. */
 export interface Asked extends Written {
   request<T>(method: string, params: unknown): Promise<T>;
+  /** False for one that is told of diagnostics, and need not ask. */
+  readonly pulls?: boolean;
 }
 
 /** Answers by what was asked; refusals are answers too. Positions are in UTF-16. */
@@ -23,7 +25,7 @@ export async function answersAbout(asked: Asked, uri: string): Promise<Answers> 
   const textDocument = { uri };
   const range = whole(asked, uri);
   const ask = asking(asked, uri);
-  await ask('textDocument/diagnostic', { textDocument });
+  if (asked.pulls !== false) await ask('textDocument/diagnostic', { textDocument });
   await ask('textDocument/documentSymbol', { textDocument });
   await ask('textDocument/documentLink', { textDocument });
   await ask('textDocument/foldingRange', { textDocument });

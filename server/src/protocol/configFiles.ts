@@ -2,12 +2,13 @@ import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { LanguageService } from '../service';
 import type { FileSystem } from '../workspace/fileSystem';
 import type { Door } from './door';
+import type { Pauses } from './pauses';
 
 /** Keeps the configuration of open notes known, and tells the client what is wrong in its files. */
 export class ConfigFiles {
   /** What was told last, by URI. */
   private readonly sent = new Map<string, string>();
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly publishSoon: () => void;
 
   constructor(
     private readonly connection: Connection,
@@ -15,7 +16,12 @@ export class ConfigFiles {
     private readonly service: LanguageService,
     private readonly files: FileSystem,
     private readonly openNotes: () => readonly { readonly uri: string }[],
-  ) {}
+    private readonly pauses: Pauses,
+  ) {
+    this.publishSoon = pauses.after(PUBLISH_DELAY, () => {
+      this.publish().catch((error: unknown) => this.connection.console.error(String(error)));
+    });
+  }
 
   /** Returns once it is known what users have set for a note, and what the bibliographies say that it names. */
   async load(note: string): Promise<void> {
@@ -36,17 +42,11 @@ export class ConfigFiles {
     return known.length > 0;
   }
 
-  private publishSoon(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      this.publish().catch((error: unknown) => this.connection.console.error(String(error)));
-    }, PUBLISH_DELAY);
-  }
-
   /** These files are no notes, so that no client asks for their diagnostics: they are pushed, where they have changed. */
   private async publish(): Promise<void> {
     const notes = this.openNotes().map(({ uri }) => uri);
     for (const note of notes) await this.service.linter.configuration.load(note, this.files);
+    if (this.pauses.isOver) return;
     const problems = this.service.linter.configProblems(notes);
     for (const uri of this.sent.keys()) if (!problems.has(uri)) this.send(uri, []);
     for (const [uri, diagnostics] of problems) this.send(uri, diagnostics);

@@ -9,6 +9,7 @@ import {
   ResponseError,
 } from 'vscode-languageserver';
 import type { Door } from './door';
+import type { Pauses } from './pauses';
 import type { ReportedDiagnostics } from './reportedDiagnostics';
 import { stopIfCancelled } from './scheduling';
 
@@ -79,12 +80,13 @@ export function servePush(
   connection: Connection,
   reported: ReportedDiagnostics,
   config: Loading,
+  pauses: Pauses,
   openNotes: () => readonly { readonly uri: string; readonly version: number }[],
 ): DiagnosticsDelivery {
   const sent = new Map<string, readonly Diagnostic[]>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const send = async () => {
     for (const { uri } of openNotes()) await config.load(uri);
+    if (pauses.isOver) return;
     for (const { uri, version } of openNotes()) {
       const { items } = reported.of(uri);
       if (sent.get(uri) === items) continue;
@@ -92,12 +94,9 @@ export function servePush(
       void connection.sendDiagnostics({ uri, version, diagnostics: [...items] });
     }
   };
-  const sendSoon = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      send().catch((error: unknown) => connection.console.error(String(error)));
-    }, PUSH_DELAY);
-  };
+  const sendSoon = pauses.after(PUSH_DELAY, () => {
+    send().catch((error: unknown) => connection.console.error(String(error)));
+  });
   return {
     noteEdited: sendSoon,
     notesChanged: sendSoon,

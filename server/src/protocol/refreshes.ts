@@ -1,4 +1,5 @@
 import type { LanguageService } from '../service';
+import { Pauses } from './pauses';
 
 /** Milliseconds without an edit before notes are compared. */
 const COMPARE_DELAY = 300;
@@ -11,8 +12,8 @@ export class Refreshes {
   private readonly labels = new Map<string, object | null>();
   /** Since the last comparison, in order. */
   private edited: string[] = [];
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private papersTimer: ReturnType<typeof setTimeout> | undefined;
+  private readonly compareSoon: () => void;
+  private readonly refreshSoon: () => void;
 
   /**
    * @param openNotes URIs of the notes that the client has open
@@ -24,15 +25,18 @@ export class Refreshes {
     private readonly openNotes: () => readonly { readonly uri: string }[],
     private readonly isWanted: () => boolean,
     private readonly refresh: () => void,
-    private readonly delay = COMPARE_DELAY,
-  ) {}
+    delay = COMPARE_DELAY,
+    pauses = new Pauses(),
+  ) {
+    this.compareSoon = pauses.after(delay, () => this.compare());
+    this.refreshSoon = pauses.after(delay, () => this.refresh());
+  }
 
   /** The client has opened, edited or closed a note. */
   noteEdited(uri: string): void {
     if (!this.isWanted()) return;
     this.edited.push(uri);
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.compare(), this.delay);
+    this.compareSoon();
   }
 
   /** Notes have changed that the client has not open, or settings. */
@@ -42,8 +46,7 @@ export class Refreshes {
 
   /** More is known of some papers. They come one by one. */
   papersChanged(): void {
-    clearTimeout(this.papersTimer);
-    this.papersTimer = setTimeout(() => this.refresh(), this.delay);
+    this.refreshSoon();
   }
 
   /** Cost: what has changed of the labels. */

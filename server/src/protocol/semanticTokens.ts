@@ -11,6 +11,7 @@ import type { LanguageService } from '../service';
 import { semanticTokensDelta } from '../service';
 import { canonicalUri } from '../workspace/noteUri';
 import type { Door } from './door';
+import type { Pauses } from './pauses';
 
 /** What must be told when semantic tokens may have changed or are asked for no more. */
 export interface SemanticTokensDelivery {
@@ -37,15 +38,15 @@ export function serveSemanticTokens(
   door: Door,
   service: LanguageService,
   canRefresh: boolean,
+  pauses: Pauses,
 ): SemanticTokensDelivery {
   const sent = new SentTokens();
   const refresh = () => {
     if (canRefresh) void connection.languages.semanticTokens.refresh();
   };
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const compare = () => {
+  const compareSoon = pauses.after(COMPARE_DELAY, () => {
     if (sent.notes().some(([uri, { labels }]) => labels && service.labels(uri) !== labels)) refresh();
-  };
+  });
   const tokens = (uri: string, range?: Range) => door.encoding.outgoingTokens(service.semanticTokens(uri, range), uri);
   // Kept as they are sent: only of those can the client be told what has changed.
   const encode = ({ uri }: { uri: string }) => ({ data: tokens(uri), labels: service.labels(uri) });
@@ -68,8 +69,7 @@ export function serveSemanticTokens(
   return {
     noteEdited: (uri) => {
       sent.edited(uri);
-      clearTimeout(timer);
-      timer = setTimeout(compare, COMPARE_DELAY);
+      compareSoon();
     },
     labelsChanged: refresh,
     noteClosed: (uri) => sent.forget(uri),

@@ -18,6 +18,7 @@ import { ClientFiles, filesOfBoth } from './clientFiles';
 import { ConfigFiles } from './configFiles';
 import { type DiagnosticsDelivery, NO_DELIVERY, servePull, servePush } from './diagnostics';
 import { Door } from './door';
+import { Pauses } from './pauses';
 import { showProgress } from './progress';
 import { Refreshes } from './refreshes';
 import { ReportedDiagnostics } from './reportedDiagnostics';
@@ -44,6 +45,7 @@ import { type ReadZotero, ZoteroLibrary } from './zoteroLibrary';
 /**
  * Serves debate notes on a connection until it closes.
  * @param files the server's own, by `file:` URIs; null where it has none. All others are the client's
+ * @returns what it answers from, for whoever wants to look in
  * @param lookup looks papers up once the client has it switched on; null where that cannot be
  * @param readZotero the same for the library of a Zotero beside it
  */
@@ -52,13 +54,16 @@ export function serve(
   files: FileSystem | null,
   lookup: Lookup | null,
   readZotero: ReadZotero | null = null,
-): void {
-  new Server(connection, files, lookup, readZotero).listen();
+): LanguageService {
+  const server = new Server(connection, files, lookup, readZotero);
+  server.listen();
+  return server.service;
 }
 
 class Server {
-  private readonly service: LanguageService;
+  readonly service: LanguageService;
   private readonly schedule = new Schedule();
+  private readonly pauses = new Pauses();
   private readonly door: Door;
   private readonly documents: TextDocuments<TextDocument>;
   private readonly scan: WorkspaceScan;
@@ -105,13 +110,13 @@ class Server {
     this.files = files;
     const isOpen = (uri: string) => this.open.has(canonicalUri(uri));
     const openNotes = () => this.documents.all();
-    this.config = new ConfigFiles(connection, this.door, this.service, files, openNotes);
+    this.config = new ConfigFiles(connection, this.door, this.service, files, openNotes, this.pauses);
     this.shared = new SharedBibliographies(connection, this.service, files);
     const wantsRefresh = () => {
       const { codeLens, inlayHint } = this.capabilities.workspace ?? {};
       return codeLens?.refreshSupport === true || inlayHint?.refreshSupport === true;
     };
-    this.refreshes = new Refreshes(this.service, openNotes, wantsRefresh, () => refreshRequests(this.host()));
+    this.refreshes = new Refreshes(this.service, openNotes, wantsRefresh, () => refreshRequests(this.host()), undefined, this.pauses);
     lookup?.onMetadata(() => {
       if (this.settings.inlayHints.papers) this.refreshes.papersChanged();
     });
@@ -133,6 +138,7 @@ class Server {
       this.guard(changed);
     });
     this.connection.onShutdown(() => {
+      this.pauses.end();
       this.workspaceDiagnostics?.close();
       this.zotero.close();
       return this.service.lookup?.close();
@@ -159,9 +165,9 @@ class Server {
     if (pulls) this.workspaceDiagnostics = new WorkspaceDiagnostics(this.host(), reported, this.scanned);
     this.diagnostics = pulls
       ? servePull(this.connection, this.door, reported, this.config, canRefresh)
-      : servePush(this.connection, reported, this.config, () => this.documents.all());
+      : servePush(this.connection, reported, this.config, this.pauses, () => this.documents.all());
     const canRefreshTokens = capabilities.workspace?.semanticTokens?.refreshSupport === true;
-    this.tokens = serveSemanticTokens(this.connection, this.door, this.service, canRefreshTokens);
+    this.tokens = serveSemanticTokens(this.connection, this.door, this.service, canRefreshTokens, this.pauses);
     return announcement(capabilities, positionEncoding);
   }
 

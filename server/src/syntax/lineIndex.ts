@@ -67,9 +67,11 @@ export class LineIndex {
     return low;
   }
 
+  /** Position of an offset; between CR and LF it is the line's end, as no editor has a place behind that. */
   position(offset: number): LinePosition {
     const line = this.lineAt(offset);
-    return { line, character: offset - this.start(line) };
+    const isInBreak = this.text.charCodeAt(offset) === LF && this.text.charCodeAt(offset - 1) === CR;
+    return { line, character: offset - this.start(line) - (isInBreak ? 1 : 0) };
   }
 
   /** Offset of a position; past the line's end it is the line's end, past the last line the text's end. */

@@ -51,6 +51,12 @@ describe('the line index', () => {
     assert.equal(lines.offset({ line: 7, character: 0 }), 5);
   });
 
+  it('has no place between CR and LF', () => {
+    const lines = new LineIndex('ab\r\nc');
+    assert.deepEqual(lines.position(3), { line: 0, character: 2 });
+    assert.deepEqual(lines.position(4), { line: 1, character: 0 });
+  });
+
   it('finds every offset again, but that between CR and LF', () =>
     holds(noteText, (text) => {
       const lines = new LineIndex(text);
