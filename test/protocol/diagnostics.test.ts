@@ -55,4 +55,29 @@ describe('diagnostics over the protocol', () => {
       (push) => push?.diagnostics.length === 0,
     );
   });
+
+  it('goes on where a client refuses to ask again', async () => {
+    const refuse = () => {
+      throw new Error('not now');
+    };
+    const workspace = { diagnostics: { refreshSupport: true }, semanticTokens: { refreshSupport: true } };
+    const client = await start({
+      capabilities: {
+        workspace: { ...workspace, codeLens: { refreshSupport: true } },
+        textDocument: { diagnostic: {} },
+      },
+      answers: {
+        'workspace/diagnostic/refresh': refuse,
+        'workspace/semanticTokens/refresh': refuse,
+        'workspace/codeLens/refresh': refuse,
+      },
+    });
+    await client.open(NOTE, CLAIM);
+    await until(
+      'the server to ask',
+      () => client.asked.length,
+      (count) => count >= 3,
+    );
+    assert.equal((await client.diagnostics(NOTE)).length, 1);
+  });
 });

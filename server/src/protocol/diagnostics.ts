@@ -1,6 +1,7 @@
 import {
   type Connection,
   type Diagnostic,
+  DiagnosticRefreshRequest,
   type DiagnosticServerCancellationData,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
@@ -36,7 +37,6 @@ interface Loading {
 
 /** The client asks (LSP 3.17): answered with result ids, so that an unchanged list is not sent again. */
 export function servePull(
-  connection: Connection,
   door: Door,
   reported: ReportedDiagnostics,
   config: Loading,
@@ -56,7 +56,7 @@ export function servePull(
     ...NO_DELIVERY,
     // After its own edits a client asks by itself.
     notesChanged: () => {
-      if (canRefresh) connection.languages.diagnostics.refresh();
+      if (canRefresh) door.refresh(DiagnosticRefreshRequest.type);
     },
   };
 }

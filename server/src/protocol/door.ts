@@ -80,6 +80,11 @@ export class Door {
     void this.connection.sendDiagnostics(this.encoding.outgoing(diagnostics, diagnostics.uri));
   }
 
+  /** Tells the client to ask again. One that refuses, or has gone, is left alone. */
+  refresh({ method }: { readonly method: string }): void {
+    this.connection.sendRequest(method).catch(() => undefined);
+  }
+
   /** An item that is resolved comes back as it was sent, but for what is added. */
   private outgoing<P, R>(answer: R, uri: string | null, params: P, sent: P): R {
     const outgoing = this.encoding.outgoing(answer, uri);

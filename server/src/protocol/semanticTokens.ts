@@ -1,10 +1,10 @@
 import {
-  type Connection,
   type Range,
   type SemanticTokens,
   type SemanticTokensDelta,
   SemanticTokensDeltaRequest,
   SemanticTokensRangeRequest,
+  SemanticTokensRefreshRequest,
   SemanticTokensRequest,
 } from 'vscode-languageserver';
 import type { LanguageService } from '../service';
@@ -34,7 +34,6 @@ export const NO_TOKENS: SemanticTokensDelivery = {
  * which is kept for every open note.
  */
 export function serveSemanticTokens(
-  connection: Connection,
   door: Door,
   service: LanguageService,
   canRefresh: boolean,
@@ -42,7 +41,7 @@ export function serveSemanticTokens(
 ): SemanticTokensDelivery {
   const sent = new SentTokens();
   const refresh = () => {
-    if (canRefresh) void connection.languages.semanticTokens.refresh();
+    if (canRefresh) door.refresh(SemanticTokensRefreshRequest.type);
   };
   const compareSoon = pauses.after(COMPARE_DELAY, () => {
     if (sent.notes().some(([uri, { labels }]) => labels && service.labels(uri) !== labels)) refresh();

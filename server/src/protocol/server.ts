@@ -116,7 +116,14 @@ class Server {
       const { codeLens, inlayHint } = this.capabilities.workspace ?? {};
       return codeLens?.refreshSupport === true || inlayHint?.refreshSupport === true;
     };
-    this.refreshes = new Refreshes(this.service, openNotes, wantsRefresh, () => refreshRequests(this.host()), undefined, this.pauses);
+    this.refreshes = new Refreshes(
+      this.service,
+      openNotes,
+      wantsRefresh,
+      () => refreshRequests(this.host()),
+      undefined,
+      this.pauses,
+    );
     lookup?.onMetadata(() => {
       if (this.settings.inlayHints.papers) this.refreshes.papersChanged();
     });
@@ -164,10 +171,10 @@ class Server {
     const reported = new ReportedDiagnostics(this.service, this.door.encoding);
     if (pulls) this.workspaceDiagnostics = new WorkspaceDiagnostics(this.host(), reported, this.scanned);
     this.diagnostics = pulls
-      ? servePull(this.connection, this.door, reported, this.config, canRefresh)
+      ? servePull(this.door, reported, this.config, canRefresh)
       : servePush(this.connection, reported, this.config, this.pauses, () => this.documents.all());
     const canRefreshTokens = capabilities.workspace?.semanticTokens?.refreshSupport === true;
-    this.tokens = serveSemanticTokens(this.connection, this.door, this.service, canRefreshTokens, this.pauses);
+    this.tokens = serveSemanticTokens(this.door, this.service, canRefreshTokens, this.pauses);
     return announcement(capabilities, positionEncoding);
   }
 
@@ -302,6 +309,7 @@ class Server {
     return {
       connection: this.connection,
       answer: (type, handler, how) => this.door.answer(type, handler, how),
+      refresh: (type) => this.door.refresh(type),
       encoding: this.door.encoding,
       schedule: this.schedule,
       service: this.service,

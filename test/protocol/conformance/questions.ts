@@ -7,7 +7,8 @@ export interface Place {
   readonly range: Range;
 }
 
-type Question = (place: Place) => [method: string, params: object];
+/** @param token a number that no other question has */
+type Question = (place: Place, token: number) => [method: string, params: object];
 
 const options = { tabSize: 2, insertSpaces: true };
 
@@ -59,5 +60,8 @@ export const QUESTIONS: readonly Question[] = [
 /** What a client asks that pulls diagnostics. */
 export const PULLS: readonly Question[] = [
   about('textDocument/diagnostic'),
-  () => ['workspace/diagnostic', { previousResultIds: [], partialResultToken: 'partial', workDoneToken: 'checking' }],
+  (_, token) => [
+    'workspace/diagnostic',
+    { previousResultIds: [], partialResultToken: `partial ${token}`, workDoneToken: `checking ${token}` },
+  ],
 ];

@@ -46,6 +46,8 @@ export class Session implements Asked {
   private readonly held = new Set<CancellationTokenSource>();
   private endOfScan!: Promise<void>;
   private settings: object;
+  /** Progress tokens given so far: each is for one request. */
+  private tokens = 0;
   readonly files: MemoryFiles;
   readonly unit: Unit;
   readonly pulls: boolean;
@@ -225,7 +227,11 @@ export class Session implements Asked {
     const document = this.open.get(uri) ?? TextDocument.create(uri, 'debate', 1, this.textOf(uri) ?? '');
     const range = this.inUnit(this.rangeAt(document, at, question), document.getText());
     const all = this.pulls ? [...QUESTIONS, ...PULLS] : QUESTIONS;
-    const [method, params] = all[question % all.length]?.({ uri, position: range.start, range }) ?? ['', {}];
+    this.tokens++;
+    const [method, params] = all[question % all.length]?.({ uri, position: range.start, range }, this.tokens) ?? [
+      '',
+      {},
+    ];
     const cancel = new CancellationTokenSource();
     const answer = this.client.connection.sendRequest(method, params, cancel.token).catch(() => null);
     this.pending.add(answer);

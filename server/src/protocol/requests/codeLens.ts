@@ -11,7 +11,7 @@ export const codeLens: RequestFeature = {
     );
     answer(CodeLensResolveRequest.type, (lens) => service.across.resolveCodeLens(lens, commands().showReferences));
   },
-  refresh: ({ connection, client }) => {
-    if (client().workspace?.codeLens?.refreshSupport) void connection.sendRequest(CodeLensRefreshRequest.type);
+  refresh: ({ client, refresh }) => {
+    if (client().workspace?.codeLens?.refreshSupport) refresh(CodeLensRefreshRequest.type);
   },
 };

@@ -1,4 +1,4 @@
-import { InlayHintRequest, InlayHintResolveRequest } from 'vscode-languageserver';
+import { InlayHintRefreshRequest, InlayHintRequest, InlayHintResolveRequest } from 'vscode-languageserver';
 import type { RequestFeature } from './request';
 
 export const inlayHints: RequestFeature = {
@@ -16,7 +16,7 @@ export const inlayHints: RequestFeature = {
     const markdown = () => client().textDocument?.hover?.contentFormat?.includes('markdown') === true;
     answer(InlayHintResolveRequest.type, (hint) => service.across.resolveInlayHint(hint, markdown()));
   },
-  refresh: ({ connection, client }) => {
-    if (client().workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh();
+  refresh: ({ client, refresh }) => {
+    if (client().workspace?.inlayHint?.refreshSupport) refresh(InlayHintRefreshRequest.type);
   },
 };

@@ -11,6 +11,8 @@ export interface Host {
   readonly service: LanguageService;
   /** Answers a request from now on; the only way to do so, because positions are converted there. */
   readonly answer: Door['answer'];
+  /** Tells the client to ask again. */
+  readonly refresh: Door['refresh'];
   readonly encoding: PositionEncoding;
   /** Makes room for others in what takes long. */
   readonly schedule: Schedule;
