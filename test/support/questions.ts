@@ -32,7 +32,6 @@ export async function answersAbout(asked: Asked, uri: string): Promise<Answers> 
   await ask('textDocument/codeAction', { textDocument, range, context: { diagnostics: [] } });
   await ask('textDocument/formatting', { textDocument, options: { tabSize: 2, insertSpaces: true } });
   await ask('textDocument/rangeFormatting', { textDocument, range, options: { tabSize: 4, insertSpaces: false } });
-  await ask('debateNotes/argument', { textDocument });
   await ask('debateNotes/argumentMap', { textDocument, withTied: true });
   const lenses = await ask<CodeLens[] | null>('textDocument/codeLens', { textDocument });
   for (const [index, lens] of (lenses ?? []).slice(0, 3).entries()) await ask('codeLens/resolve', lens, index);

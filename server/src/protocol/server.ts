@@ -16,16 +16,14 @@ import { canonicalUri } from '../workspace/noteUri';
 import { announcement } from './announcement';
 import { ClientFiles, filesOfBoth } from './clientFiles';
 import { ConfigFiles } from './configFiles';
-import { type DiagnosticsDelivery, NO_DELIVERY, servePull, servePush } from './diagnostics';
+import { Deliveries } from './deliveries';
 import { Door } from './door';
 import { Pauses } from './pauses';
 import { showProgress } from './progress';
 import { Refreshes } from './refreshes';
-import { ReportedDiagnostics } from './reportedDiagnostics';
 import { refreshRequests, serveRequests } from './requests/registry';
 import type { Host } from './requests/request';
 import { Schedule } from './scheduling';
-import { NO_TOKENS, type SemanticTokensDelivery, serveSemanticTokens } from './semanticTokens';
 import { SettingSources } from './settingSources';
 import {
   type ClientCommands,
@@ -38,7 +36,6 @@ import {
 } from './settings';
 import { SharedBibliographies } from './sharedBibliographies';
 import { WatchedFiles } from './watchedFiles';
-import { WorkspaceDiagnostics } from './workspaceDiagnostics';
 import { WorkspaceScan } from './workspaceScan';
 import { type ReadZotero, ZoteroLibrary } from './zoteroLibrary';
 
@@ -83,12 +80,11 @@ class Server {
   private settings: Settings = readSettings(undefined);
   private commands: ClientCommands = readCommands(undefined);
   private settingsRead: Promise<unknown> = Promise.resolve();
-  private diagnostics: DiagnosticsDelivery = NO_DELIVERY;
-  private workspaceDiagnostics: WorkspaceDiagnostics | null = null;
+  /** From when the client has introduced itself. */
+  private deliveries: Deliveries | null = null;
   /** Resolves once the notes that lie in the workspace at the start have been read. */
   private readonly scanned: Promise<void>;
   private endScan: () => void = () => undefined;
-  private tokens: SemanticTokensDelivery = NO_TOKENS;
 
   constructor(
     private readonly connection: Connection,
@@ -146,7 +142,7 @@ class Server {
     });
     this.connection.onShutdown(() => {
       this.pauses.end();
-      this.workspaceDiagnostics?.close();
+      this.deliveries?.end();
       this.zotero.close();
       return this.service.lookup?.close();
     });
@@ -165,16 +161,10 @@ class Server {
     const papers = readPaperFolder(params.initializationOptions);
     if (papers !== null && this.service.lookup) this.guard(this.service.lookup.openFolder(papers));
     this.setFolders(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []));
-    const pulls = capabilities.textDocument?.diagnostic !== undefined;
-    const canRefresh = capabilities.workspace?.diagnostics?.refreshSupport === true;
     const positionEncoding = this.door.negotiate(capabilities);
-    const reported = new ReportedDiagnostics(this.service, this.door.encoding);
-    if (pulls) this.workspaceDiagnostics = new WorkspaceDiagnostics(this.host(), reported, this.scanned);
-    this.diagnostics = pulls
-      ? servePull(this.door, reported, this.config, canRefresh)
-      : servePush(this.connection, reported, this.config, this.pauses, () => this.documents.all());
-    const canRefreshTokens = capabilities.workspace?.semanticTokens?.refreshSupport === true;
-    this.tokens = serveSemanticTokens(this.door, this.service, canRefreshTokens, this.pauses);
+    const { connection, door, service, config, refreshes, pauses, scanned } = this;
+    const by = { connection, door, service, config, refreshes, pauses, scanned, openNotes: () => this.documents.all() };
+    this.deliveries = new Deliveries(by, this.host());
     return announcement(capabilities, positionEncoding);
   }
 
@@ -243,12 +233,9 @@ class Server {
     this.notesChanged();
   }
 
-  /** Notes have changed that no editor has open: findings and labels of those that one has may be others. */
+  /** Notes have changed that no editor has open. */
   private notesChanged(): void {
-    this.workspaceDiagnostics?.changed();
-    this.diagnostics.notesChanged();
-    this.tokens.labelsChanged();
-    this.refreshes.notesChanged();
+    this.deliveries?.notesChanged();
   }
 
   private followDocuments(): void {
@@ -262,15 +249,11 @@ class Server {
     documents.onDidChangeContent(({ document }) => {
       this.schedule.messageHandled();
       this.service.setNote(document.uri, document.getText(), document.version);
-      this.workspaceDiagnostics?.changed();
-      this.diagnostics.noteEdited();
-      this.tokens.noteEdited(document.uri);
-      this.refreshes.noteEdited(document.uri);
+      this.deliveries?.noteEdited(document.uri);
     });
     documents.onDidClose(({ document }) => {
       this.open.delete(canonicalUri(document.uri));
-      this.diagnostics.noteClosed(document.uri);
-      this.tokens.noteClosed(document.uri);
+      this.deliveries?.noteClosed(document.uri);
       // What was not saved is gone: the file has the text now, if there is one.
       this.guard(this.scan.read(document.uri).then(() => this.notesChanged()));
     });
