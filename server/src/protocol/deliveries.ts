@@ -4,8 +4,9 @@ import type { ConfigFiles } from './configFiles';
 import { type DiagnosticsDelivery, servePull, servePush } from './diagnostics';
 import type { Door } from './door';
 import type { Pauses } from './pauses';
-import type { Refreshes } from './refreshes';
+import { Refreshes } from './refreshes';
 import { ReportedDiagnostics } from './reportedDiagnostics';
+import { refreshRequests } from './requests/registry';
 import type { Host } from './requests/request';
 import { type SemanticTokensDelivery, serveSemanticTokens } from './semanticTokens';
 import { WorkspaceDiagnostics } from './workspaceDiagnostics';
@@ -16,7 +17,6 @@ export interface Deliverer {
   readonly door: Door;
   readonly service: LanguageService;
   readonly config: ConfigFiles;
-  readonly refreshes: Refreshes;
   readonly pauses: Pauses;
   /** Resolves once the notes that lie in the workspace at the start have been read. */
   readonly scanned: Promise<void>;
@@ -42,7 +42,15 @@ export class Deliveries {
     this.ofWorkspace = pulls ? new WorkspaceDiagnostics(host, reported, by.scanned) : null;
     const canRefresh = workspace?.semanticTokens?.refreshSupport === true;
     this.tokens = serveSemanticTokens(by.door, by.service, canRefresh, by.pauses);
-    this.refreshes = by.refreshes;
+    const isWanted = workspace?.codeLens?.refreshSupport === true || workspace?.inlayHint?.refreshSupport === true;
+    const refresh = () => refreshRequests(host);
+    this.refreshes = new Refreshes(
+      by.service,
+      () => by.openNotes(),
+      () => isWanted,
+      refresh,
+      by.pauses,
+    );
   }
 
   /** The client has opened or edited a note. */
@@ -64,6 +72,16 @@ export class Deliveries {
     this.diagnostics.notesChanged();
     this.tokens.labelsChanged();
     this.refreshes.notesChanged();
+  }
+
+  /** Users have set otherwise what lenses or hints say. */
+  settingsChanged(): void {
+    this.refreshes.notesChanged();
+  }
+
+  /** More is known of some papers. They come one by one. */
+  papersChanged(): void {
+    this.refreshes.papersChanged();
   }
 
   /** The client is about to leave. */

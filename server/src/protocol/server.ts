@@ -20,8 +20,7 @@ import { Deliveries } from './deliveries';
 import { Door } from './door';
 import { Pauses } from './pauses';
 import { showProgress } from './progress';
-import { Refreshes } from './refreshes';
-import { refreshRequests, serveRequests } from './requests/registry';
+import { serveRequests } from './requests/registry';
 import type { Host } from './requests/request';
 import { Schedule } from './scheduling';
 import { SettingSources } from './settingSources';
@@ -69,7 +68,6 @@ class Server {
   private readonly clientFiles: ClientFiles;
   /** The files of this process, and those that the client reads. */
   private readonly files: FileSystem;
-  private readonly refreshes: Refreshes;
   private readonly zotero: ZoteroLibrary;
   /** Canonical URIs of the documents that the client has open. */
   private readonly open = new Set<string>();
@@ -105,27 +103,18 @@ class Server {
     const files = own ? filesOfBoth(own, this.clientFiles) : this.clientFiles;
     this.files = files;
     const isOpen = (uri: string) => this.open.has(canonicalUri(uri));
-    const openNotes = () => this.documents.all();
-    this.config = new ConfigFiles(connection, this.door, this.service, files, openNotes, this.pauses);
+    this.config = new ConfigFiles(connection, this.door, this.service, files, () => this.documents.all(), this.pauses);
     this.shared = new SharedBibliographies(connection, this.service, files);
-    const wantsRefresh = () => {
-      const { codeLens, inlayHint } = this.capabilities.workspace ?? {};
-      return codeLens?.refreshSupport === true || inlayHint?.refreshSupport === true;
-    };
-    this.refreshes = new Refreshes(
-      this.service,
-      openNotes,
-      wantsRefresh,
-      () => refreshRequests(this.host()),
-      undefined,
-      this.pauses,
-    );
     lookup?.onMetadata(() => {
-      if (this.settings.inlayHints.papers) this.refreshes.papersChanged();
+      if (this.settings.inlayHints.papers) this.deliveries?.papersChanged();
     });
     this.watched = new WatchedFiles(connection, files, (events) => this.filesChanged(events));
-    const say = (line: string) => connection.console.info(line);
-    this.zotero = new ZoteroLibrary(this.service, readZotero, say, () => this.notesChanged());
+    this.zotero = new ZoteroLibrary(
+      this.service,
+      readZotero,
+      (line) => connection.console.info(line),
+      () => this.notesChanged(),
+    );
     this.scan = new WorkspaceScan(this.service, files, isOpen, new NoteFilter(), this.schedule);
   }
 
@@ -162,8 +151,8 @@ class Server {
     if (papers !== null && this.service.lookup) this.guard(this.service.lookup.openFolder(papers));
     this.setFolders(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []));
     const positionEncoding = this.door.negotiate(capabilities);
-    const { connection, door, service, config, refreshes, pauses, scanned } = this;
-    const by = { connection, door, service, config, refreshes, pauses, scanned, openNotes: () => this.documents.all() };
+    const { connection, door, service, config, pauses, scanned } = this;
+    const by = { connection, door, service, config, pauses, scanned, openNotes: () => this.documents.all() };
     this.deliveries = new Deliveries(by, this.host());
     return announcement(capabilities, positionEncoding);
   }
@@ -218,7 +207,7 @@ class Server {
       await this.scan.changeFilter(new NoteFilter(this.settings.include));
     } else if (!hasChanged([rules, maxProblems], [this.settings.rules, this.settings.maxProblems])) {
       if (hasChanged([codeLens, inlayHints], [this.settings.codeLens, this.settings.inlayHints])) {
-        this.refreshes.notesChanged();
+        this.deliveries?.settingsChanged();
       }
       return;
     }
