@@ -6,9 +6,9 @@ import {
   type FileEvent,
   type InitializeParams,
   type InitializeResult,
-  TextDocuments,
+  type TextDocuments,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { LanguageService, type Lookup } from '../service';
 import type { FileSystem } from '../workspace/fileSystem';
 import { NoteFilter } from '../workspace/noteFilter';
@@ -95,13 +95,10 @@ class Server {
       this.endScan = resolve;
     });
     this.door = new Door(connection, this.service, this.schedule);
-    this.documents = new TextDocuments({
-      create: TextDocument.create,
-      update: (document, changes, version) => this.door.encoding.edited(document, changes, version),
-    });
+    this.documents = this.door.documents();
     this.clientFiles = new ClientFiles(connection);
-    const files = own ? filesOfBoth(own, this.clientFiles) : this.clientFiles;
-    this.files = files;
+    this.files = own ? filesOfBoth(own, this.clientFiles) : this.clientFiles;
+    const { files } = this;
     const isOpen = (uri: string) => this.open.has(canonicalUri(uri));
     this.config = new ConfigFiles(connection, this.door, this.service, files, () => this.documents.all(), this.pauses);
     this.shared = new SharedBibliographies(connection, this.service, files);
@@ -168,9 +165,7 @@ class Server {
       }
       if (this.capabilities.workspace?.workspaceFolders) this.followFolders();
       await this.scan.changeFilter(new NoteFilter(this.settings.include));
-      const progress = showProgress(this.connection, this.capabilities, 'Reading notes');
-      const report = (read: number, all: number) => progress.report(read / all, `${read} of ${all}`);
-      await this.scan.addFolders(this.folders, report).finally(() => progress.done());
+      await this.scan.addFolders(this.folders, showProgress(this.connection, this.capabilities, 'Reading notes'));
     } finally {
       this.endScan();
       this.notesChanged();
