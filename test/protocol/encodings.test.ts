@@ -11,6 +11,7 @@ const UNITS = ['utf-16', 'utf-8', 'utf-32'] as const;
 
 const A = 'file:///notes/a.debate';
 const B = 'file:///notes/b.debate';
+const REFS = 'file:///notes/refs.bib';
 const OPEN = 'untitled:Untitled-1';
 
 /** Every line has characters that the units count otherwise, in front of what answers are about. */
@@ -24,12 +25,15 @@ const NOTES: Readonly<Record<string, string>> = {
     'clain #é: 😀 twice',
     '',
   ].join('\n'),
-  [B]: '😀 prose é\nclaim #ü (Zoë): 😀 b\n  support -> a#é: 😀😀 und [[a#漢字]] é\n',
+  [B]: 'see [@key] and é @{key}\n\n😀 prose é\nclaim #ü (Zoë): 😀 b\n  support -> a#é: 😀😀 und [[a#漢字]] é\n',
 };
+
+/** What stands between entries is a comment. */
+const BIBLIOGRAPHY = 'ö 😀 @article{key, title = {Ä}, year = 2020}\n';
 
 /** A client that counts as it is told, with one note open and the others in files. */
 async function client(unit: Unit, capabilities: ClientCapabilities = modern): Promise<LinkedClient & Asked> {
-  const texts = new Map(Object.entries(NOTES));
+  const texts = new Map([...Object.entries(NOTES), [REFS, BIBLIOGRAPHY]]);
   const linked = await LinkedClient.start({
     capabilities: {
       ...capabilities,
@@ -146,7 +150,7 @@ describe('a client that counts characters its own way', () => {
     const inB = edit.documentChanges.find(({ textDocument }) => textDocument.uri === B);
     assert.deepEqual(
       inB?.edits.map(({ range }) => range),
-      [span(2, 15, 2, 17)],
+      [span(4, 15, 4, 17)],
     );
   });
 

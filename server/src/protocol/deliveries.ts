@@ -1,19 +1,21 @@
-import type { ClientCapabilities } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
+import type { LanguageService } from '../service';
 import type { ConfigFiles } from './configFiles';
-import { type DiagnosticsDelivery, NO_DELIVERY, servePull, servePush } from './diagnostics';
+import { type DiagnosticsDelivery, servePull, servePush } from './diagnostics';
 import type { Door } from './door';
 import type { Pauses } from './pauses';
 import { Refreshes } from './refreshes';
 import { ReportedDiagnostics } from './reportedDiagnostics';
 import { refreshRequests } from './requests/registry';
 import type { Host } from './requests/request';
-import { NO_TOKENS, type SemanticTokensDelivery, serveSemanticTokens } from './semanticTokens';
+import { type SemanticTokensDelivery, serveSemanticTokens } from './semanticTokens';
 import { WorkspaceDiagnostics } from './workspaceDiagnostics';
 
-/** Of what the deliveries are made. */
-interface Parts {
-  host(): Host;
+/** What deliveries are made with, beside what every request is answered with. */
+export interface Deliverer {
+  readonly connection: Connection;
   readonly door: Door;
+  readonly service: LanguageService;
   readonly config: ConfigFiles;
   readonly pauses: Pauses;
   /** Resolves once the notes that lie in the workspace at the start have been read. */
@@ -21,37 +23,47 @@ interface Parts {
   openNotes(): readonly { readonly uri: string; readonly version: number }[];
 }
 
-/**
- * What a client is to have after a change without thinking of it: diagnostics, colours, lenses and hints. They are sent,
- * or the client is asked to ask again, as it is able to.
- */
+/** What a client has been told, and has to be told again when it changes: diagnostics, tokens, lenses and hints. */
 export class Deliveries {
+  private readonly diagnostics: DiagnosticsDelivery;
+  /** Of a client that asks for them. */
+  private readonly ofWorkspace: WorkspaceDiagnostics | null;
+  private readonly tokens: SemanticTokensDelivery;
   private readonly refreshes: Refreshes;
-  private diagnostics: DiagnosticsDelivery = NO_DELIVERY;
-  private ofWorkspace: WorkspaceDiagnostics | null = null;
-  private tokens: SemanticTokensDelivery = NO_TOKENS;
 
-  constructor(private readonly parts: Parts) {
-    const { host, openNotes, pauses } = parts;
-    const { service } = host();
-    const wantsRefresh = () => {
-      const { codeLens, inlayHint } = host().client().workspace ?? {};
-      return codeLens?.refreshSupport === true || inlayHint?.refreshSupport === true;
-    };
-    this.refreshes = new Refreshes(service, openNotes, wantsRefresh, () => refreshRequests(host()), undefined, pauses);
+  /** Begins to deliver, as the client has said that it takes it. */
+  constructor(by: Deliverer, host: Host) {
+    const { workspace, textDocument } = host.client();
+    const reported = new ReportedDiagnostics(by.service, by.door.encoding);
+    const pulls = textDocument?.diagnostic !== undefined;
+    this.diagnostics = pulls
+      ? servePull(by.door, reported, by.config, workspace?.diagnostics?.refreshSupport === true)
+      : servePush(by.connection, reported, by.config, by.pauses, () => by.openNotes());
+    this.ofWorkspace = pulls ? new WorkspaceDiagnostics(host, reported, by.scanned) : null;
+    const canRefresh = workspace?.semanticTokens?.refreshSupport === true;
+    this.tokens = serveSemanticTokens(by.door, by.service, canRefresh, by.pauses);
+    const isWanted = workspace?.codeLens?.refreshSupport === true || workspace?.inlayHint?.refreshSupport === true;
+    const refresh = () => refreshRequests(host);
+    this.refreshes = new Refreshes(
+      by.service,
+      () => by.openNotes(),
+      () => isWanted,
+      refresh,
+      by.pauses,
+    );
   }
 
-  /** Begins, once the client has said what it is able to, and the unit of characters is agreed on. */
-  start({ textDocument, workspace }: ClientCapabilities): void {
-    const { host, door, config, pauses, scanned, openNotes } = this.parts;
-    const { service, connection } = host();
-    const pulls = textDocument?.diagnostic !== undefined;
-    const reported = new ReportedDiagnostics(service, door.encoding);
-    if (pulls) this.ofWorkspace = new WorkspaceDiagnostics(host(), reported, scanned);
-    this.diagnostics = pulls
-      ? servePull(door, reported, config, workspace?.diagnostics?.refreshSupport === true)
-      : servePush(connection, reported, config, pauses, openNotes);
-    this.tokens = serveSemanticTokens(door, service, workspace?.semanticTokens?.refreshSupport === true, pauses);
+  /** The client has opened or edited a note. */
+  noteEdited(uri: string): void {
+    this.ofWorkspace?.changed();
+    this.diagnostics.noteEdited();
+    this.tokens.noteEdited(uri);
+    this.refreshes.noteEdited(uri);
+  }
+
+  noteClosed(uri: string): void {
+    this.diagnostics.noteClosed(uri);
+    this.tokens.noteClosed(uri);
   }
 
   /** Notes have changed that no editor has open: findings and labels of those that one has may be others. */
@@ -62,32 +74,18 @@ export class Deliveries {
     this.refreshes.notesChanged();
   }
 
-  /** An open note has another text. */
-  noteEdited(uri: string): void {
-    this.ofWorkspace?.changed();
-    this.diagnostics.noteEdited();
-    this.tokens.noteEdited(uri);
-    this.refreshes.noteEdited(uri);
-  }
-
-  /** A note is open no longer. */
-  noteClosed(uri: string): void {
-    this.diagnostics.noteClosed(uri);
-    this.tokens.noteClosed(uri);
-  }
-
-  /** What lenses and hints show is to be other. */
-  hintsChanged(): void {
+  /** Users have set otherwise what lenses or hints say. */
+  settingsChanged(): void {
     this.refreshes.notesChanged();
   }
 
-  /** More is known of papers. */
+  /** More is known of some papers. They come one by one. */
   papersChanged(): void {
     this.refreshes.papersChanged();
   }
 
-  /** Nobody is to be told any more. */
-  close(): void {
+  /** The client is about to leave. */
+  end(): void {
     this.ofWorkspace?.close();
   }
 }

@@ -23,8 +23,8 @@ export interface DiagnosticsDelivery {
   noteClosed(uri: string): void;
 }
 
-/** Before the client has said how it wants them. */
-export const NO_DELIVERY: DiagnosticsDelivery = {
+/** Says nothing by itself. */
+const NO_DELIVERY: DiagnosticsDelivery = {
   noteEdited: () => undefined,
   notesChanged: () => undefined,
   noteClosed: () => undefined,

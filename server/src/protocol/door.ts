@@ -7,7 +7,9 @@ import {
   type PublishDiagnosticsParams,
   type RequestType,
   ResponseError,
+  TextDocuments,
 } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Bibliography, LanguageService } from '../service';
 import { LineIndex } from '../syntax/lineIndex';
 import { negotiate, type PlacedText, PositionEncoding } from './encoding/positionEncoding';
@@ -43,6 +45,14 @@ export class Door {
   negotiate(client: ClientCapabilities): PositionEncoding['unit'] {
     this.encoding.unit = negotiate(client);
     return this.encoding.unit;
+  }
+
+  /** The documents that the client has open, edited as it says. */
+  documents(): TextDocuments<TextDocument> {
+    return new TextDocuments({
+      create: TextDocument.create,
+      update: (document, changes, version) => this.encoding.edited(document, changes, version),
+    });
   }
 
   /**

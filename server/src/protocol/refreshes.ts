@@ -1,5 +1,5 @@
 import type { LanguageService } from '../service';
-import { Pauses } from './pauses';
+import type { Pauses } from './pauses';
 
 /** Milliseconds without an edit before notes are compared. */
 const COMPARE_DELAY = 300;
@@ -25,8 +25,8 @@ export class Refreshes {
     private readonly openNotes: () => readonly { readonly uri: string }[],
     private readonly isWanted: () => boolean,
     private readonly refresh: () => void,
+    pauses: Pauses,
     delay = COMPARE_DELAY,
-    pauses = new Pauses(),
   ) {
     this.compareSoon = pauses.after(delay, () => this.compare());
     this.refreshSoon = pauses.after(delay, () => this.refresh());

@@ -22,13 +22,6 @@ export interface SemanticTokensDelivery {
   noteClosed(uri: string): void;
 }
 
-/** Before the client has said what it can do. */
-export const NO_TOKENS: SemanticTokensDelivery = {
-  noteEdited: () => undefined,
-  labelsChanged: () => undefined,
-  noteClosed: () => undefined,
-};
-
 /**
  * Answers for semantic tokens (LSP 3.17): of whole notes, of ranges, and of what has changed since the last answer,
  * which is kept for every open note.

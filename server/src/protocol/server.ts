@@ -6,9 +6,9 @@ import {
   type FileEvent,
   type InitializeParams,
   type InitializeResult,
-  TextDocuments,
+  type TextDocuments,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { LanguageService, type Lookup } from '../service';
 import type { FileSystem } from '../workspace/fileSystem';
 import { NoteFilter } from '../workspace/noteFilter';
@@ -68,7 +68,6 @@ class Server {
   private readonly clientFiles: ClientFiles;
   /** The files of this process, and those that the client reads. */
   private readonly files: FileSystem;
-  private readonly deliveries: Deliveries;
   private readonly zotero: ZoteroLibrary;
   /** Canonical URIs of the documents that the client has open. */
   private readonly open = new Set<string>();
@@ -79,6 +78,8 @@ class Server {
   private settings: Settings = readSettings(undefined);
   private commands: ClientCommands = readCommands(undefined);
   private settingsRead: Promise<unknown> = Promise.resolve();
+  /** From when the client has introduced itself. */
+  private deliveries: Deliveries | null = null;
   /** Resolves once the notes that lie in the workspace at the start have been read. */
   private readonly scanned: Promise<void>;
   private endScan: () => void = () => undefined;
@@ -94,31 +95,23 @@ class Server {
       this.endScan = resolve;
     });
     this.door = new Door(connection, this.service, this.schedule);
-    this.documents = new TextDocuments({
-      create: TextDocument.create,
-      update: (document, changes, version) => this.door.encoding.edited(document, changes, version),
-    });
+    this.documents = this.door.documents();
     this.clientFiles = new ClientFiles(connection);
-    const files = own ? filesOfBoth(own, this.clientFiles) : this.clientFiles;
-    this.files = files;
+    this.files = own ? filesOfBoth(own, this.clientFiles) : this.clientFiles;
+    const { files } = this;
     const isOpen = (uri: string) => this.open.has(canonicalUri(uri));
-    const openNotes = () => this.documents.all();
-    this.config = new ConfigFiles(connection, this.door, this.service, files, openNotes, this.pauses);
+    this.config = new ConfigFiles(connection, this.door, this.service, files, () => this.documents.all(), this.pauses);
     this.shared = new SharedBibliographies(connection, this.service, files);
-    this.deliveries = new Deliveries({
-      host: () => this.host(),
-      door: this.door,
-      config: this.config,
-      pauses: this.pauses,
-      scanned: this.scanned,
-      openNotes,
-    });
     lookup?.onMetadata(() => {
-      if (this.settings.inlayHints.papers) this.deliveries.papersChanged();
+      if (this.settings.inlayHints.papers) this.deliveries?.papersChanged();
     });
     this.watched = new WatchedFiles(connection, files, (events) => this.filesChanged(events));
-    const say = (line: string) => connection.console.info(line);
-    this.zotero = new ZoteroLibrary(this.service, readZotero, say, () => this.deliveries.notesChanged());
+    this.zotero = new ZoteroLibrary(
+      this.service,
+      readZotero,
+      (line) => connection.console.info(line),
+      () => this.notesChanged(),
+    );
     this.scan = new WorkspaceScan(this.service, files, isOpen, new NoteFilter(), this.schedule);
   }
 
@@ -135,7 +128,7 @@ class Server {
     });
     this.connection.onShutdown(() => {
       this.pauses.end();
-      this.deliveries.close();
+      this.deliveries?.end();
       this.zotero.close();
       return this.service.lookup?.close();
     });
@@ -155,7 +148,9 @@ class Server {
     if (papers !== null && this.service.lookup) this.guard(this.service.lookup.openFolder(papers));
     this.setFolders(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []));
     const positionEncoding = this.door.negotiate(capabilities);
-    this.deliveries.start(capabilities);
+    const { connection, door, service, config, pauses, scanned } = this;
+    const by = { connection, door, service, config, pauses, scanned, openNotes: () => this.documents.all() };
+    this.deliveries = new Deliveries(by, this.host());
     return announcement(capabilities, positionEncoding);
   }
 
@@ -169,12 +164,10 @@ class Server {
       }
       if (this.capabilities.workspace?.workspaceFolders) this.followFolders();
       await this.scan.changeFilter(new NoteFilter(this.settings.include));
-      const progress = showProgress(this.connection, this.capabilities, 'Reading notes');
-      const report = (read: number, all: number) => progress.report(read / all, `${read} of ${all}`);
-      await this.scan.addFolders(this.folders, report).finally(() => progress.done());
+      await this.scan.addFolders(this.folders, showProgress(this.connection, this.capabilities, 'Reading notes'));
     } finally {
       this.endScan();
-      this.deliveries.notesChanged();
+      this.notesChanged();
     }
   }
 
@@ -208,18 +201,23 @@ class Server {
       await this.scan.changeFilter(new NoteFilter(this.settings.include));
     } else if (!hasChanged([rules, maxProblems], [this.settings.rules, this.settings.maxProblems])) {
       if (hasChanged([codeLens, inlayHints], [this.settings.codeLens, this.settings.inlayHints])) {
-        this.deliveries.hintsChanged();
+        this.deliveries?.settingsChanged();
       }
       return;
     }
-    this.deliveries.notesChanged();
+    this.notesChanged();
   }
 
   /** The settings, or the folders from which their paths begin, may have changed. */
   private async changeShared(): Promise<void> {
     if (!(await this.shared.follow(this.settings.bibliographies, this.folders[0] ?? null))) return;
     await this.watchFiles();
-    this.deliveries.notesChanged();
+    this.notesChanged();
+  }
+
+  /** Notes have changed that no editor has open. */
+  private notesChanged(): void {
+    this.deliveries?.notesChanged();
   }
 
   private followDocuments(): void {
@@ -233,13 +231,13 @@ class Server {
     documents.onDidChangeContent(({ document }) => {
       this.schedule.messageHandled();
       this.service.setNote(document.uri, document.getText(), document.version);
-      this.deliveries.noteEdited(document.uri);
+      this.deliveries?.noteEdited(document.uri);
     });
     documents.onDidClose(({ document }) => {
       this.open.delete(canonicalUri(document.uri));
-      this.deliveries.noteClosed(document.uri);
+      this.deliveries?.noteClosed(document.uri);
       // What was not saved is gone: the file has the text now, if there is one.
-      this.guard(this.scan.read(document.uri).then(() => this.deliveries.notesChanged()));
+      this.guard(this.scan.read(document.uri).then(() => this.notesChanged()));
     });
   }
 
@@ -250,7 +248,7 @@ class Server {
     // What is no note of the workspace is only forgotten, in case it was one.
     const read = Promise.all(changes.map(({ uri }) => this.scan.read(uri)));
     const tell = () => {
-      if (isConfigured || this.service.revision !== before) this.deliveries.notesChanged();
+      if (isConfigured || this.service.revision !== before) this.notesChanged();
     };
     this.guard(read.then(() => this.shared.load()).then(tell));
   }
@@ -268,7 +266,7 @@ class Server {
       this.setFolders([...left, ...added.map(({ uri }) => uri)]);
       this.guard(this.watchFiles());
       const read = this.changeShared().then(() => this.scan.addFolders(added.map(({ uri }) => uri)));
-      this.guard(read.then(() => this.deliveries.notesChanged()));
+      this.guard(read.then(() => this.notesChanged()));
     });
   }
 

@@ -3,6 +3,7 @@ import { decodeUtf8 } from '../workspace/decode';
 import type { FileSystem } from '../workspace/fileSystem';
 import type { NoteFilter } from '../workspace/noteFilter';
 import { canonicalUri, isBelow } from '../workspace/noteUri';
+import type { Progress } from './progress';
 import type { Schedule } from './scheduling';
 
 /** Keeps the notes on disk in the service, opened notes excepted: of those the editor has the newer text. */
@@ -21,21 +22,22 @@ export class WorkspaceScan {
 
   /**
    * Reads all notes below some folders, one after the other, and makes room for whoever waits in between.
-   * @param report is told how many of how many have been read
+   * @param progress is told how far it is
    */
-  async addFolders(
-    folders: readonly string[],
-    report: (read: number, all: number) => void = () => undefined,
-  ): Promise<void> {
+  async addFolders(folders: readonly string[], progress?: Omit<Progress, 'token'>): Promise<void> {
     for (const folder of folders) this.folders.add(folder);
     const found: string[] = [];
     for (const folder of folders) {
       for await (const uri of this.files.findNotes(folder, { accepts: (path) => this.accepts(path) })) found.push(uri);
     }
-    for (const [index, uri] of found.entries()) {
-      report(index, found.length);
-      await this.read(uri);
-      await this.schedule.makeRoom();
+    try {
+      for (const [index, uri] of found.entries()) {
+        progress?.report(index / found.length, `${index} of ${found.length}`);
+        await this.read(uri);
+        await this.schedule.makeRoom();
+      }
+    } finally {
+      progress?.done();
     }
   }
 

@@ -17,7 +17,7 @@ const FOLDER = 'file:///notes';
 
 /** Files that are there from the start and stay. */
 const OTHERS: readonly [uri: string, text: string][] = [
-  [`${FOLDER}/refs.bib`, '@article{smith2020, title = {Ö}, year = 2020}\n'],
+  [`${FOLDER}/refs.bib`, 'ö 😀 @article{smith2020, title = {Ö}, year = 2020}\n'],
 ];
 
 /** What users may have set. */

@@ -27,11 +27,12 @@ describe('a stored text', () => {
       }
     }));
 
-  it('knows the line and character of every offset', () =>
+  it('knows the line and character of every offset, but that between CR and LF', () =>
     holds(text, (written) => {
       const stored = new StoredText(written, new Int32Array());
       const lines = new LineIndex(written);
       for (let offset = 0; offset <= written.length; offset++) {
+        if (written.slice(offset - 1, offset + 1) === '\r\n') continue;
         assert.deepEqual(stored.position(offset), lines.position(offset));
       }
     }));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
+import { Pauses } from '../../../server/src/protocol/pauses';
 import { Refreshes } from '../../../server/src/protocol/refreshes';
 import { serviceWith, uriOf, type Workspace } from '../../support/notes';
 
@@ -14,6 +15,7 @@ async function opened(workspace: Workspace, isWanted = true) {
     () => open,
     () => isWanted,
     () => told++,
+    new Pauses(),
     1,
   );
   const edit = async (...edits: [name: string, text: string][]) => {
