@@ -19,7 +19,7 @@ import { ConfigFiles } from './configFiles';
 import { type DiagnosticsDelivery, NO_DELIVERY, servePull, servePush } from './diagnostics';
 import { Door } from './door';
 import { showProgress } from './progress';
-import { Refreshes } from './refreshes';
+import { Refreshes, takesRefreshes } from './refreshes';
 import { ReportedDiagnostics } from './reportedDiagnostics';
 import { refreshRequests, serveRequests } from './requests/registry';
 import type { Host } from './requests/request';
@@ -28,6 +28,7 @@ import { NO_TOKENS, type SemanticTokensDelivery, serveSemanticTokens } from './s
 import { SettingSources } from './settingSources';
 import {
   type ClientCommands,
+  differ,
   readCommands,
   readPaperFolder,
   readRulePages,
@@ -39,21 +40,15 @@ import { SharedBibliographies } from './sharedBibliographies';
 import { WatchedFiles } from './watchedFiles';
 import { WorkspaceDiagnostics } from './workspaceDiagnostics';
 import { WorkspaceScan } from './workspaceScan';
-import { type ReadZotero, ZoteroLibrary } from './zoteroLibrary';
+import { ZoteroLibrary } from './zoteroLibrary';
 
 /**
  * Serves debate notes on a connection until it closes.
  * @param files the server's own, by `file:` URIs; null where it has none. All others are the client's
  * @param lookup looks papers up once the client has it switched on; null where that cannot be
- * @param readZotero the same for the library of a Zotero beside it
  */
-export function serve(
-  connection: Connection,
-  files: FileSystem | null,
-  lookup: Lookup | null,
-  readZotero: ReadZotero | null = null,
-): void {
-  new Server(connection, files, lookup, readZotero).listen();
+export function serve(connection: Connection, files: FileSystem | null, lookup: Lookup | null): void {
+  new Server(connection, files, lookup).listen();
 }
 
 class Server {
@@ -89,7 +84,6 @@ class Server {
     private readonly connection: Connection,
     own: FileSystem | null,
     lookup: Lookup | null,
-    readZotero: ReadZotero | null,
   ) {
     this.service = new LanguageService(lookup);
     this.scanned = new Promise((resolve) => {
@@ -101,23 +95,17 @@ class Server {
       update: (document, changes, version) => this.door.encoding.edited(document, changes, version),
     });
     this.clientFiles = new ClientFiles(connection);
-    const files = own ? filesOfBoth(own, this.clientFiles) : this.clientFiles;
-    this.files = files;
+    this.files = own ? filesOfBoth(own, this.clientFiles) : this.clientFiles;
+    const { files } = this;
     const isOpen = (uri: string) => this.open.has(canonicalUri(uri));
     const openNotes = () => this.documents.all();
     this.config = new ConfigFiles(connection, this.door, this.service, files, openNotes);
     this.shared = new SharedBibliographies(connection, this.service, files);
-    const wantsRefresh = () => {
-      const { codeLens, inlayHint } = this.capabilities.workspace ?? {};
-      return codeLens?.refreshSupport === true || inlayHint?.refreshSupport === true;
-    };
-    this.refreshes = new Refreshes(this.service, openNotes, wantsRefresh, () => refreshRequests(this.host()));
-    lookup?.onMetadata(() => {
-      if (this.settings.inlayHints.papers) this.refreshes.papersChanged();
-    });
+    const refresh = () => refreshRequests(this.host());
+    this.refreshes = new Refreshes(this.service, openNotes, () => takesRefreshes(this.capabilities), refresh);
+    lookup?.onMetadata(() => this.settings.inlayHints.papers && this.refreshes.papersChanged());
     this.watched = new WatchedFiles(connection, files, (events) => this.filesChanged(events));
-    const say = (line: string) => connection.console.info(line);
-    this.zotero = new ZoteroLibrary(this.service, readZotero, say, () => this.notesChanged());
+    this.zotero = new ZoteroLibrary(this.service, connection.console, () => this.notesChanged());
     this.scan = new WorkspaceScan(this.service, files, isOpen, new NoteFilter(), this.schedule);
   }
 
@@ -134,7 +122,6 @@ class Server {
     });
     this.connection.onShutdown(() => {
       this.workspaceDiagnostics?.close();
-      this.zotero.close();
       return this.service.lookup?.close();
     });
     serveRequests(this.host());
@@ -187,8 +174,8 @@ class Server {
 
   /** Again after the folders have changed, or what is a note in them. */
   private watchFiles(): Promise<void> {
-    const filter = new NoteFilter(this.settings.include);
-    return this.watched.follow(this.capabilities, this.folders, filter, this.shared.uris());
+    const { capabilities, folders, settings } = this;
+    return this.watched.follow(capabilities, folders, new NoteFilter(settings.include), this.shared.uris());
   }
 
   private async readSettings(): Promise<void> {
@@ -206,17 +193,15 @@ class Server {
   }
 
   private async changeSettings(): Promise<void> {
-    const { include, rules, maxProblems, codeLens, inlayHints } = this.settings;
+    const before = this.settings;
     await this.readSettings();
     await this.changeShared();
-    const hasChanged = (before: unknown, now: unknown) => JSON.stringify(before) !== JSON.stringify(now);
-    if (hasChanged(include, this.settings.include)) {
+    const hasChanged = (...names: (keyof Settings)[]) => differ(before, this.settings, names);
+    if (hasChanged('include')) {
       await this.watchFiles();
       await this.scan.changeFilter(new NoteFilter(this.settings.include));
-    } else if (!hasChanged([rules, maxProblems], [this.settings.rules, this.settings.maxProblems])) {
-      if (hasChanged([codeLens, inlayHints], [this.settings.codeLens, this.settings.inlayHints])) {
-        this.refreshes.notesChanged();
-      }
+    } else if (!hasChanged('rules', 'maxProblems')) {
+      if (hasChanged('codeLens', 'inlayHints')) this.refreshes.notesChanged();
       return;
     }
     this.notesChanged();
@@ -240,11 +225,8 @@ class Server {
 
   private followDocuments(): void {
     const { documents } = this;
-    documents.onDidOpen(({ document }) => {
-      this.open.add(canonicalUri(document.uri));
-      this.zotero.noteUsed();
-    });
-    documents.onDidSave(() => this.zotero.noteUsed());
+    documents.onDidOpen(({ document }) => this.open.add(canonicalUri(document.uri)));
+    for (const used of [documents.onDidOpen, documents.onDidSave]) used(() => this.zotero.noteUsed());
     // Sent for a document that has just been opened, too.
     documents.onDidChangeContent(({ document }) => {
       this.schedule.messageHandled();
