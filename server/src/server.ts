@@ -6,7 +6,6 @@ import { version } from '../../package.json';
 import { nodeFileSystem } from './files/nodeFileSystem';
 import { openPaperFolder } from './files/paperFolder';
 import type { Edges } from './lookup/edges';
-import { readZotero } from './lookup/zotero';
 import { networkOf, zoteroOf } from './network';
 import { serve } from './protocol/server';
 import { Lookup } from './service';
@@ -15,6 +14,7 @@ const holder = randomUUID();
 
 const edges: Edges = {
   fetch: networkOf(process.env),
+  postToZotero: zoteroOf(process.env),
   clock: {
     now: () => Date.now(),
     // Nothing that is waited for keeps the process running.
@@ -23,9 +23,6 @@ const edges: Edges = {
   holder,
   openStorage: (folder) => openPaperFolder(folder, holder),
 };
-
-const program = `debate-notes/${version}`;
-const zotero = zoteroOf(process.env);
 
 /**
  * Serves debate notes to one client, until that ends or goes.
@@ -36,7 +33,5 @@ export function startServer(socket?: Duplex): void {
   // A client at the other end of a channel may go without ending, and without a word.
   process.once('disconnect', () => process.exit(1));
   const connection = socket ? createConnection(socket, socket) : createConnection();
-  serve(connection, nodeFileSystem, new Lookup(edges, program), (cancel) =>
-    readZotero(zotero, edges.clock, program, cancel),
-  );
+  serve(connection, nodeFileSystem, new Lookup(edges, `debate-notes/${version}`));
 }

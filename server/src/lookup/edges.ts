@@ -2,6 +2,8 @@
 export interface Edges {
   /** `fetch`, as browsers and Node have it. The only way out of this machine. */
   readonly fetch: Fetch;
+  /** The Zotero on this machine; left out where there can be none. */
+  readonly postToZotero?: PostToZotero;
   readonly clock: Clock;
   /** Something that no other window has: who holds a lease. */
   readonly holder: string;

@@ -9,6 +9,7 @@ import { MemoryStorage } from './memoryStorage';
 import { PaperCache } from './paperCache';
 import { CANCELLED, type Found, NOT_FOUND, OFF, type Reading, sentenceOf } from './reading';
 import type { LookupSummary } from './summary';
+import { readZotero, type ZoteroReading } from './zotero';
 
 /** What users can set. */
 export interface LookupSettings {
@@ -150,6 +151,12 @@ export class Lookup {
     if (!this.isOn || !this.canLookUp(reference) || this.noticed.has(key) || this.cache.isFresh(key)) return;
     this.noticed.add(key);
     void this.lookUp([reference], { urgent: true }).finally(() => this.noticed.delete(key));
+  }
+
+  /** Asks the Zotero on this machine for its library; see `readZotero`. Whoever calls this knows that the user wants it. */
+  async readZotero(cancel: AbortSignal): Promise<ZoteroReading> {
+    const { postToZotero, clock } = this.edges;
+    return postToZotero ? readZotero(postToZotero, clock, this.program, cancel) : { kind: 'absent' };
   }
 
   /** Forgets everything that was learnt, in this window's memory and in the folder. */

@@ -1,8 +1,14 @@
+import type { ClientCapabilities } from 'vscode-languageserver';
 import type { LanguageService } from '../service';
 import type { Pauses } from './pauses';
 
 /** Milliseconds without an edit before notes are compared. */
 const COMPARE_DELAY = 300;
+
+/** Whether a client takes being told to ask again about notes that it has not edited. */
+export function takesRefreshes({ workspace }: ClientCapabilities): boolean {
+  return workspace?.codeLens?.refreshSupport === true || workspace?.inlayHint?.refreshSupport === true;
+}
 
 /**
  * Notices when what is told of open notes has changed by an edit of another: what replies to a statement stands in any

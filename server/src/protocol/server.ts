@@ -26,6 +26,7 @@ import { Schedule } from './scheduling';
 import { SettingSources } from './settingSources';
 import {
   type ClientCommands,
+  differ,
   readCommands,
   readPaperFolder,
   readRulePages,
@@ -36,22 +37,16 @@ import {
 import { SharedBibliographies } from './sharedBibliographies';
 import { WatchedFiles } from './watchedFiles';
 import { WorkspaceScan } from './workspaceScan';
-import { type ReadZotero, ZoteroLibrary } from './zoteroLibrary';
+import { ZoteroLibrary } from './zoteroLibrary';
 
 /**
  * Serves debate notes on a connection until it closes.
  * @param files the server's own, by `file:` URIs; null where it has none. All others are the client's
  * @param lookup looks papers up once the client has it switched on; null where that cannot be
- * @param readZotero the same for the library of a Zotero beside it
  * @returns what it answers from, for whoever wants to look in
  */
-export function serve(
-  connection: Connection,
-  files: FileSystem | null,
-  lookup: Lookup | null,
-  readZotero: ReadZotero | null = null,
-): LanguageService {
-  const server = new Server(connection, files, lookup, readZotero);
+export function serve(connection: Connection, files: FileSystem | null, lookup: Lookup | null): LanguageService {
+  const server = new Server(connection, files, lookup);
   server.listen();
   return server.service;
 }
@@ -88,7 +83,6 @@ class Server {
     private readonly connection: Connection,
     own: FileSystem | null,
     lookup: Lookup | null,
-    readZotero: ReadZotero | null,
   ) {
     this.service = new LanguageService(lookup);
     this.scanned = new Promise((resolve) => {
@@ -106,12 +100,7 @@ class Server {
       if (this.settings.inlayHints.papers) this.deliveries?.papersChanged();
     });
     this.watched = new WatchedFiles(connection, files, (events) => this.filesChanged(events));
-    this.zotero = new ZoteroLibrary(
-      this.service,
-      readZotero,
-      (line) => connection.console.info(line),
-      () => this.notesChanged(),
-    );
+    this.zotero = new ZoteroLibrary(this.service, connection.console, () => this.notesChanged());
     this.scan = new WorkspaceScan(this.service, files, isOpen, new NoteFilter(), this.schedule);
   }
 
@@ -129,7 +118,6 @@ class Server {
     this.connection.onShutdown(() => {
       this.pauses.end();
       this.deliveries?.end();
-      this.zotero.close();
       return this.service.lookup?.close();
     });
     serveRequests(this.host());
@@ -173,8 +161,8 @@ class Server {
 
   /** Again after the folders have changed, or what is a note in them. */
   private watchFiles(): Promise<void> {
-    const filter = new NoteFilter(this.settings.include);
-    return this.watched.follow(this.capabilities, this.folders, filter, this.shared.uris());
+    const { capabilities, folders, settings } = this;
+    return this.watched.follow(capabilities, folders, new NoteFilter(settings.include), this.shared.uris());
   }
 
   private async readSettings(): Promise<void> {
@@ -192,17 +180,15 @@ class Server {
   }
 
   private async changeSettings(): Promise<void> {
-    const { include, rules, maxProblems, codeLens, inlayHints } = this.settings;
+    const before = this.settings;
     await this.readSettings();
     await this.changeShared();
-    const hasChanged = (before: unknown, now: unknown) => JSON.stringify(before) !== JSON.stringify(now);
-    if (hasChanged(include, this.settings.include)) {
+    const hasChanged = (...names: (keyof Settings)[]) => differ(before, this.settings, names);
+    if (hasChanged('include')) {
       await this.watchFiles();
       await this.scan.changeFilter(new NoteFilter(this.settings.include));
-    } else if (!hasChanged([rules, maxProblems], [this.settings.rules, this.settings.maxProblems])) {
-      if (hasChanged([codeLens, inlayHints], [this.settings.codeLens, this.settings.inlayHints])) {
-        this.deliveries?.settingsChanged();
-      }
+    } else if (!hasChanged('rules', 'maxProblems')) {
+      if (hasChanged('codeLens', 'inlayHints')) this.deliveries?.settingsChanged();
       return;
     }
     this.notesChanged();
@@ -222,11 +208,8 @@ class Server {
 
   private followDocuments(): void {
     const { documents } = this;
-    documents.onDidOpen(({ document }) => {
-      this.open.add(canonicalUri(document.uri));
-      this.zotero.noteUsed();
-    });
-    documents.onDidSave(() => this.zotero.noteUsed());
+    documents.onDidOpen(({ document }) => this.open.add(canonicalUri(document.uri)));
+    for (const used of [documents.onDidOpen, documents.onDidSave]) used(() => this.zotero.noteUsed());
     // Sent for a document that has just been opened, too.
     documents.onDidChangeContent(({ document }) => {
       this.schedule.messageHandled();

@@ -79,6 +79,11 @@ function strings(written: unknown): string[] {
   return Array.isArray(written) ? written.filter((one) => typeof one === 'string') : [];
 }
 
+/** Whether two settings differ in what is named. */
+export function differ(a: Settings, b: Settings, names: readonly (keyof Settings)[]): boolean {
+  return names.some((name) => JSON.stringify(a[name]) !== JSON.stringify(b[name]));
+}
+
 /** An e-mail address on one line, near enough; null for anything else. */
 function readAddress(written: unknown): string | null {
   return typeof written === 'string' && written.length <= 254 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(written)

@@ -1,8 +1,10 @@
-import type { LanguageService, ZoteroReading } from '../service';
+import type { RemoteConsole } from 'vscode-languageserver';
+import type { LanguageService, Lookup, ZoteroReading } from '../service';
 import { hash } from '../syntax/hash';
 
-/** Reads the library of the Zotero on this machine. */
-export type ReadZotero = (cancel: AbortSignal) => Promise<ZoteroReading>;
+type ServiceWithLibrary = Pick<LanguageService, 'setZoteroLibrary'> & {
+  readonly lookup: Pick<Lookup, 'readZotero'> | null;
+};
 
 /** Milliseconds between two times that Zotero is asked: its library changes while papers are read. */
 const ASK_AGAIN = 60_000;
@@ -17,14 +19,12 @@ export class ZoteroLibrary {
   private lastRead = '';
 
   /**
-   * @param read null where there can be no Zotero
-   * @param say writes a line into the log of the client
+   * @param log of the client
    * @param changed is called when the library is another
    */
   constructor(
-    private readonly service: Pick<LanguageService, 'setZoteroLibrary'>,
-    private readonly read: ReadZotero | null,
-    private readonly say: (line: string) => void,
+    private readonly service: ServiceWithLibrary,
+    private readonly log: Pick<RemoteConsole, 'info'>,
     private readonly changed: () => void,
     private readonly now: () => number = Date.now,
   ) {}
@@ -36,24 +36,20 @@ export class ZoteroLibrary {
     this.lastAsked = Number.NEGATIVE_INFINITY;
     this.lastSaid = '';
     this.lastRead = '';
-    this.close();
+    this.asking?.abort();
+    this.asking = undefined;
     this.service.setZoteroLibrary(isOn ? '' : null);
     if (isOn) this.noteUsed();
     else this.changed();
   }
 
-  /** Ends what is under way; whoever waits for Zotero waits no longer. */
-  close(): void {
-    this.asking?.abort();
-    this.asking = undefined;
-  }
-
   /** Somebody uses a note: the library is read again, if it was not read a moment ago. Returns at once. */
   noteUsed(): void {
-    if (!this.isOn || !this.read || this.asking || this.now() - this.lastAsked < ASK_AGAIN) return;
+    const { lookup } = this.service;
+    if (!this.isOn || !lookup || this.asking || this.now() - this.lastAsked < ASK_AGAIN) return;
     const asking = new AbortController();
     this.asking = asking;
-    void this.read(asking.signal).then((reading) => {
+    void lookup.readZotero(asking.signal).then((reading) => {
       // Switched off in the meantime, or on again.
       if (this.asking !== asking) return;
       this.asking = undefined;
@@ -74,7 +70,7 @@ export class ZoteroLibrary {
       return;
     }
     const said = sentenceOf(reading);
-    if (said !== '' && said !== this.lastSaid) this.say(said);
+    if (said !== '' && said !== this.lastSaid) this.log.info(said);
     this.lastSaid = said;
   }
 }

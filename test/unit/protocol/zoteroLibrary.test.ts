@@ -13,11 +13,13 @@ function library(...answers: readonly (ZoteroReading | Promise<ZoteroReading>)[]
     cancel.addEventListener('abort', () => events.push('cancelled'));
     return answers[next++] ?? { kind: 'absent' };
   };
-  const service = { setZoteroLibrary: (text: string | null) => void events.push(`library ${text}`) };
+  const service = {
+    lookup: { readZotero: read },
+    setZoteroLibrary: (text: string | null) => void events.push(`library ${text}`),
+  };
   const zotero = new ZoteroLibrary(
     service,
-    read,
-    (line) => events.push(line),
+    { info: (line) => void events.push(line) },
     () => events.push('changed'),
     () => now,
   );
