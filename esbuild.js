@@ -34,6 +34,10 @@ const shared = {
   ),
 };
 
+function oneCopyOf(names) {
+  return Object.fromEntries(names.map((name) => [name, `./node_modules/${name}/lib/esm/main.js`]));
+}
+
 /**
  * The extension and its server run in browsers too, by the same two files: with one for each place the package would be
  * nearly twice as large. Modules of Node stay names that are asked for where there are any; of packages that have a
@@ -45,7 +49,14 @@ const everywhere = {
   conditions: ['node'],
   mainFields: ['module', 'main'],
   external: builtinModules.flatMap((name) => [name, `node:${name}`]),
-  alias: { ...shared.alias, yaml: './node_modules/yaml/browser/index.js' },
+  // Text of other scripts is shorter so than as escapes; workers read scripts as UTF-8.
+  charset: 'utf8',
+  alias: {
+    ...shared.alias,
+    yaml: './node_modules/yaml/browser/index.js',
+    // Else there are two: packages of the protocol bring their own.
+    ...oneCopyOf(['vscode-languageserver-types', 'vscode-languageserver-textdocument']),
+  },
 };
 
 const shipped = [
@@ -53,6 +64,12 @@ const shipped = [
     ...everywhere,
     entryPoints: { extension: 'client/src/main.ts' },
     external: [...everywhere.external, 'vscode'],
+    // By semver the client asks whether VS Code is new enough, which VS Code has asked before it installed the extension.
+    alias: {
+      ...everywhere.alias,
+      'semver/functions/parse': './client/src/life/checkedVersion.ts',
+      'semver/functions/satisfies': './client/src/life/checkedVersion.ts',
+    },
     outdir: 'dist',
   },
   {
@@ -132,11 +149,11 @@ function tools(folder) {
 }
 
 const tests = [
-  suite(['test/unit'], 'unit'),
+  suite(['test/unit'], 'unit', [], { alias: { ...shared.alias, vscode: './test/page/vscode.ts' } }),
   suite(['test/protocol'], 'protocol'),
   // What is run on many more values each time that everything is checked: the properties of some rooms, and of the fixes.
   suite(['test/unit/syntax', 'test/unit/argument', 'test/unit/formatting', 'test/unit/rules/properties'], 'properties'),
-  suite(['test/project'], 'project'),
+  suite(['test/project'], 'project', ['@vscode/l10n-dev']),
   suite(['test/editors'], 'editors'),
   // The page of the map needs a browser, and of VS Code no more than its texts.
   suite(['test/page'], 'page', ['playwright-core', 'axe-core'], { alias: { vscode: './test/page/vscode.ts' } }),

@@ -1,4 +1,4 @@
-import { type ExtensionContext, Uri, workspace } from 'vscode';
+import { type Event, type ExtensionContext, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerArgumentCommands } from './commands/argumentView';
 import { registerPaperCopies } from './commands/copyPaper';
@@ -10,10 +10,14 @@ import { registerRefactorings } from './commands/refactor';
 import { registerShowReferences, SHOW_REFERENCES } from './commands/showReferences';
 import { serveFiles } from './files';
 import { followIncludedNotes } from './includedNotes';
+import { ServerLife, type ServerState } from './life/serverLife';
 import { ArgumentMaps } from './map/argumentMaps';
-import { isNote, noteSelector, onDidChangeNoteSelector } from './noteSelector';
+import { noteSelector } from './noteSelector';
 import { paperHover } from './paperHover';
+import { debateNotes, type MarkdownIt } from './preview/markdownPlugin';
+import { NotePreview } from './preview/notePreview';
 import { renameInBibliography } from './renameInBibliography';
+import { StatusBar } from './statusBar';
 import type { ArgumentTree } from './views/argumentTree';
 import { ArgumentView } from './views/argumentView';
 import { PapersView } from './views/papersView';
@@ -25,17 +29,29 @@ export interface DebateNotes {
   readonly argumentView: ArgumentView;
   readonly argumentMaps: ArgumentMaps;
   readonly papersView: PapersView;
+  readonly statusBar: StatusBar;
+  readonly serverState: () => ServerState;
+  readonly onDidChangeServerState: Event<ServerState>;
+  /** Ends the server as a crash would, without a word. For tests. */
+  readonly endServer: () => void;
+  /** Milliseconds that activation took until the server was asked to start. */
+  readonly activationTime: number;
+  /** VS Code's Markdown preview calls this. */
+  extendMarkdownIt<Markdown extends MarkdownIt>(md: Markdown): Markdown;
 }
 
 /**
  * Everything that happens on activation.
  * @param createClient makes the client for the place the extension runs in
+ * @param endServer ends the server without a word
  */
 export async function activateWith(
   context: ExtensionContext,
   createClient: (options: LanguageClientOptions) => BaseLanguageClient,
+  endServer: () => void,
 ): Promise<DebateNotes> {
-  const client = createClient({
+  const began = performance.now();
+  const options: LanguageClientOptions = {
     documentSelector: noteSelector(),
     middleware: { ...paperHover, ...renameInBibliography },
     initializationOptions: () => ({
@@ -45,58 +61,31 @@ export async function activateWith(
       paperFolder: Uri.joinPath(context.globalStorageUri, 'papers').toString(),
       rulePages: Uri.joinPath(context.extensionUri, 'docs', 'rules').toString(),
     }),
-  });
+  };
+  const server = new ServerLife(createClient, options, window.createOutputChannel('Debate Notes', { log: true }));
+  const { client } = server;
   const argumentView = new ArgumentView(client, context.workspaceState);
   const { tree: argumentTree } = argumentView;
   const argumentMaps = new ArgumentMaps(client, context.extensionUri);
-  const commands = [registerNewNote(), registerRefactorings(), registerShowReferences()];
   const papersView = new PapersView(client, context.workspaceState);
   const goToCitation = registerGoToCitation((key) => papersView.citations(key));
   const lookUps = [...registerLookUps(client), registerInsertCitation(client)];
   const papers = [papersView, goToCitation, ...registerPaperCopies(client), ...lookUps];
+  const statusBar = new StatusBar(server);
+  const preview = new NotePreview(client);
+  const commands = [registerNewNote(context.extensionUri), registerRefactorings(), registerShowReferences()];
   const files = serveFiles(client);
-  const views = [argumentView, registerArgumentCommands(client, argumentView), argumentMaps];
-  context.subscriptions.push(...views, followIncludedNotes(), ...commands, ...papers, ...files);
-  await new ClientStart(client, context).whenNeeded();
-  return { argumentTree, argumentView, argumentMaps, papersView };
-}
-
-/**
- * Starts the client as soon as there is a note to serve: the extension is woken by any Markdown file, which need not be
- * one.
- */
-class ClientStart {
-  constructor(
-    private readonly client: BaseLanguageClient,
-    private readonly context: ExtensionContext,
-  ) {}
-
-  /** Returns when the client runs, or when there is nothing to run it for yet. */
-  async whenNeeded(): Promise<void> {
-    this.context.subscriptions.push(onDidChangeNoteSelector(() => void this.restart()));
-    if (workspace.textDocuments.some(isNote)) return this.start();
-    const opened = workspace.onDidOpenTextDocument((document) => {
-      if (!isNote(document)) return;
-      opened.dispose();
-      void this.start();
-    });
-    this.context.subscriptions.push(opened);
-  }
-
-  private async start(): Promise<void> {
-    try {
-      await this.client.start();
-    } catch {
-      // The client has shown what happened; colours, commands and the view stay.
-    }
-  }
-
-  /** A client is told which documents are its own when it starts, and not again. */
-  private async restart(): Promise<void> {
-    this.client.clientOptions.documentSelector = noteSelector();
-    if (this.client.isRunning()) await this.client.stop();
-    if (workspace.textDocuments.some(isNote)) await this.start();
-  }
+  const views = [argumentView, registerArgumentCommands(client, argumentView), argumentMaps, statusBar, preview];
+  context.subscriptions.push(server, ...views, followIncludedNotes(), ...commands, ...papers, ...files);
+  const activationTime = performance.now() - began;
+  await server.startWhenNeeded();
+  return {
+    ...{ argumentTree, argumentView, argumentMaps, papersView, statusBar, activationTime },
+    serverState: () => server.state,
+    onDidChangeServerState: server.onDidChangeState,
+    endServer,
+    extendMarkdownIt: (md) => debateNotes(md, (text) => preview.statementsOf(text)),
+  };
 }
 
 /** Values only: the object that VS Code gives has methods too, which cannot be sent to a worker. */

@@ -1,10 +1,11 @@
-/** What is written from the metas of the rules, so that nobody writes it twice: `npm run generate`. */
+/** What is written from the metas of the rules, so that nobody writes it twice, and drawn: `npm run generate`. */
 import { readFileSync } from 'node:fs';
 import { wanted } from '../../server/src/config/ruleSettings';
 import { RULES } from '../../server/src/rules/registry';
 import type { RuleMeta } from '../../server/src/rules/rule';
 import { configSchema } from './configSchema';
 import { rulesSchema } from './ruleSchema';
+import { startPictures } from './startPictures';
 
 /** A file that is written in part or as a whole. */
 export interface Generated {
@@ -17,7 +18,7 @@ export interface Generated {
 /** The files as they are to be. */
 export function generated(): Generated[] {
   const pages = RULES.map(({ meta }) => rulePage(meta));
-  return [rulesReadme(), ...pages, manifest(), manifestStrings(), configurationSchema()];
+  return [rulesReadme(), ...pages, manifest(), manifestStrings(), configurationSchema(), ...startPictures()];
 }
 
 /** Writes a part of a page, between two comments; throws where the page has no place for it. */

@@ -4,7 +4,9 @@ import type { Strings } from './shared/strings';
 /** What the page says, in the language of the editor. */
 export function mapStrings(title: string): Strings {
   return {
-    ...names(),
+    kinds: kindNames(),
+    labels: labelNames(),
+    relations: relationNames(),
     map: l10n.t('Argument map of {0}', title),
     tools: l10n.t('Map tools'),
     search: l10n.t('Search'),
@@ -35,31 +37,37 @@ export function mapStrings(title: string): Strings {
   };
 }
 
-function names(): Pick<Strings, 'kinds' | 'labels' | 'relations'> {
+/** What kinds of statements are called. */
+export function kindNames(): Strings['kinds'] {
   return {
-    kinds: {
-      claim: l10n.t('Claim'),
-      support: l10n.t('Support'),
-      rebuttal: l10n.t('Rebuttal'),
-      undercut: l10n.t('Undercut'),
-      question: l10n.t('Question'),
-      answer: l10n.t('Answer'),
-      concession: l10n.t('Concession'),
-      cite: l10n.t('Citation'),
-    },
-    labels: {
-      stands: l10n.t('stands'),
-      rebutted: l10n.t('rebutted'),
-      unfounded: l10n.t('unfounded'),
-      contested: l10n.t('contested'),
-    },
-    relations: {
-      supports: l10n.t('supports'),
-      rebuts: l10n.t('rebuts'),
-      undercuts: l10n.t('undercuts the link'),
-      asks: l10n.t('asks'),
-      answers: l10n.t('answers'),
-      concedes: l10n.t('concedes'),
-    },
+    claim: l10n.t('Claim'),
+    support: l10n.t('Support'),
+    rebuttal: l10n.t('Rebuttal'),
+    undercut: l10n.t('Undercut'),
+    question: l10n.t('Question'),
+    answer: l10n.t('Answer'),
+    concession: l10n.t('Concession'),
+    cite: l10n.t('Citation'),
+  };
+}
+
+/** What is said of statements that stand, and of those that do not. */
+export function labelNames(): Strings['labels'] {
+  return {
+    stands: l10n.t('stands'),
+    rebutted: l10n.t('rebutted'),
+    unfounded: l10n.t('unfounded'),
+    contested: l10n.t('contested'),
+  };
+}
+
+function relationNames(): Strings['relations'] {
+  return {
+    supports: l10n.t('supports'),
+    rebuts: l10n.t('rebuts'),
+    undercuts: l10n.t('undercuts the link'),
+    asks: l10n.t('asks'),
+    answers: l10n.t('answers'),
+    concedes: l10n.t('concedes'),
   };
 }

@@ -68,7 +68,7 @@ export class ArgumentView implements Disposable {
       workspace.onDidChangeTextDocument(({ document }) => this.isShown(document) && this.refreshSoon(QUIET)),
       workspace.onDidOpenTextDocument(() => this.follow(window.activeTextEditor)),
       client.onNotification(ARGUMENT_CHANGED, () => this.refreshSoon(0)),
-      client.onDidChangeState(({ newState }) => newState === State.Running && this.startAgain()),
+      client.onDidChangeState(({ newState }) => (newState === State.Running ? this.startAgain() : this.wait())),
       window.tabGroups.onDidChangeTabs(() => this.note && !hasTab(this.note) && this.show(undefined)),
     ];
     this.follow(window.activeTextEditor);
@@ -232,6 +232,11 @@ export class ArgumentView implements Disposable {
     this.say('note');
     this.tellAround(answer);
     this.revealCursorSoon();
+  }
+
+  /** The rows stay: they are what is known, and may be old. */
+  private wait(): void {
+    if (this.note) this.view.message = l10n.t('Waiting for the language server…');
   }
 
   /** Title, message and badge. */

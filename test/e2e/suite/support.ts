@@ -7,6 +7,9 @@ export const extensionId = 'debate-notes.debate-notes';
 /** Milliseconds to wait for something that VS Code or the server does in the background. */
 const patience = 20_000;
 
+// In a browser VS Code saves by itself after a second, and what is saved cannot be thrown away by closing it.
+before(() => vscode.workspace.getConfiguration('files').update('autoSave', 'off', vscode.ConfigurationTarget.Global));
+
 /** The address of a file in the workspace; VS Code decides on the scheme. */
 export function inWorkspace(name: string): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];

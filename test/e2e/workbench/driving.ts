@@ -1,0 +1,44 @@
+// What a person does in the workbench, by keys and clicks.
+import path from 'node:path';
+import type { Frame, Locator, Page } from 'playwright-core';
+import { inProject } from './paths';
+import { Explained } from './program';
+
+/** Milliseconds for the slowest step, a whole VS Code starting up. */
+export const patience = 60_000;
+
+/** Waits until the page has something; failing, leaves a picture of what it has instead. */
+export async function seen(something: Locator, what: string): Promise<void> {
+  await something
+    .first()
+    .waitFor({ state: 'attached', timeout: patience })
+    .catch(async () => {
+      const file = inProject('dist', 'test', 'results', 'workbench-failure.png');
+      await something.page().screenshot({ path: file });
+      throw new Explained(`The workbench shows no ${what}; ${path.relative(inProject(), file)} is what it shows.`);
+    });
+}
+
+/** Runs a command by its title, in the palette. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  const input = page.locator('.quick-input-widget input[type=text], .quick-input-widget .input');
+  await seen(input, 'palette');
+  await page.keyboard.type(title);
+  await seen(page.locator('.quick-input-list .monaco-list-row', { hasText: title }), `command “${title}”`);
+  await page.keyboard.press('Enter');
+}
+
+/** Waits for the page of the map: a frame of a frame, made when it is needed. */
+export async function seenMap(page: Page): Promise<Frame> {
+  const deadline = Date.now() + patience;
+  while (Date.now() < deadline) {
+    for (const frame of page.frames()) {
+      const boxes = frame.locator('.canvas .box').count();
+      // Frames come and go while the page is being made.
+      if ((await boxes.catch(() => 0)) > 0) return frame;
+    }
+    await page.waitForTimeout(100);
+  }
+  throw new Explained('The workbench shows no map.');
+}
