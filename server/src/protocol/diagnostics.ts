@@ -15,10 +15,12 @@ import { stopIfCancelled } from './scheduling';
 /** How a client learns of diagnostics. */
 export interface DiagnosticsDelivery {
   /** The client has opened or edited a note. */
-  noteEdited(): void;
+  noteEdited(uri: string): void;
   /** Notes have changed that the client knows nothing of: the findings in open ones may be others. */
   notesChanged(): void;
   noteClosed(uri: string): void;
+  /** The client will ask for nothing more. */
+  close(): void;
 }
 
 /** Before the client has said how it wants them. */
@@ -26,6 +28,7 @@ export const NO_DELIVERY: DiagnosticsDelivery = {
   noteEdited: () => undefined,
   notesChanged: () => undefined,
   noteClosed: () => undefined,
+  close: () => undefined,
 };
 
 /** What has to be known of a note before anything can be said of it. */
@@ -41,9 +44,12 @@ export function servePull(
   config: Loading,
   canRefresh: boolean,
 ): DiagnosticsDelivery {
+  const unasked = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
   door.answer(
     DocumentDiagnosticRequest.type,
     async ({ textDocument, previousResultId }, token) => {
+      unasked.delete(textDocument.uri);
       await config.load(textDocument.uri);
       stopIfCancelled(token);
       const { items, resultId } = reported.of(textDocument.uri);
@@ -51,14 +57,28 @@ export function servePull(
     },
     { urgency: 'soon', isEncoded: true, stale: askAgain },
   );
+  const refresh = () => {
+    if (canRefresh) connection.languages.diagnostics.refresh();
+    unasked.clear();
+  };
   return {
-    ...NO_DELIVERY,
-    // After its own edits a client asks by itself.
-    notesChanged: () => {
-      if (canRefresh) connection.languages.diagnostics.refresh();
+    // After its own edits a client asks by itself, of all notes that it shows. Not so where it edits one that it does not
+    // show, as a quick fix of another may: then it must be told.
+    noteEdited: (uri) => {
+      unasked.add(uri);
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        if (unasked.size > 0) refresh();
+      }, ASKING_DELAY);
     },
+    notesChanged: refresh,
+    noteClosed: (uri) => unasked.delete(uri),
+    close: () => clearTimeout(timer),
   };
 }
+
+/** Milliseconds after an edit within which a client has asked about a note that it shows. */
+const ASKING_DELAY = 500;
 
 function report(
   items: readonly Diagnostic[],
@@ -105,6 +125,7 @@ export function servePush(
       sent.delete(uri);
       void connection.sendDiagnostics({ uri, diagnostics: [] });
     },
+    close: () => clearTimeout(timer),
   };
 }
 

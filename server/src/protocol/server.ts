@@ -135,6 +135,7 @@ class Server {
     this.connection.onShutdown(() => {
       this.workspaceDiagnostics?.close();
       this.zotero.close();
+      this.diagnostics.close();
       return this.service.lookup?.close();
     });
     serveRequests(this.host());
@@ -250,7 +251,7 @@ class Server {
       this.schedule.messageHandled();
       this.service.setNote(document.uri, document.getText(), document.version);
       this.workspaceDiagnostics?.changed();
-      this.diagnostics.noteEdited();
+      this.diagnostics.noteEdited(document.uri);
       this.tokens.noteEdited(document.uri);
       this.refreshes.noteEdited(document.uri);
     });
