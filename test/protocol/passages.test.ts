@@ -84,6 +84,21 @@ describe('quotations over the protocol', () => {
     assert.notEqual((await client.pull(NOTE)).resultId, before.resultId);
   });
 
+  it('are looked at again when a note changes that the client has open and does not ask about', async () => {
+    const client = await start({
+      capabilities: { ...modern, workspace: { ...modern.workspace, diagnostics: { refreshSupport: true } } },
+    });
+    const told = () => client.asked.filter((method) => method === 'workspace/diagnostic/refresh').length;
+    await client.open('untitled:said', `claim: ${SAID}\n`);
+    await client.open(NOTE, `> ${SAID}\n`);
+    await until('the first two to be told of', told, (count) => count >= 1);
+    assert.deepEqual(await client.diagnostics(NOTE), []);
+    const before = told();
+    await client.edit('untitled:said', 2, { text: `claim: ${WRONG}\n` });
+    await until('a refresh', told, (count) => count > before);
+    assert.equal((await client.diagnostics(NOTE)).length, 1);
+  });
+
   it('give a reply its target, and the statement in another note an id', async () => {
     const { client, source, write } = await opened();
     await write(`\nclaim (Ada): ${SAID}\n`);

@@ -37,7 +37,7 @@ export class Deliveries {
     const reported = new ReportedDiagnostics(by.service, by.door.encoding);
     const pulls = textDocument?.diagnostic !== undefined;
     this.diagnostics = pulls
-      ? servePull(by.door, reported, by.config, workspace?.diagnostics?.refreshSupport === true)
+      ? servePull(by.door, reported, by.config, by.pauses, workspace?.diagnostics?.refreshSupport === true)
       : servePush(by.connection, reported, by.config, by.pauses, () => by.openNotes());
     this.ofWorkspace = pulls ? new WorkspaceDiagnostics(host, reported, by.scanned) : null;
     const canRefresh = workspace?.semanticTokens?.refreshSupport === true;
@@ -56,7 +56,7 @@ export class Deliveries {
   /** The client has opened or edited a note. */
   noteEdited(uri: string): void {
     this.ofWorkspace?.changed();
-    this.diagnostics.noteEdited();
+    this.diagnostics.noteEdited(uri);
     this.tokens.noteEdited(uri);
     this.refreshes.noteEdited(uri);
   }

@@ -17,18 +17,11 @@ import { stopIfCancelled } from './scheduling';
 /** How a client learns of diagnostics. */
 export interface DiagnosticsDelivery {
   /** The client has opened or edited a note. */
-  noteEdited(): void;
+  noteEdited(uri: string): void;
   /** Notes have changed that the client knows nothing of: the findings in open ones may be others. */
   notesChanged(): void;
   noteClosed(uri: string): void;
 }
-
-/** Says nothing by itself. */
-const NO_DELIVERY: DiagnosticsDelivery = {
-  noteEdited: () => undefined,
-  notesChanged: () => undefined,
-  noteClosed: () => undefined,
-};
 
 /** What has to be known of a note before anything can be said of it. */
 interface Loading {
@@ -40,11 +33,14 @@ export function servePull(
   door: Door,
   reported: ReportedDiagnostics,
   config: Loading,
+  pauses: Pauses,
   canRefresh: boolean,
 ): DiagnosticsDelivery {
+  const unasked = new Set<string>();
   door.answer(
     DocumentDiagnosticRequest.type,
     async ({ textDocument, previousResultId }, token) => {
+      unasked.delete(textDocument.uri);
       await config.load(textDocument.uri);
       stopIfCancelled(token);
       const { items, resultId } = reported.of(textDocument.uri);
@@ -52,14 +48,27 @@ export function servePull(
     },
     { urgency: 'soon', isEncoded: true, stale: askAgain },
   );
+  const refresh = () => {
+    if (canRefresh) door.refresh(DiagnosticRefreshRequest.type);
+    unasked.clear();
+  };
+  const refreshUnasked = pauses.after(ASKING_DELAY, () => {
+    if (unasked.size > 0) refresh();
+  });
   return {
-    ...NO_DELIVERY,
-    // After its own edits a client asks by itself.
-    notesChanged: () => {
-      if (canRefresh) door.refresh(DiagnosticRefreshRequest.type);
+    // After its own edits a client asks by itself, of all notes that it shows. Not so where it edits one that it does not
+    // show, as a quick fix of another may: then it must be told.
+    noteEdited: (uri) => {
+      unasked.add(uri);
+      refreshUnasked();
     },
+    notesChanged: refresh,
+    noteClosed: (uri) => unasked.delete(uri),
   };
 }
+
+/** Milliseconds after an edit within which a client has asked about a note that it shows. */
+const ASKING_DELAY = 500;
 
 function report(
   items: readonly Diagnostic[],

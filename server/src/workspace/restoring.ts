@@ -17,7 +17,7 @@ export interface WordEdit {
 /**
  * Puts the words of the source in the place of those that differ. What stands around them stays: the marks of the
  * quotation, its line breaks, and what it says to be left out or put in.
- * @returns disjoint edits in the order of the text. Cost: linear in the quotation, for each change
+ * @returns disjoint edits in the order of the text. Cost: linear in the quotation
  */
 export function restoring(
   notes: Notes,
@@ -53,8 +53,8 @@ interface Separator extends TextRange {
 
 function around(text: string, words: readonly PassageWord[], range: TextRange): Around {
   const isEmpty = range.start === range.end;
-  const last = words.findLast((word) => word.range.end <= range.start)?.range.end;
-  const next = words.find((word) => word.range.start >= range.end)?.range.start;
+  const last = words[firstFrom(words, range.start) - 1]?.range.end;
+  const next = words[firstFrom(words, range.end)]?.range.start;
   const separator = (start: number | undefined, end: number | undefined): Separator | null =>
     start === undefined || end === undefined ? null : { start, end, text: text.slice(start, end) };
   if (isEmpty) {
@@ -67,6 +67,18 @@ function around(text: string, words: readonly PassageWord[], range: TextRange): 
     };
   }
   return { range, isEmpty, before: separator(last, range.start), behind: separator(range.end, next) };
+}
+
+/** Index of the first word that begins at an offset or behind it. */
+function firstFrom(words: readonly PassageWord[], offset: number): number {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle] as PassageWord).range.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Puts words in, behind the word before or in front of the next, with the marks that the source has there. */

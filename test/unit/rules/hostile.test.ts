@@ -28,4 +28,20 @@ describe('the fixes of thousands of findings', () => {
       assert.ok(fixes.length >= 1999);
     });
   }
+
+  it('are worked out at once for quotations of one passage, and for changes of one quotation', () => {
+    const said = 'Nobody pays a judge for having been persuaded by the better speaker of the two.';
+    const words = Array.from({ length: 20_000 }, (_, i) => `word${i}`);
+    const service = serviceWith([
+      [uriOf('a'), `claim: ${said}\n\n# H\n\n${words.join(' ')}`],
+      [uriOf('b'), `> ${said.replace('persuaded', 'convinced')}\n\n`.repeat(2000)],
+      [uriOf('c'), `> ${words.map((word, i) => (i % 11 === 0 ? 'other' : word)).join(' ')}`],
+    ]);
+    const fixes = ['b', 'c'].map((name) => service.linter.findings(uriOf(name)).flatMap((found) => found.fixes()));
+    assert.deepEqual(
+      fixes.map((those) => those.length),
+      [2000, 1],
+    );
+    assert.equal(fixes[1]?.[0]?.edits.length, Math.ceil(words.length / 11));
+  });
 });
