@@ -68,7 +68,7 @@ function linksOf({ url, pdf }: Reference, paper: Paper | null, write: Writer): (
   return [page && write.link('Landing page', page), file && write.link('PDF', file)];
 }
 
-/** Where the entry stands, as a link to it: `refs.bib, line 12`, with its key where the note cites something else. */
+/** Where the entry stands, as a link to it: `@perez2022 in refs.bib, line 12`. */
 function entryLink({ uri, bibliography, key, address }: KnownEntry, write: Writer): string {
   if (uri === ZOTERO_LIBRARY) return write.outside(`@${key} in Zotero`, LONGEST.title);
   const place = bibliography.place(key);

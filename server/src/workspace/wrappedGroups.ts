@@ -6,12 +6,14 @@ import type { TextRange } from '../syntax/textRange';
  * The citation keys of groups that go on in the next line (`[@perez2022;` and then `@chen2021]`): a line alone does not
  * tell that they stand in brackets. Keys of groups on one line may be among them. Cost: linear; next to nothing where no
  * line ends in an open bracket.
+ * @param text of a block
  * @param pieces the words of lines that follow each other, in order
  */
 export function keysInWrappedGroups(text: string, pieces: readonly TextRange[]): FoundCitation[] {
+  if (pieces.length < 2 || !text.includes('@')) return [];
   const lines = pieces.map(({ start, end }) => text.slice(start, end));
   const isWrapped = lines.some((line, i) => i < lines.length - 1 && line.lastIndexOf('[') > line.lastIndexOf(']'));
-  if (!isWrapped || !lines.some((line) => line.includes('@'))) return [];
+  if (!isWrapped) return [];
   const found: FoundCitation[] = [];
   let piece = 0;
   /** Offset of the piece's words among all. */

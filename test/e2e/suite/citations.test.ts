@@ -43,6 +43,10 @@ describe('cited papers in VS Code', () => {
   });
 
   afterEach(async () => {
+    // VS Code keeps documents for minutes after their files are gone, and the papers of this one would count in other tests.
+    const emptied = new vscode.WorkspaceEdit();
+    emptied.delete(document.uri, new vscode.Range(0, 0, document.lineCount, 0));
+    await vscode.workspace.applyEdit(emptied);
     await vscode.workspace.saveAll(false);
     await closeEditors();
     for (const name of [NOTE, BIB]) {
