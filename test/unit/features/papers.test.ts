@@ -58,6 +58,22 @@ describe('the overview of papers', () => {
     });
   });
 
+  it('counts those who say what a citation line stands under', () => {
+    const [cited] = overviews(notesOf('claim (Ada): One\n  cite: arXiv:2107.03374\n  cite (Bo): arXiv:2107.03374\n'));
+    assert.deepEqual(cited?.speakers, ['Ada', 'Bo']);
+  });
+
+  it('has what a bibliography of any note says, before what indexes say', () => {
+    const notes = notesOf('claim: arXiv:2107.03374');
+    notes.set('file:///other/b.debate', 'claim: arXiv:2107.03374');
+    notes.papers.lookedUp = lookedUp({ 'arxiv:2107.03374': paper(SAID) });
+    notes.bibliographies.set('file:///other/refs.bib', '@misc{a, title = {Ours}, eprint = {2107.03374}}');
+    assert.deepEqual(
+      overviews(notes).map(({ title, citations }) => [title, citations]),
+      [['Ours', 2]],
+    );
+  });
+
   it('changes the counts when answers do, in another note too', () => {
     const notes = notesOf('claim #a (Ada): One\n');
     notes.set(uriOf('b'), 'rebuttal (Bo) -> a#a: no, arXiv:2107.03374\n');

@@ -116,6 +116,13 @@ describe('papers written down', () => {
 `,
     ));
 
+  it('are @misc where an article has appeared nowhere', () => {
+    const article = { ...PAPER, type: 'article-journal' };
+    assert.match(writePapers([{ ...article, venue: null }], 'bibtex'), /^@misc\{/);
+    assert.match(writePapers([article], 'bibtex'), /^@article\{[\s\S]* journal = \{Findings of ACL\}/);
+    assert.match(writePapers([{ ...PAPER, type: 'toString' }], 'bibtex'), /^@misc\{/);
+  });
+
   it('are CSL-JSON', () =>
     assert.deepEqual(JSON.parse(writePapers([PAPER], 'csl-json')), [
       {
@@ -173,8 +180,8 @@ describe('papers written down', () => {
       writePapers([unknownPaper(referencesTo('arXiv:2107.03374v2', 'PMID: 29618526'))], 'bibtex'),
       '@misc{arxiv-2107-03374,\n  eprint = {2107.03374},\n  archiveprefix = {arXiv},\n  pmid = {29618526},\n}\n',
     );
-    const [url] = referencesTo('https://x.example/{a}');
-    assert.match(writePapers([unknownPaper(url ? [url] : [])], 'bibtex'), /url = \{https:\/\/x\.example\/%7Ba%7D\}/);
+    const written = writePapers([unknownPaper(referencesTo('https://x.example/a?b={c}d'))], 'bibtex');
+    assert.match(written, /url = \{https:\/\/x\.example\/a\?b=%7Bc%7Dd\}/);
   });
 
   it('say the same when they are read again as BibTeX', () =>

@@ -94,6 +94,13 @@ describe('the papers that notes cite', () => {
     assert.deepEqual(shown(notes), ['arXiv:2107.03374v3: b:1']);
   });
 
+  it('are read anew when their bibliographies have changed', () => {
+    const notes = notesOf({ a: '[@perez2022] arXiv:2212.09251' });
+    assert.deepEqual(shown(notes), ['@perez2022: a:1', 'arXiv:2212.09251: a:1']);
+    notes.bibliographies.set('file:///notes/refs.bib', BIB);
+    assert.deepEqual(shown(notes), ['@perez2022 = arXiv:2212.09251 (Discovering): a:1 a:1']);
+  });
+
   it('do not count twice in a view of a note', () => {
     const notes = notesOf({ a: 'arXiv:2107.03374' });
     notes.set('git:/notes/a.debate?old', 'arXiv:2107.03374');
