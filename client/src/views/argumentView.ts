@@ -221,7 +221,7 @@ export class ArgumentView implements Disposable {
     const { note, options, words } = this;
     if (!note && options.scope === 'note') return this.showNothing();
     // All notes can be wanted while none is open, which is what the server is otherwise started for.
-    if (this.view.visible && this.client.needsStart()) await this.client.start().catch(() => undefined);
+    if (!note && this.view.visible && this.client.needsStart()) await this.client.start().catch(() => undefined);
     const answer = await this.source.ask(note, options, words);
     if (answer) this.tree.show(answer, options, words.trim() !== '');
     // The server has not heard of the note or of the last edit yet; after a fault it asks to be asked when it runs.

@@ -52,11 +52,12 @@ void runProgram(async (scope) => {
   await openNote(page);
   await showArgument(page);
   await picture(page, 'workbench.png');
-  await takeArgumentPictures(page, (name, of) => picture(page, name, of));
   await hover(page);
   await picture(page, 'hover.png');
   await openMap(page);
   await picture(page, 'map.png');
+  await page.keyboard.press('Control+B');
+  await takeArgumentPictures(page, (name, of) => picture(page, name, of));
   return 0;
 });
 

@@ -23,7 +23,7 @@ export async function takeArgumentPictures(page: Page, take: Take): Promise<void
   const sidebar = page.locator('.part.sidebar');
   const whole = page.viewportSize();
   if (whole) await page.setViewportSize({ ...whole, height: HEIGHT });
-  await run(page, 'Debate Notes: Expand All');
+  await run(page, 'Debate Notes: Expand the Whole Argument');
   // A selected row shows its actions; a pointer that rests on one would show the tip over the others.
   await sidebar.locator('.monaco-list-row', { hasText: 'agent on such a model' }).click();
   await away(page);
@@ -34,8 +34,8 @@ export async function takeArgumentPictures(page: Page, take: Take): Promise<void
   await take('argument-dark.png', sidebar);
 
   await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
-  await run(page, 'Debate Notes: Group by Speaker');
-  await run(page, 'Debate Notes: Filter…');
+  await run(page, 'Debate Notes: Show the Argument by Speaker');
+  await run(page, 'Debate Notes: Filter the Argument…');
   await page.locator('.quick-input-widget .quick-input-title', { hasText: 'Filter the Argument' }).waitFor();
   await page.keyboard.type('goal');
   await sidebar.locator('.tree-explorer-viewlet-tree-view .message', { hasText: 'goal' }).waitFor();
@@ -43,8 +43,8 @@ export async function takeArgumentPictures(page: Page, take: Take): Promise<void
   await take('argument-contrast.png', sidebar);
 
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
-  await run(page, 'Debate Notes: Clear the Filter');
-  await run(page, 'Debate Notes: Show This Note');
+  await run(page, 'Debate Notes: Show the Unfiltered Argument');
+  await run(page, 'Debate Notes: Show the Argument of This Note');
   if (whole) await page.setViewportSize(whole);
 }
 

@@ -197,12 +197,15 @@ describe('moving branches of any notes', () => {
       const { points } = from.argument;
       const statements = chosen.flatMap((n) => points[n % points.length] ?? []).map((point) => ({ note: from, point }));
       if (statements.length === 0) return;
-      const moved = moveBranches(notes, statements, destinationAt(to, at === null ? null : at % (to.text.length + 1)));
+      const destination = destinationAt(to, at === null ? null : at % (to.text.length + 1));
+      const moved = moveBranches(notes, statements, destination);
       if ('refused' in moved) return;
       count++;
-      const before = [wordsIn(notes), saidIn(notes)];
+      // What comes to reply to nothing new changes no label either.
+      const labels = () => (destination.under ? [] : labelsIn(notes));
+      const before = [wordsIn(notes), saidIn(notes), labels()];
       for (const note of [from, other]) notes.set(note.uri, editedBy(note, moved.edits), 2);
-      assert.deepEqual([wordsIn(notes), saidIn(notes)], before);
+      assert.deepEqual([wordsIn(notes), saidIn(notes), labels()], before);
     });
     assert.ok(count > 0, 'some branches move');
   });
@@ -243,6 +246,19 @@ function saidIn(notes: Notes): string[] {
       note.argument.points.map(({ statement: { keyword }, speaker, text }) => {
         const who = keyword === 'support' ? '' : foldSpeaker(speaker ?? '');
         return `${keyword} ${who} ${text.replace(/\[\[[^\]]*\]\]/g, '')}`;
+      }),
+    )
+    .sort();
+}
+
+/** What stands, sorted. */
+function labelsIn(notes: Notes): string[] {
+  return notes
+    .all()
+    .flatMap((note) =>
+      note.argument.points.map((point) => {
+        const words = point.text.replace(/\[\[[^\]]*\]\]/g, '');
+        return `${notes.labelOf({ note, point })} ${point.statement.keyword} ${words}`;
       }),
     )
     .sort();

@@ -34,6 +34,8 @@ export interface RowDetails {
 export class ArgumentTrees {
   private options: TreeOptions | null = null;
   private built: { readonly tree: BuiltTree; readonly revision: number; readonly settings: number } | null = null;
+  /** As they were last, whatever the options were. */
+  private entries: BuiltTree['entries'] = new Map();
   private told: WrittenTree = { nodes: new Map(), children: new Map() };
   private state = 0;
   private readonly keys = new KeyMemory();
@@ -104,8 +106,9 @@ export class ArgumentTrees {
     const { revision } = this.notes;
     const { revision: settings } = this.linter.configuration;
     if (this.built?.revision !== revision || this.built.settings !== settings) {
-      const tree = buildTree(this.notes, this.options, this.keys, this.known);
+      const tree = buildTree(this.notes, this.options, this.keys, this.known, this.entries);
       this.built = { tree, revision, settings };
+      this.entries = tree.entries;
     }
     return this.built.tree;
   }

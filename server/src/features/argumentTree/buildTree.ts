@@ -38,12 +38,19 @@ export interface BuiltTree extends Tree {
  * The rows of the argument view. Cost: linear in the notes shown.
  * @param keys what statements were called before
  * @param known what is known of notes that have not changed
+ * @param before rows as they were, by key
  */
-export function buildTree(notes: Notes, options: TreeOptions, keys: KeyMemory, known: NoteTrees): BuiltTree {
+export function buildTree(
+  notes: Notes,
+  options: TreeOptions,
+  keys: KeyMemory,
+  known: NoteTrees,
+  before: Tree['entries'] = new Map(),
+): BuiltTree {
   const shown = notesShown(notes, options);
   const points = new Map(shown.map((note) => [note, known.openPoints(note)]));
   const openPoints = (note: Note) => points.get(note) ?? [];
-  const rows = new StatementRows(notes, keys, openPoints);
+  const rows = new StatementRows(notes, keys, before, openPoints);
   const tree: Tree = { entries: new Map(), roots: [] };
   if (options.grouping === 'speaker') addSpeakers(tree, shown, rows);
   else if (options.grouping === 'open') addOpenPoints(tree, notes, shown, rows, openPoints);

@@ -37,7 +37,8 @@ function addBranch(tree: Tree, root: Entry, notes: Notes, of: PointOf, rows: Sta
 function linkRow(rows: StatementRows, under: string, reply: PointOf) {
   const row = rows.row(reply);
   const linked = row.node.key;
-  return { ...row, node: { ...row.node, key: `${under}<${linked}`, type: 'link' as const, open: null, linked } };
+  const node = { ...row.node, key: `${under}<${linked}`, type: 'link' as const, open: null, linked };
+  return { ...row, node: rows.asBefore(node) };
 }
 
 /** The headings of a note that statements at the top of the tree stand under, as rows that are made when needed. */

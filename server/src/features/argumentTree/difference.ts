@@ -35,7 +35,10 @@ export function written({ entries, roots }: Tree): WrittenTree {
 /** What has become other. Cost: linear in both. */
 export function differenceOf(before: WrittenTree | null, now: WrittenTree): Difference {
   const nodes: ToldNode[] = [];
-  for (const [key, { node, text }] of now.nodes) if (before?.nodes.get(key)?.text !== text) nodes.push(node);
+  for (const [key, { node, text }] of now.nodes) {
+    const known = before?.nodes.get(key);
+    if (known?.node !== node && known?.text !== text) nodes.push(node);
+  }
   const children: { of: string | null; keys: string[] }[] = [];
   const list = (of: string | null) => (now.children.get(of) || '').split(',').filter((key) => key !== '');
   for (const [of, keys] of now.children) if (before?.children.get(of) !== keys) children.push({ of, keys: list(of) });

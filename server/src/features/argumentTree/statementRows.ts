@@ -18,10 +18,14 @@ const LONGEST_TARGET = 40;
 export class StatementRows {
   private readonly open = new Map<Note, ReadonlyMap<number, OpenRule>>();
 
-  /** @param openPoints of a note that is shown */
+  /**
+   * @param before rows as they were, by key
+   * @param openPoints of a note that is shown
+   */
   constructor(
     private readonly notes: Notes,
     private readonly keys: KeyMemory,
+    private readonly before: ReadonlyMap<string, Entry>,
     private readonly openPoints: (note: Note) => readonly OpenPoint[],
   ) {}
 
@@ -51,7 +55,13 @@ export class StatementRows {
     });
     // Only a filter asks for it.
     const search = () => searched([id === null ? '' : `#${id}`, speaker ?? '', statement.keyword, label ?? '', text]);
-    return { node, place: placeOf(of), search };
+    return { node: this.asBefore(node), place: placeOf(of), search };
+  }
+
+  /** The very node that was there, where it shows the same: then it need be neither compared nor told. */
+  asBefore(node: TreeNode): TreeNode {
+    const known = this.before.get(node.key)?.node;
+    return known && showsSame(known, node) ? known : node;
   }
 
   /** What a statement replies to first, in a few words; null where there is nothing. */
@@ -87,6 +97,27 @@ export class StatementRows {
     }
     return counts;
   }
+}
+
+function showsSame(a: TreeNode, b: TreeNode): boolean {
+  return (
+    a.text === b.text &&
+    a.label === b.label &&
+    a.open === b.open &&
+    a.kind === b.kind &&
+    a.speaker === b.speaker &&
+    a.id === b.id &&
+    a.repliesTo === b.repliesTo &&
+    a.note === b.note &&
+    a.type === b.type &&
+    a.linked === b.linked &&
+    isSameCount(a.replies, b.replies)
+  );
+}
+
+function isSameCount(a: TreeNode['replies'], b: TreeNode['replies']): boolean {
+  const kinds = Object.keys(a) as Keyword[];
+  return kinds.length === Object.keys(b).length && kinds.every((kind) => a[kind] === b[kind]);
 }
 
 function placeOf({ note, point }: PointOf): Place {

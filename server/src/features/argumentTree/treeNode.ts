@@ -85,8 +85,9 @@ export function nodeOf(given: Pick<TreeNode, 'key' | 'type'> & Partial<TreeNode>
 
 /** Adds a row behind those that its parent has already. */
 export function add(tree: Tree, parent: Entry | null, entry: Omit<Entry, 'children' | 'parent'>): Entry {
-  const added: Entry = { ...entry, children: [], parent: parent?.node.key ?? null };
-  tree.entries.set(added.node.key, added);
-  (parent?.children ?? tree.roots).push(added.node.key);
+  const { node, place, search } = entry;
+  const added: Entry = { node, place, search, children: [], parent: parent?.node.key ?? null };
+  tree.entries.set(node.key, added);
+  (parent?.children ?? tree.roots).push(node.key);
   return added;
 }
