@@ -5,7 +5,7 @@ import path from 'node:path';
  * The meta model of the Language Server Protocol, as far as messages are checked with it: a file that the protocol's
  * repository publishes with each version. It is not ours to ship.
  */
-interface Model {
+export interface Model {
   readonly metaData: { readonly version: string };
   readonly requests: readonly RequestModel[];
   readonly notifications: readonly NotificationModel[];
@@ -48,7 +48,7 @@ interface Enumeration {
   readonly supportsCustomValues?: boolean;
 }
 
-type Type =
+export type Type =
   | { readonly kind: 'base'; readonly name: string }
   | { readonly kind: 'reference'; readonly name: string }
   | { readonly kind: 'array'; readonly element: Type }
@@ -186,7 +186,7 @@ export class MetaModel {
     for (const type of types) {
       const misfit = this.misfit(type, value, at);
       if (misfit === null) return null;
-      const depth = (text: string) => text.split(/[.[]/).length;
+      const depth = (text: string) => text.split(': ', 1).join().split(/[.[]/).length;
       if (longest === '' || depth(misfit) > depth(longest)) longest = misfit;
     }
     return longest;
