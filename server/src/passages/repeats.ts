@@ -33,21 +33,35 @@ export function repeatsIn(
   const own = seeds.of(note);
   const memo = seeds.memoOf(note, 'repeat', `${minWords} ${similarity} ${across}`);
   const search = new RepeatSearch(index, note, { minWords, similarity });
-  const done: { readonly finding: Finding; readonly stretch: readonly SeedAt[] }[] = [];
-  for (const each of stretchesOf(note, own, across)) {
-    let stretch = each;
+  const done: Done[] = [];
+  const waiting = stretchesOf(note, own, across).reverse();
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    let stretch = next;
+    let joints = 0;
     let finding = memo.get(note, own, stretch, () => search.in(stretch));
     // Where one reaches into another, they are one.
     for (let before = done.at(-1); before && reaches(before.finding, finding); before = done.at(-1)) {
       done.pop();
-      stretch = [...before.stretch, ...stretch];
+      joints = Math.max(joints, before.joints) + 1;
+      // A text in which everything is like everything is looked at as a whole, not again and again.
+      const rest = joints > MOST_JOINTS ? waiting.splice(0).reverse() : [];
+      stretch = [...before.stretch, ...stretch, ...rest.flat()];
       finding = memo.get(note, own, stretch, () => search.in(stretch));
     }
-    done.push({ finding, stretch });
+    done.push({ finding, stretch, joints });
   }
   memo.turn();
   return done.flatMap(({ finding }) => finding.found);
 }
+
+/** What was found in a stretch, and how often it has been joined with the one before it. */
+interface Done {
+  readonly finding: Finding;
+  readonly stretch: readonly SeedAt[];
+  readonly joints: number;
+}
+
+const MOST_JOINTS = 8;
 
 /** The seeds of a note, those that lie near each other together. */
 function stretchesOf(note: IndexedNote, own: readonly SeededChunk[], across: SearchOptions['across']): SeedAt[][] {

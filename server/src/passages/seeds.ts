@@ -117,7 +117,7 @@ export class Seeds {
       for (const place of places) {
         const diagonal = offset - place.offset - place.chunk.base;
         if (open.some((run) => run.diagonal === diagonal || (effort.isSpent && run.kind === kind))) continue;
-        const end = this.runEnd(kind, ours, at, place, place.chunk.note === note.number);
+        const end = this.runEnd(kind, ours, at, place, place.chunk.note === note.number, grams.length - offset);
         if (end === null) continue;
         effort.spend(end - at);
         // A quotation says itself that it has a source.
@@ -137,13 +137,12 @@ export class Seeds {
     });
   }
 
-  /** Our word behind the run of equal words from a seed on; null where both sides overlap. */
-  private runEnd(kind: SeedKind, ours: Words, at: number, place: Place, isSameNote: boolean): number | null {
+  /** Our word behind the run of equal words from a seed on, of so many at most; null where both sides overlap. */
+  private runEnd(kind: SeedKind, ours: Words, at: number, place: Place, isSameNote: boolean, most: number): number | null {
     const apart = isSameNote ? at - place.chunk.word - place.offset : Number.POSITIVE_INFINITY;
     if (Math.abs(apart) < GRAM) return null;
     // The source of a quotation may stand behind it.
-    const most = apart < 0 ? Number.POSITIVE_INFINITY : apart;
-    const end = at + this.index.equalSketches(ours, at, place, most);
+    const end = at + this.index.equalSketches(ours, at, place, apart < 0 ? most : Math.min(most, apart));
     // Of quotations in a row each has a source of its own.
     return kind === 'quotation' ? quotedEnd(ours, at, end) : end;
   }
