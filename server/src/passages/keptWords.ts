@@ -2,7 +2,7 @@ import type { ReadChunk } from './chunks';
 import type { Words } from './words';
 
 /** Words that are kept of notes, all together, when they have been asked for: about nine bytes each. */
-const MOST_WORDS = 200_000;
+const MOST_WORDS = 128_000;
 
 /** Words of whole notes, as many as are worth keeping; what was used last is forgotten last. */
 export class KeptWords {
