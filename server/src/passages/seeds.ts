@@ -2,7 +2,8 @@ import { aligned, maximalRun, type Run } from './alignment';
 import type { Chunk } from './chunks';
 import { Effort } from './effort';
 import { GRAM, NO_GRAM, sketchedGramAt, sketchOf } from './grams';
-import type { IndexedNote, PassageIndex, Place } from './passageIndex';
+import type { IndexedNote, Place } from './indexedNote';
+import type { PassageIndex } from './passageIndex';
 import { StretchMemo } from './stretches';
 import { FLAG, type Words } from './words';
 
@@ -85,11 +86,11 @@ export class Seeds {
   private refreshed(note: IndexedNote): SearchedNote {
     const known = this.searched.get(note.number);
     this.searched.delete(note.number);
-    const searched = known ?? { revision: this.index.revision, chunks: new Map(), memos: new Map() };
+    const searched = known ?? { revision: this.index.changes.revision, chunks: new Map(), memos: new Map() };
     this.searched.set(note.number, searched);
     if (this.searched.size > MOST_NOTES) this.searched.delete(this.searched.keys().next().value as number);
-    const changes = this.index.changesSince(searched.revision);
-    searched.revision = this.index.revision;
+    const changes = this.index.changes.since(searched.revision);
+    searched.revision = this.index.changes.revision;
     if (changes) forgetChanged(searched, changes);
     else for (const chunk of searched.chunks.values()) chunk.isFresh = false;
     for (const chunk of searched.chunks.keys()) if (!chunk.isAlive) searched.chunks.delete(chunk);

@@ -2,7 +2,7 @@ import type { TextRange } from '../syntax/textRange';
 import type { NoteTree } from '../syntax/tree';
 import type { Alignment } from './alignment';
 import type { Chunk } from './chunks';
-import { chunkIndexAt, type IndexedNote, type Place } from './passageIndex';
+import { chunkIndexAt, type IndexedNote, type Place } from './indexedNote';
 import type { Seed, SeededChunk } from './seeds';
 
 /** A seed and the word of the note that it begins with. */

@@ -53,7 +53,8 @@ export class MadeUpText {
   /** Words that can be put in the place of others. */
   readonly words: readonly string[];
   private readonly phrases: readonly string[];
-  private readonly seen = new Set<string>();
+  /** A bit by the hash of six words in a row: some that are new are taken for known, which harms nothing. */
+  private readonly seen = new Uint8Array(2 ** 26);
 
   constructor(private readonly chance: Chance) {
     const made = new Set<string>();
@@ -97,9 +98,16 @@ export class MadeUpText {
 
   private isFresh(text: string): boolean {
     const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-    const runs = words.slice(5).map((_, i) => words.slice(i, i + 6).join(' '));
-    if (runs.some((run) => this.seen.has(run))) return false;
-    for (const run of runs) this.seen.add(run);
+    const runs = words.slice(5).map((_, i) => hashOf(words.slice(i, i + 6).join(' ')) >>> 3);
+    if (runs.some((run) => ((this.seen[run >>> 3] as number) & (1 << (run & 7))) !== 0)) return false;
+    for (const run of runs) this.seen[run >>> 3] = (this.seen[run >>> 3] as number) | (1 << (run & 7));
     return true;
   }
+}
+
+/** FNV-1a, mixed once more for its low bits. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0;
 }
