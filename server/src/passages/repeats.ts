@@ -86,7 +86,7 @@ function reaches({ to }: Finding, { from }: Finding): boolean {
 
 class RepeatSearch {
   private readonly words: Words;
-  private readonly isTaken: Uint8Array;
+  private taken: Uint8Array | null = null;
 
   constructor(
     private readonly index: PassageIndex,
@@ -94,11 +94,11 @@ class RepeatSearch {
     private readonly options: PassageOptions,
   ) {
     this.words = index.wordsOf(note);
-    this.isTaken = new Uint8Array(this.words.count);
   }
 
   in(seeds: readonly SeedAt[]): Finding {
     const { index, note, words } = this;
+    this.taken ??= new Uint8Array(words.count);
     const [first, last] = [(seeds[0] as SeedAt).at, (seeds.at(-1) as SeedAt).at];
     const bounds = { from: first, to: last };
     const follows: Stretch[] = [];
@@ -108,7 +108,7 @@ class RepeatSearch {
       wordsOf: (other) => index.wordsOf(index.byNumber(other) as IndexedNote),
       placesBefore: (at) => this.placesBefore(at),
       order: (a, b) => index.compare(a, b),
-      isTaken: this.isTaken,
+      isTaken: this.taken,
       size: last - first + APART,
       onCompared: ({ at, end, place, placeEnd }: Alignment, other) => {
         bounds.from = Math.min(bounds.from, at);

@@ -1,5 +1,7 @@
 // What repeats cost in the editor: the index of all notes, a keystroke in a long one, and all notes asked at once.
 
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { Passages } from '../../../server/src/passages/passages';
 import { parse } from '../../../server/src/syntax/parse';
 import { reparse } from '../../../server/src/syntax/reparse';
@@ -54,12 +56,18 @@ function ask(passages: Passages, note: string): void {
 function typed(passages: Passages, note: string, text: string, chance: Chance) {
   const index: number[] = [];
   const typing: number[] = [];
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
   let tree = parse(text);
   passages.set(note, tree);
   ask(passages, note);
   let at = 0;
   for (let i = 0; i < KEYSTROKES; i++) {
-    if (i % IN_A_ROW === 0) at = chance.below(tree.text.length);
+    if (i % IN_A_ROW === 0) {
+      at = chance.below(tree.text.length);
+      // What the texts themselves leave behind is not the work of the index.
+      collect();
+    }
     // Joined strings are copied into one first, as the text of an editor is.
     const after = Buffer.from(`${tree.text.slice(0, at)}${i % 7 === 6 ? ' ' : 'e'}${tree.text.slice(at++)}`).toString();
     const read = cpuOf(() => {
