@@ -53,7 +53,9 @@ function printPrograms(sizes: readonly number[], seed: number): void {
   const { program, problem } = installPeer();
   if (problem !== null) console.log(`${PEER} could not be installed, so nothing is compared: ${problem}`);
   else console.log(`beside ${PEER} ${BEST_SETTINGS.join(' ')}`);
-  const measured = sizes.map((megabytes) => measure(megabytes, plantedCorpus(megabytes, seed), problem === null ? program : null));
+  const measured = sizes.map((megabytes) =>
+    measure(megabytes, plantedCorpus(megabytes, seed), problem === null ? program : null),
+  );
   printAccuracy(measured);
   printCosts(measured);
 }

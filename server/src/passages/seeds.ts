@@ -139,7 +139,14 @@ export class Seeds {
   }
 
   /** Our word behind the run of equal words from a seed on, of so many at most; null where both sides overlap. */
-  private runEnd(kind: SeedKind, ours: Words, at: number, place: Place, isSameNote: boolean, most: number): number | null {
+  private runEnd(
+    kind: SeedKind,
+    ours: Words,
+    at: number,
+    place: Place,
+    isSameNote: boolean,
+    most: number,
+  ): number | null {
     const apart = isSameNote ? at - place.chunk.word - place.offset : Number.POSITIVE_INFINITY;
     if (Math.abs(apart) < GRAM) return null;
     // The source of a quotation may stand behind it.
