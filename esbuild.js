@@ -176,7 +176,14 @@ const tests = [
   tools('test/e2e/commands'),
   // Programs that tests run beside the server, or load into it.
   { entryPoints: ['test/support/paperIndex.ts', 'test/support/noNetwork.ts'], outdir: 'dist/test/support' },
-  { entryPoints: { bench: 'test/bench/bench.ts', lspBench: 'test/bench/lsp/lspBench.ts' }, outdir: 'dist/test/bench' },
+  {
+    entryPoints: {
+      bench: 'test/bench/bench.ts',
+      lspBench: 'test/bench/lsp/lspBench.ts',
+      passagesBench: 'test/bench/passagesBench.ts',
+    },
+    outdir: 'dist/test/bench',
+  },
   {
     entryPoints: ['test/bench/mapBench.ts'],
     outdir: 'dist/test/bench',

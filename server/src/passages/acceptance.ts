@@ -105,6 +105,7 @@ function asEdited(
   const isWithin = units >= 2 * LEAST_WITHIN && longest >= LEAST_RUN_WITHIN;
   if (!isWithin && !(isWholeParagraph(ours.words, at, end) && isWholeParagraph(theirs, place, placeEnd))) return null;
   if (!hasOwnWords(ours, counting) && !isWhole(ours.words, at, end)) return null;
+  if (areRefrains(hasLongParagraph(ours.words, theirs, alignment), units)) return null;
   return { ...toParagraphEnds(ours.words, theirs, alignment), units, similarity };
 }
 
@@ -139,6 +140,16 @@ function paragraphEnd(words: Words, end: number): number {
   let to = end;
   while (to - end <= MOST_AT_ENDS && !beginsParagraph(words, to)) to++;
   return to;
+}
+
+/** Whether a passage is but a few short paragraphs: refrains that happen to follow on each other are none. */
+function areRefrains(hasParagraph: boolean, units: number): boolean {
+  return !hasParagraph && units < 2 * NO_STOCK_PHRASE;
+}
+
+/** Whether one side has, within a paragraph, as many words in a row as the shortest passage. */
+function hasLongParagraph(ours: Words, theirs: Words, { at, end, place, placeEnd }: Omit<Alignment, 'runs'>): boolean {
+  return longestParagraph(ours, at, end) >= SHORTEST || longestParagraph(theirs, place, placeEnd) >= SHORTEST;
 }
 
 /** Words in a row that a stretch has within one paragraph, at most. */
@@ -176,10 +187,9 @@ function asVerbatim(
   const isMost = isMostOf(ours.words, at, end) && isMostOf(theirs, place, placeEnd);
   const isSentence = isWhole(ours.words, at, end) && isWhole(theirs, place, placeEnd);
   if (!isLong && !isMost && !isSentence) return null;
-  // Refrains that happen to follow on each other are no passage, nor is a stock phrase in the midst of other words.
-  const inOneParagraph = Math.max(longestParagraph(ours.words, at, end), longestParagraph(theirs, place, placeEnd));
-  if (!isLong && inOneParagraph < SHORTEST) return null;
-  if (!isOwn && !(isSentence && inOneParagraph >= SHORTEST)) return null;
+  // Nor is a stock phrase in the midst of other words.
+  const hasParagraph = hasLongParagraph(ours.words, theirs, { at, end, place, placeEnd });
+  if (areRefrains(hasParagraph, units) || (!isOwn && !(isSentence && hasParagraph))) return null;
   return { at, end, place, placeEnd, runs: [run], units, similarity: 1 };
 }
 

@@ -1,5 +1,6 @@
 import { type Chunk, LOOKAHEAD } from './chunks';
 import { sketchOf } from './grams';
+import type { IndexedNote, Place } from './indexedNote';
 import { FLAG, type Words } from './words';
 
 /** Addresses are given out in pages, so that what an edit frees is of use to what comes in its place. */
@@ -74,6 +75,32 @@ export class Addresses {
     const known = this.free.get(pages);
     if (known) known.push(base >> PAGE_BITS);
     else this.free.set(pages, [base >> PAGE_BITS]);
+  }
+
+  /** As of the index, in a note. */
+  sketchesAround({ chunks }: IndexedNote, { chunk, offset }: Place, before: number, into: Int32Array): void {
+    const { sketches } = this;
+    let { index } = chunk;
+    let word = offset - before;
+    while (word < 0 && index > 0) word += (chunks[--index] as Chunk).words;
+    for (let i = 0; i < into.length; i++, word++) {
+      while (index < chunks.length && word >= (chunks[index] as Chunk).words) word -= (chunks[index++] as Chunk).words;
+      into[i] = word < 0 || index === chunks.length ? -2 : (sketches[(chunks[index] as Chunk).base + word] as number);
+    }
+  }
+
+  /** As of the index, in a note. */
+  equalSketches(ours: Words, at: number, { chunks }: IndexedNote, { chunk, offset }: Place, most: number): number {
+    const end = Math.min(ours.count, at + most);
+    let { index } = chunk;
+    let word = offset;
+    let next = at;
+    for (; next < end; next++, word++) {
+      while (index < chunks.length && word >= (chunks[index] as Chunk).words) word -= (chunks[index++] as Chunk).words;
+      const other = chunks[index];
+      if (!other || sketchOf(ours.hashes[next] as number) !== this.sketches[other.base + word]) break;
+    }
+    return next - at;
   }
 
   /** The chunk that has an address. */

@@ -47,12 +47,18 @@ interface Side {
  * The run of equal words around a seed, as far as it goes: to its beginning first, so that of copies in a row each is a
  * run of its own.
  * @param isSameNote whether both sides are in one note: they never overlap, theirs comes first
- * @param floor the first of our words that it may hold
+ * @param longest words that it may have
  */
-export function maximalRun(ours: Words, theirs: Words, seed: Run, isSameNote: boolean, floor = 0): Run {
-  const most = isSameNote ? seed.at - seed.place : Number.POSITIVE_INFINITY;
+export function maximalRun(
+  ours: Words,
+  theirs: Words,
+  seed: Run,
+  isSameNote: boolean,
+  longest = Number.POSITIVE_INFINITY,
+): Run {
+  const most = isSameNote ? Math.min(longest, seed.at - seed.place) : longest;
   let { at, place, length } = seed;
-  while (length < most && at > floor && isCommon(ours, at - 1, theirs, place - 1)) {
+  while (length < most && isCommon(ours, at - 1, theirs, place - 1)) {
     if (beginsPassage(ours, at, theirs, place)) break;
     at--;
     place--;

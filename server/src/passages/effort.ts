@@ -2,6 +2,9 @@
 const EACH = 32;
 const ANY = 1 << 14;
 
+/** Words of a run that are looked at when the effort is spent. */
+const LONGEST_AT_LAST = 256;
+
 /**
  * How many words a search may look at. It is enough for every text that people write; where words come again and again
  * in all ways, each place is led to one other place when it is spent, so that the search stays linear.
@@ -16,6 +19,11 @@ export class Effort {
 
   get isSpent(): boolean {
     return this.left <= 0;
+  }
+
+  /** Words that a run of equal words may have: any number, until the effort is spent. */
+  get longestRun(): number {
+    return this.isSpent ? LONGEST_AT_LAST : Number.POSITIVE_INFINITY;
   }
 
   spend(words: number): void {

@@ -2,7 +2,7 @@ import type { ReadChunk } from './chunks';
 import type { Words } from './words';
 
 /** Words that are kept of notes, all together, when they have been asked for: about nine bytes each. */
-const MOST_WORDS = 200_000;
+const MOST_WORDS = 128_000;
 
 /** Words of whole notes, as many as are worth keeping; what was used last is forgotten last. */
 export class KeptWords {
@@ -62,8 +62,13 @@ export class KeptWords {
   }
 }
 
+/** Room for words that are put in later, as a share of those that are there. */
+const SLACK = 0.05;
+
 /**
- * The words of a note after an edit.
+ * The words of a note after an edit. They are those before, moved and changed where they stand: to copy all words of a
+ * long note at each keystroke would be more work for the collector of garbage than for all else.
+ * @param before not to be used any more
  * @param cut the words between the two are replaced
  * @param read what was read in their place
  * @param shift how far the text behind them has moved
@@ -74,19 +79,27 @@ export function splicedWords(
   read: readonly ReadChunk[],
   shift: number,
 ): Words {
-  const count = read.reduce((sum, chunk) => sum + chunk.count, front + before.count - back);
-  const starts = new Int32Array(count);
-  const hashes = new Int32Array(count);
-  const flags = new Uint8Array(count);
-  const put = (words: Words, from: number, to: number, at: number) => {
-    starts.set(words.starts.subarray(from, to), at);
-    hashes.set(words.hashes.subarray(from, to), at);
-    flags.set(words.flags.subarray(from, to), at);
-    return at + to - from;
-  };
-  let at = put(before, 0, front, 0);
-  for (const chunk of read) at = put(chunk.words, 0, chunk.count, at);
-  put(before, back, before.count, at);
-  for (; at < count; at++) starts[at] = (starts[at] as number) + shift;
+  const end = read.reduce((sum, chunk) => sum + chunk.count, front);
+  const count = end + before.count - back;
+  const { starts, hashes, flags } = before.starts.length < count ? withSlack(before, count) : before;
+  for (const words of [starts, hashes, flags]) words.copyWithin(end, back, before.count);
+  if (shift !== 0) for (let at = end; at < count; at++) starts[at] = (starts[at] as number) + shift;
+  let at = front;
+  for (const { words, count: some } of read) {
+    starts.set(words.starts.subarray(0, some), at);
+    hashes.set(words.hashes.subarray(0, some), at);
+    flags.set(words.flags.subarray(0, some), at);
+    at += some;
+  }
   return { count, starts, hashes, flags };
+}
+
+/** The words in longer arrays. */
+function withSlack({ starts, hashes, flags }: Words, count: number): Omit<Words, 'count'> {
+  const length = Math.ceil((1 + SLACK) * count) + 16;
+  const longer = { starts: new Int32Array(length), hashes: new Int32Array(length), flags: new Uint8Array(length) };
+  longer.starts.set(starts);
+  longer.hashes.set(hashes);
+  longer.flags.set(flags);
+  return longer;
 }

@@ -74,12 +74,12 @@ export class Matches {
     const theirs = searched.wordsOf(note);
     const seed = { at, place, length: GRAM };
     // Where both sides would overlap, the words may go on being equal: another part of them may be free.
-    const equal = maximalRun(ours, theirs, seed, false);
+    const equal = maximalRun(ours, theirs, seed, false, this.effort.longestRun);
     this.effort.spend(equal.length);
     searched.onCompared?.(alignmentOf(equal), note);
     if (equal.length >= GUARANTEED) this.spots.push(alignmentOf(equal));
     if (known.some((open) => open.note === note && holds(open, at, place))) return;
-    const run = isSameNote ? maximalRun(ours, theirs, seed, true) : equal;
+    const run = isSameNote ? maximalRun(ours, theirs, seed, true, this.effort.longestRun) : equal;
     // What is around a stock phrase is found by its own words, if it is anything.
     const isAlone = this.effort.isSpent || searched.subject.isCommon(at);
     const alignment = aligned(ours, theirs, run, isSameNote, isAlone ? 0 : undefined);
@@ -127,7 +127,6 @@ export class Matches {
     const seed = { at, place: word, length: GRAM };
     if (!areEqual(this.searched.subject.words, this.searched.wordsOf(note), seed)) return;
     const run = this.freeRun(seed, note);
-    this.effort.spend(run.length);
     tried.push({ note, shift: at - word, end: endOf(run) });
     for (const left of this.placed(alignmentOf(run), note)) {
       isTaken.fill(1, left.at, left.end);
@@ -177,7 +176,10 @@ export class Matches {
   private freeRun(seed: Run, note: number): Run {
     const { isTaken } = this.searched;
     const isSameNote = note === this.searched.note;
-    const run = maximalRun(this.searched.subject.words, this.searched.wordsOf(note), seed, isSameNote);
+    const { longestRun } = this.effort;
+    const theirs = this.searched.wordsOf(note);
+    const run = maximalRun(this.searched.subject.words, theirs, seed, isSameNote, longestRun);
+    this.effort.spend(run.length);
     this.searched.onCompared?.(alignmentOf(run), note);
     let from = seed.at;
     while (from > run.at && isTaken[from - 1] === 0) from--;

@@ -1,6 +1,7 @@
 /** The passages of all notes of a workspace, kept up to date edit by edit. */
 import type { NoteTree } from '../syntax/tree';
 import { Addresses } from './addresses';
+import { ChangeLog } from './changeLog';
 import { type ChunkEdit, chunkEdit, gramsAround } from './chunkEdits';
 import {
   Chunk,
@@ -11,39 +12,22 @@ import {
   neighboursOf,
   type ReadChunk,
 } from './chunks';
-import { gramOfSketches, sketchOf } from './grams';
+import { gramOfSketches } from './grams';
+import { arrange, chunkIndexAt, type IndexedNote, type Place, wordAt } from './indexedNote';
 import { KeptWords, splicedWords } from './keptWords';
 import { changedChunks } from './noteChunks';
 import { wordsOf } from './passageText';
 import { Postings } from './postings';
 import type { Words } from './words';
 
-/** A note that is in the index. */
-export interface IndexedNote {
-  readonly name: string;
-  readonly number: number;
-  readonly tree: NoteTree;
-  readonly chunks: readonly Chunk[];
-}
-
 /** How chunks in a row change; null for those whose words are as before. */
 type ChunkEdits = readonly (ChunkEdit | null)[];
-
-/** A word of some note. */
-export interface Place {
-  readonly chunk: Chunk;
-  /** Index of the word in the chunk; it may lie behind it. */
-  readonly offset: number;
-}
 
 /** Bytes that a chunk takes beside its words, about. */
 const BYTES_OF_CHUNK = 100;
 
 /** Chunks whose words are kept for a moment. */
 const MOST_CHUNKS = 16;
-
-/** Changes that are remembered. Who has seen fewer looks at everything again. */
-const MOST_CHANGES = 1 << 14;
 
 /**
  * Fingerprints of all notes. A note is known by any string; the order of notes is given once. The words themselves are
@@ -57,9 +41,7 @@ export class PassageIndex {
   private chunkCount = 0;
   private readonly words = new KeptWords();
   private readonly chunkWordsRead = new Map<Chunk, Words>();
-  private readonly changes = new Int32Array(MOST_CHANGES);
-  /** How many changes there have been. */
-  revision = 0;
+  readonly changes = new ChangeLog();
 
   /** @param comesBefore whether one note comes before another: of two equal passages the first is the original */
   constructor(private readonly comesBefore: (a: string, b: string) => boolean) {
@@ -68,12 +50,12 @@ export class PassageIndex {
       isBefore: (address: number, other: number) => this.isBefore(this.placeAt(address), this.placeAt(other)),
       neighboursAt: (address: number, gram: number) => this.neighboursAt(address, gram),
     };
-    this.postings = new Postings(order, (gram) => this.tell(gram));
+    this.postings = new Postings(order, (gram) => this.changes.tell(gram));
   }
 
   /** Bytes of memory that the index takes beside the trees of the notes; what is kept to be fast is part of it. */
   get bytes(): number {
-    const kept = 9 * this.words.count + this.changes.byteLength;
+    const kept = 9 * this.words.count + this.changes.bytes;
     return this.postings.bytes + this.addresses.bytes + BYTES_OF_CHUNK * this.chunkCount + kept;
   }
 
@@ -136,7 +118,7 @@ export class PassageIndex {
     for (const edit of edits) {
       for (const { gram, word } of edit?.added ?? []) this.postings.add(gram, (edit as ChunkEdit).chunk.base + word);
     }
-    for (const gram of gramsAround(edits, read)) this.tell(gram);
+    for (const gram of gramsAround(edits, read)) this.changes.tell(gram);
   }
 
   private change(chunks: readonly Chunk[], edits: ChunkEdits, read: readonly ReadChunk[]): void {
@@ -182,16 +164,8 @@ export class PassageIndex {
    * Sketches of the words around a place, as many as fit into an array; -2 where there is no word.
    * @param before how many words before the place come first
    */
-  sketchesAround({ chunk, offset }: Place, before: number, into: Int32Array): void {
-    const { chunks } = this.noteOf(chunk) as IndexedNote;
-    const { sketches } = this.addresses;
-    let { index } = chunk;
-    let word = offset - before;
-    while (word < 0 && index > 0) word += (chunks[--index] as Chunk).words;
-    for (let i = 0; i < into.length; i++, word++) {
-      while (index < chunks.length && word >= (chunks[index] as Chunk).words) word -= (chunks[index++] as Chunk).words;
-      into[i] = word < 0 || index === chunks.length ? -2 : (sketches[(chunks[index] as Chunk).base + word] as number);
-    }
+  sketchesAround(place: Place, before: number, into: Int32Array): void {
+    this.addresses.sketchesAround(this.noteOf(place.chunk) as IndexedNote, place, before, into);
   }
 
   /** Whether one of some words from a place on is declared as somebody else's. */
@@ -200,19 +174,8 @@ export class PassageIndex {
   }
 
   /** How many of our words from one on have the sketches of those from a place on, of so many at most. */
-  equalSketches(ours: Words, at: number, { chunk, offset }: Place, most: number): number {
-    const { chunks } = this.noteOf(chunk) as IndexedNote;
-    const { sketches } = this.addresses;
-    const end = Math.min(ours.count, at + most);
-    let { index } = chunk;
-    let word = offset;
-    let next = at;
-    for (; next < end; next++, word++) {
-      while (index < chunks.length && word >= (chunks[index] as Chunk).words) word -= (chunks[index++] as Chunk).words;
-      const other = chunks[index];
-      if (!other || sketchOf(ours.hashes[next] as number) !== sketches[other.base + word]) break;
-    }
-    return next - at;
+  equalSketches(ours: Words, at: number, place: Place, most: number): number {
+    return this.addresses.equalSketches(ours, at, this.noteOf(place.chunk) as IndexedNote, place, most);
   }
 
   isCommon(gram: number): boolean {
@@ -230,20 +193,6 @@ export class PassageIndex {
     if (note === other) return 0;
     const [a, b] = [this.numbered[note]?.name ?? '', this.numbered[other]?.name ?? ''];
     return this.comesBefore(a, b) ? -1 : 1;
-  }
-
-  /** The grams whose places have changed since a revision; null if there were too many. */
-  changesSince(revision: number): Int32Array | null {
-    const count = this.revision - revision;
-    if (count > MOST_CHANGES) return null;
-    const found = new Int32Array(count);
-    for (let i = 0; i < count; i++) found[i] = this.changes[(revision + i) % MOST_CHANGES] as number;
-    return found;
-  }
-
-  private tell(gram: number): void {
-    this.changes[this.revision % MOST_CHANGES] = gram;
-    this.revision++;
   }
 
   private newChunk(note: number, { blocks, count, open, words }: ReadChunk): Chunk {
@@ -312,37 +261,4 @@ export class PassageIndex {
     const chunk = this.addresses.chunkAt(address);
     return { chunk, offset: address - chunk.base };
   }
-}
-
-/** Tells the chunks of a note where they stand. */
-function arrange(chunks: readonly Chunk[]): void {
-  let [block, word] = [0, 0];
-  for (let index = 0; index < chunks.length; index++) {
-    const chunk = chunks[index] as Chunk;
-    chunk.index = index;
-    chunk.block = block;
-    chunk.word = word;
-    block += chunk.blocks;
-    word += chunk.words;
-  }
-}
-
-/** Index of the chunk that has a word; of the last for those behind. */
-export function chunkIndexAt(chunks: readonly Chunk[], word: number): number {
-  let low = 0;
-  let high = chunks.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((chunks[middle] as Chunk).word <= word) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
-/** The first word of a chunk; of the one behind the last, the number of words there are. */
-function wordAt(chunks: readonly Chunk[], index: number): number {
-  const chunk = chunks[index];
-  if (chunk) return chunk.word;
-  const last = chunks.at(-1);
-  return last ? last.word + last.words : 0;
 }

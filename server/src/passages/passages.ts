@@ -2,7 +2,8 @@
 import type { TextRange } from '../syntax/textRange';
 import type { NoteTree } from '../syntax/tree';
 import { DEFAULT_OPTIONS, type PassageOptions } from './acceptance';
-import { type IndexedNote, PassageIndex } from './passageIndex';
+import type { IndexedNote } from './indexedNote';
+import { PassageIndex } from './passageIndex';
 import { quotationsIn } from './quotations';
 import { repeatsIn } from './repeats';
 import { Seeds } from './seeds';

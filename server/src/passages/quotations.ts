@@ -1,8 +1,9 @@
 /** Whose words a quotation has: the passage it was taken from, and whether it is taken as it stands there. */
 import { type Alignment, aligned, areEqual, maximalRun, type Run } from './alignment';
 import { GRAM } from './grams';
+import type { IndexedNote } from './indexedNote';
 import { omissionsIn, unmarkedGaps } from './omissions';
-import type { IndexedNote, PassageIndex } from './passageIndex';
+import type { PassageIndex } from './passageIndex';
 import { withEnds } from './quotationEnds';
 import type { Seeds } from './seeds';
 import type { Finding, Likeness, SeedAt, Stretch, WordGap } from './stretches';

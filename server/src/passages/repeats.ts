@@ -2,8 +2,9 @@ import type { PassageOptions } from './acceptance';
 import { type Alignment, areEqual } from './alignment';
 import type { Placed } from './choice';
 import { GRAM, sketchedGramAt } from './grams';
+import type { IndexedNote } from './indexedNote';
 import { Matches, type NoteWord } from './matches';
-import type { IndexedNote, PassageIndex } from './passageIndex';
+import type { PassageIndex } from './passageIndex';
 import type { SeededChunk, Seeds } from './seeds';
 import type { Finding, Likeness, SeedAt, Stretch } from './stretches';
 import type { Words } from './words';
@@ -33,21 +34,35 @@ export function repeatsIn(
   const own = seeds.of(note);
   const memo = seeds.memoOf(note, 'repeat', `${minWords} ${similarity} ${across}`);
   const search = new RepeatSearch(index, note, { minWords, similarity });
-  const done: { readonly finding: Finding; readonly stretch: readonly SeedAt[] }[] = [];
-  for (const each of stretchesOf(note, own, across)) {
-    let stretch = each;
+  const done: Done[] = [];
+  const waiting = stretchesOf(note, own, across).reverse();
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    let stretch = next;
+    let joints = 0;
     let finding = memo.get(note, own, stretch, () => search.in(stretch));
     // Where one reaches into another, they are one.
     for (let before = done.at(-1); before && reaches(before.finding, finding); before = done.at(-1)) {
       done.pop();
-      stretch = [...before.stretch, ...stretch];
+      joints = Math.max(joints, before.joints) + 1;
+      // A text in which everything is like everything is looked at as a whole, not again and again.
+      const rest = joints > MOST_JOINTS ? waiting.splice(0).reverse() : [];
+      stretch = [...before.stretch, ...stretch, ...rest.flat()];
       finding = memo.get(note, own, stretch, () => search.in(stretch));
     }
-    done.push({ finding, stretch });
+    done.push({ finding, stretch, joints });
   }
   memo.turn();
   return done.flatMap(({ finding }) => finding.found);
 }
+
+/** What was found in a stretch, and how often it has been joined with the one before it. */
+interface Done {
+  readonly finding: Finding;
+  readonly stretch: readonly SeedAt[];
+  readonly joints: number;
+}
+
+const MOST_JOINTS = 8;
 
 /** The seeds of a note, those that lie near each other together. */
 function stretchesOf(note: IndexedNote, own: readonly SeededChunk[], across: SearchOptions['across']): SeedAt[][] {
@@ -71,7 +86,7 @@ function reaches({ to }: Finding, { from }: Finding): boolean {
 
 class RepeatSearch {
   private readonly words: Words;
-  private readonly isTaken: Uint8Array;
+  private taken: Uint8Array | null = null;
 
   constructor(
     private readonly index: PassageIndex,
@@ -79,11 +94,11 @@ class RepeatSearch {
     private readonly options: PassageOptions,
   ) {
     this.words = index.wordsOf(note);
-    this.isTaken = new Uint8Array(this.words.count);
   }
 
   in(seeds: readonly SeedAt[]): Finding {
     const { index, note, words } = this;
+    this.taken ??= new Uint8Array(words.count);
     const [first, last] = [(seeds[0] as SeedAt).at, (seeds.at(-1) as SeedAt).at];
     const bounds = { from: first, to: last };
     const follows: Stretch[] = [];
@@ -93,7 +108,7 @@ class RepeatSearch {
       wordsOf: (other) => index.wordsOf(index.byNumber(other) as IndexedNote),
       placesBefore: (at) => this.placesBefore(at),
       order: (a, b) => index.compare(a, b),
-      isTaken: this.isTaken,
+      isTaken: this.taken,
       size: last - first + APART,
       onCompared: ({ at, end, place, placeEnd }: Alignment, other) => {
         bounds.from = Math.min(bounds.from, at);

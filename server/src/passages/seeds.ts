@@ -2,7 +2,8 @@ import { aligned, maximalRun, type Run } from './alignment';
 import type { Chunk } from './chunks';
 import { Effort } from './effort';
 import { GRAM, NO_GRAM, sketchedGramAt, sketchOf } from './grams';
-import type { IndexedNote, PassageIndex, Place } from './passageIndex';
+import type { IndexedNote, Place } from './indexedNote';
+import type { PassageIndex } from './passageIndex';
 import { StretchMemo } from './stretches';
 import { FLAG, type Words } from './words';
 
@@ -85,11 +86,11 @@ export class Seeds {
   private refreshed(note: IndexedNote): SearchedNote {
     const known = this.searched.get(note.number);
     this.searched.delete(note.number);
-    const searched = known ?? { revision: this.index.revision, chunks: new Map(), memos: new Map() };
+    const searched = known ?? { revision: this.index.changes.revision, chunks: new Map(), memos: new Map() };
     this.searched.set(note.number, searched);
     if (this.searched.size > MOST_NOTES) this.searched.delete(this.searched.keys().next().value as number);
-    const changes = this.index.changesSince(searched.revision);
-    searched.revision = this.index.revision;
+    const changes = this.index.changes.since(searched.revision);
+    searched.revision = this.index.changes.revision;
     if (changes) forgetChanged(searched, changes);
     else for (const chunk of searched.chunks.values()) chunk.isFresh = false;
     for (const chunk of searched.chunks.keys()) if (!chunk.isAlive) searched.chunks.delete(chunk);
@@ -117,7 +118,7 @@ export class Seeds {
       for (const place of places) {
         const diagonal = offset - place.offset - place.chunk.base;
         if (open.some((run) => run.diagonal === diagonal || (effort.isSpent && run.kind === kind))) continue;
-        const end = this.runEnd(kind, ours, at, place, place.chunk.note === note.number);
+        const end = this.runEnd(kind, ours, at, place, place.chunk.note === note.number, grams.length - offset);
         if (end === null) continue;
         effort.spend(end - at);
         // A quotation says itself that it has a source.
@@ -137,13 +138,19 @@ export class Seeds {
     });
   }
 
-  /** Our word behind the run of equal words from a seed on; null where both sides overlap. */
-  private runEnd(kind: SeedKind, ours: Words, at: number, place: Place, isSameNote: boolean): number | null {
+  /** Our word behind the run of equal words from a seed on, of so many at most; null where both sides overlap. */
+  private runEnd(
+    kind: SeedKind,
+    ours: Words,
+    at: number,
+    place: Place,
+    isSameNote: boolean,
+    most: number,
+  ): number | null {
     const apart = isSameNote ? at - place.chunk.word - place.offset : Number.POSITIVE_INFINITY;
     if (Math.abs(apart) < GRAM) return null;
     // The source of a quotation may stand behind it.
-    const most = apart < 0 ? Number.POSITIVE_INFINITY : apart;
-    const end = at + this.index.equalSketches(ours, at, place, most);
+    const end = at + this.index.equalSketches(ours, at, place, apart < 0 ? most : Math.min(most, apart));
     // Of quotations in a row each has a source of its own.
     return kind === 'quotation' ? quotedEnd(ours, at, end) : end;
   }

@@ -2,7 +2,7 @@ import type { TextRange } from '../syntax/textRange';
 import type { NoteTree } from '../syntax/tree';
 import type { Alignment } from './alignment';
 import type { Chunk } from './chunks';
-import { chunkIndexAt, type IndexedNote, type Place } from './passageIndex';
+import { chunkIndexAt, type IndexedNote, type Place } from './indexedNote';
 import type { Seed, SeededChunk } from './seeds';
 
 /** A seed and the word of the note that it begins with. */
@@ -81,7 +81,9 @@ export class StretchMemo {
       return known.finding;
     }
     const finding = workOut();
-    const chunks = [...new Set(finding.follows.flatMap(chunksOf))];
+    const all = new Set<Chunk>();
+    for (const stretch of finding.follows) addChunks(stretch, all);
+    const chunks = [...all];
     const versions = chunks.map(({ version }) => version);
     const kept = chunks.filter((chunk) => chunk.note === note.number).map(({ index }) => own[index] as SeededChunk);
     this.next.set(first, { seeds, own: kept, chunks, versions, finding });
@@ -104,10 +106,11 @@ function holds(known: Kept, own: readonly SeededChunk[], seeds: readonly SeedAt[
   );
 }
 
-/** The chunks in which some words of a note stand. Cost: logarithmic, and their number. */
-function chunksOf({ note: { chunks }, from, to }: Stretch): Chunk[] {
-  const first = chunkIndexAt(chunks, from);
-  let end = first + 1;
-  while (end < chunks.length && (chunks[end] as Chunk).word < to) end++;
-  return chunks.slice(first, end);
+/** Adds the chunks in which some words of a note stand. Cost: logarithmic, and their number. */
+function addChunks({ note: { chunks }, from, to }: Stretch, all: Set<Chunk>): void {
+  for (let index = chunkIndexAt(chunks, from); index < chunks.length; index++) {
+    const chunk = chunks[index] as Chunk;
+    all.add(chunk);
+    if (chunk.word + chunk.words >= to) return;
+  }
 }

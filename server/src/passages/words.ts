@@ -20,7 +20,7 @@ export const FLAG = {
   paragraph: 16,
 } as const;
 
-/** The words of one note, or of a stretch of it, in the order of the text. All arrays have one entry a word. */
+/** The words of one note, or of a stretch of it, in the order of the text. The arrays have one entry a word, at least. */
 export interface Words {
   readonly count: number;
   /** UTF-16 offsets into the note. Where a word ends, `wordEnd` tells. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { PassageIndex } from '../../../server/src/passages/passageIndex';
+import { ChangeLog } from '../../../server/src/passages/changeLog';
 import { DEFAULT_REPEAT_OPTIONS, Passages } from '../../../server/src/passages/passages';
 import { parse } from '../../../server/src/syntax/parse';
 import { Notes } from '../../../server/src/workspace/notes';
@@ -227,10 +227,10 @@ describe('repeated passages', () => {
 
 describe('the search for repeats', () => {
   it('looks at no change that was made before a note was searched for the first time', () => {
-    const { changesSince } = PassageIndex.prototype;
+    const { since } = ChangeLog.prototype;
     let looked = 0;
-    PassageIndex.prototype.changesSince = function (this: PassageIndex, revision) {
-      const changes = changesSince.call(this, revision);
+    ChangeLog.prototype.since = function (this: ChangeLog, revision) {
+      const changes = since.call(this, revision);
       looked += changes?.length ?? 0;
       return changes;
     };
@@ -240,7 +240,7 @@ describe('the search for repeats', () => {
       for (let note = 0; note < 20; note++) notes.set(uriOf(`n${note}`), words(note));
       for (let note = 0; note < 20; note++) assert.deepEqual(notes.repeatsIn(uriOf(`n${note}`)), []);
     } finally {
-      PassageIndex.prototype.changesSince = changesSince;
+      ChangeLog.prototype.since = since;
     }
     assert.equal(looked, 0);
   });
