@@ -92,9 +92,13 @@ function isGapMarked(ours: Side, theirs: Side, { at, end, place, placeEnd }: Wor
 function isInBrackets({ text, words: { count, starts } }: Side, at: number, end: number): boolean {
   const last = at > 0 ? wordEnd(text, starts[at - 1] as number) : 0;
   const next = end < count ? (starts[end] as number) : text.length;
-  const from = Math.max(last, (starts[at] as number) - NEAR);
+  const start = starts[at] as number;
+  const from = Math.max(last, start - NEAR);
   const to = wordEnd(text, starts[end - 1] as number);
   if (to - from > LONGEST_MARKED) return false;
+  // Words of the source may stand in the same brackets.
+  const [before, behind] = [text.slice(Math.max(0, start - NEAR), start), text.slice(to, to + NEAR)];
+  if (/\[[^[\]]*$/.test(before) && /^[^[\]]*\]/.test(behind)) return true;
   const rest = text
     .slice(from, Math.min(next, to + NEAR))
     .replace(/\[\d+\]/g, '')

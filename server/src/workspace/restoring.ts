@@ -29,12 +29,12 @@ export function restoring(
   const theirs = notes.wordsIn(source.note, source.range);
   const isMarked = !isInLines(note, range.start);
   return changes.map((change) => {
-    const words = wordsOf(notes, { note: source.note, range: change.source }, isMarked);
+    const words = wordsOf(notes, { note: source.note, range: change.source });
     const own = around(note.text, ours, change.range);
     const original = around(source.note.text, theirs, change.source);
-    if (own.isEmpty) return insertion(own, original, words);
     if (original.isEmpty) return deletion(own, original);
-    return replacement(note.text, change.range, words);
+    const edit = own.isEmpty ? insertion(own, original, words) : replacement(note.text, change.range, words);
+    return isMarked ? { ...edit, newText: withSingleMarks(edit.newText) } : edit;
   });
 }
 
@@ -81,14 +81,20 @@ function firstFrom(words: readonly PassageWord[], offset: number): number {
   return low;
 }
 
-/** Puts words in, behind the word before or in front of the next, with the marks that the source has there. */
+/**
+ * Puts words in with the marks that the source has on both sides, where a space is all that stands there; otherwise behind
+ * the word before or in front of the next, with the marks on one side.
+ */
 function insertion(own: Around, original: Around, words: string): WordEdit {
-  const { before, behind } = original;
-  const at = (place: number, newText: string): WordEdit => ({ range: { start: place, end: place }, newText });
+  const [before, behind] = [original.before, original.behind].map((gap) => gap && onOneLine(gap.text));
   const gap = own.before;
-  if (gap && behind && (!before || !isAlike(gap, behind))) return at(gap.end, words + onOneLine(behind.text));
-  if (before && (gap || !behind)) return at(own.range.start, onOneLine(before.text) + words);
-  return at(own.range.start, words + (behind ? onOneLine(behind.text) : ' '));
+  const at = (place: number, newText: string): WordEdit => ({ range: { start: place, end: place }, newText });
+  if (gap && before && behind && /^[ \t]*$/.test(gap.text)) {
+    return { range: { start: gap.start, end: gap.end }, newText: before + words + behind };
+  }
+  if (gap && behind && (!before || onOneLine(gap.text) !== behind)) return at(gap.end, words + behind);
+  if (before && (gap || !behind)) return at(own.range.start, before + words);
+  return at(own.range.start, words + (behind ?? ' '));
 }
 
 /**
@@ -123,15 +129,19 @@ function isBreak({ text }: Separator): boolean {
   return /[\r\n]/.test(text);
 }
 
-/** Words of the source on one line; in quotation marks its own become single ones, so that they end no quotation. */
-function wordsOf(notes: Notes, { note, range }: NotePlace, isMarked: boolean): string {
+/** Words of the source on one line. */
+function wordsOf(notes: Notes, { note, range }: NotePlace): string {
   const { text, tree } = note;
   const slice = ({ start, end }: TextRange) => text.slice(start, end);
   const words = firstOpaque(tree, range.start, range.end)
     ? notes.wordsIn(note, range).map((word) => slice(word.range))
     : [slice(range)];
-  const line = onOneLine(words.join(' '));
-  return isMarked ? line.replace(/[“”"]/g, (mark) => SINGLE[mark] as string) : line;
+  return onOneLine(words.join(' '));
+}
+
+/** In quotation marks those of the source become single ones, so that they end no quotation. */
+function withSingleMarks(text: string): string {
+  return text.replace(/[“”"]/g, (mark) => SINGLE[mark] as string);
 }
 
 const SINGLE: Readonly<Record<string, string>> = { '“': '‘', '”': '’', '"': "'" };

@@ -84,6 +84,7 @@ describe('quotations', () => {
     check(`⟦${SAID}⟧.\n\n> ⟦${SAID.replace('judge', 'judge[s]')}⟧`, '2=1');
     check(`⟦${SAID}⟧.\n\n> ⟦${SAID.replace('persuaded', 'persuad[ing]')}⟧`, '2=1');
     check(`⟦${SAID}⟧.\n\n> ⟦${SAID.replace('pays', 'pays [sic]')}⟧`, '2=1');
+    check(`⟦${SAID}⟧.\n\n> ⟦${SAID.replace('for having been', '[for being]')}⟧`, '2=1');
     check(`⟦${SAID}⟧.\n\n> ⟦${SAID.replace('of the two', '[there')}⟧]`, '2=1');
     check(`⟦${SAID}⟧.\n\n> ⟦${SAID.replace('persuaded', 'convinced[1]')}⟧`, '2≈1');
   });

@@ -147,9 +147,14 @@ describe('the quick fixes of duplicate-passage', () => {
     checkTitles({ a: PASSAGE, b: `claim: x\n  support #s: ${PASSAGE}` }, QUOTE);
   });
 
-  it('are none where several statements hold the copy', () => {
+  it('are none where several statements hold the copy, or parts of several paragraphs', () => {
     const [half, other] = ['She sells sea shells', 'by the sea shore'];
     checkTitles({ a: PASSAGE, b: `claim: ${half}\nsupport: ${other}` });
+    const two = `${PASSAGE} every day of the year.\n\nIt is easier to check one step than to plan a hundred of them`;
+    checkTitles({
+      a: `${two} at once.`,
+      b: `From all sides, and in many words, one hears that ${two}, which nobody denies.`,
+    });
   });
 
   it('leave fewer findings, whatever holds the passage', () => {

@@ -102,6 +102,33 @@ describe('misquotation', () => {
     );
   });
 
+  it('keeps marks, line breaks and omissions when the original words are restored', () => {
+    const check = (source: string, note: string, expected: string) => {
+      const [fix] = findingsIn(source, note)[0]?.fixes() ?? [];
+      assert.equal(fix && applyFix(note, fix), expected);
+      assert.deepEqual(findingsIn(source, expected), []);
+    };
+    const [head, tail] = ['Nobody pays a judge for having been', 'by the better speaker of the two.'];
+    const said = `${head} persuaded ${tail}`;
+    check(said, `> ${head}\n> won\n> over ${tail}`, `> ${head}\n> persuaded\n> ${tail}`);
+    check(said, `> ${head}\n> won over\n> ${tail}`, `> ${head}\n> persuaded\n> ${tail}`);
+    check(
+      `${head} quite persuaded ${tail}`,
+      `> ${head}\n> won\n> over ${tail}`,
+      `> ${head}\n> quite\n> persuaded ${tail}`,
+    );
+    check(
+      `${head}, “quite” and “truly”, persuaded ${tail}`,
+      `“${head} persuaded ${tail}”`,
+      `“${head}, ‘quite’ and ‘truly’, persuaded ${tail}”`,
+    );
+    check(`${head} "quite" persuaded ${tail}`, `"${head} persuaded ${tail}"`, `"${head} 'quite' persuaded ${tail}"`);
+    check(`${head} “quite” persuaded ${tail}`, `> ${head} persuaded ${tail}`, `> ${head} “quite” persuaded ${tail}`);
+    const words = Array.from({ length: 18 }, (_, i) => `word${i}`);
+    const rest = words.slice(11).join(' ');
+    check(words.join(' '), `“word1 word2 … new0 new1 word8 ${rest}”`, `“word1 word2 … word8 word9 word10 ${rest}”`);
+  });
+
   it('is told in every language, without a space where there is none', () => {
     const source = '辩论对所有模型来说都很便宜而且法官最终会因为正确而得到报酬';
     const note = `> ${source.replace('便宜', '昂贵')}`;

@@ -51,3 +51,41 @@ describe('a thread without a keyword', () => {
     );
   });
 });
+
+/** Replies that quote as people do: with a name, in pieces, cut short, with what was left out, in other marks. */
+const QUOTING = `
+${POST}
+
+It isn't the traces that make a model honest[1]; it is that somebody reads them, and that the model learns from the reading what it may say.
+
+quill  1d
+
+> The claim: that training on traces makes a model honest has been made before
+No doubt.
+> Support for it, as far as I can see, comes from two small studies…
+Three, I think.
+
+marrow wrote:
+> quill: It isn’t the traces that make a model honest; it is that *somebody* reads them
+>
+> ...and that the model learns from the reading what it may say.
+
+You say “[the] model learns from the reading what it may say”, and "It isn't the traces that make a model honest [...] it is that somebody reads them, and that the model learns [from us] what it may say."
+
+>> nobody who made it has said so far
+>> what would count against it
+> Agreed!
+
+On 14 Nov 2026, marrow wrote:
+> The claim […] has been made before, and nobody who made it has said (so far) what would count against it. (emphasis mine)
+`;
+
+describe('a thread whose replies quote each other', () => {
+  it('misquotes nobody, and repeats nothing', () => {
+    const service = serviceWith([[uriOf('thread'), QUOTING]]);
+    assert.deepEqual(
+      service.linter.findings(uriOf('thread')).map(({ message }) => message),
+      [],
+    );
+  });
+});
