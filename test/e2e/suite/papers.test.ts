@@ -8,11 +8,11 @@ import { closeEditors, extensionId, inWorkspace, openUntitled, waitFor } from '.
 
 /** A key, a known arXiv id and an unknown one, and one that cannot exist; of no other note of the workspace. */
 const NOTE = `claim #flattery (Ada): Models flatter.
-  cite: [@perez2022]
-  rebuttal (Ben): Not all do: arXiv:2107.03374 and arXiv:2107.00000.
+  cite: [@flattery2022]
+  rebuttal (Ben): Not all do: arXiv:2310.13548 and arXiv:2310.00000.
 `;
-const BIB = `@inproceedings{perez2022, author = {Perez, Ethan and Ringer, Sam}, title = {Discovering *Behaviors*},
-  booktitle = {Findings of ACL}, year = 2022, eprint = {2212.09251}}
+const BIB = `@inproceedings{flattery2022, author = {Perez, Ethan and Ringer, Sam}, title = {Discovering *Behaviors*},
+  booktitle = {Findings of ACL}, year = 2022, eprint = {2305.17493}}
 `;
 
 describe('the papers view in VS Code', () => {
@@ -37,9 +37,12 @@ describe('the papers view in VS Code', () => {
   it('shows every paper that notes cite: broken and unknown ones first', async () => {
     await openPapers();
     const shown = await waitFor('the papers', labels, (names) => names.includes('Discovering *Behaviors*'));
-    assert.equal(shown[0], 'arXiv:2107.00000');
-    const unknown = shown.indexOf('arXiv:2107.03374');
-    assert.ok(0 < unknown && unknown < shown.indexOf('Discovering *Behaviors*'), shown.join());
+    const order = ['arXiv:2310.00000', 'arXiv:2310.13548', 'Discovering *Behaviors*'];
+    assert.deepEqual(
+      shown.filter((name) => order.includes(name)),
+      order,
+      'broken, unknown, known',
+    );
   });
 
   it('says of a paper by whom and when it is, how often it is cited and on which side', async () => {
@@ -52,29 +55,29 @@ describe('the papers view in VS Code', () => {
     assert.ok(!tooltip.isTrusted && !tooltip.supportHtml);
     assert.match(tooltip.value, /Discovering&nbsp;\\\*Behaviors\\\*/);
     assert.match(tooltip.value, /Supports&nbsp;\\#flattery&nbsp;“Models&nbsp;flatter.”/);
-    const unknown = await itemOf('arXiv:2107.03374');
+    const unknown = await itemOf('arXiv:2310.13548');
     assert.deepEqual([unknown.description, unknown.contextValue], ['once · −1', 'paper page lookUp']);
-    assert.match(String((await itemOf('arXiv:2107.00000')).description), /paper number 00000 does not exist/);
+    assert.match(String((await itemOf('arXiv:2310.00000')).description), /paper number 00000 does not exist/);
   });
 
   it('leads to each place where a paper is cited', async () => {
     await openPapers();
-    const paper = await nodeOf('arXiv:2107.03374');
+    const paper = await nodeOf('arXiv:2310.13548');
     const [citation] = await placesOf(paper);
     assert.ok(citation);
     const item = (await tree()).getTreeItem(citation);
-    assert.equal(item.label, 'Ben: Not all do: arXiv:2107.03374 and arXiv:2107.00000.');
+    assert.equal(item.label, 'Ben: Not all do: arXiv:2310.13548 and arXiv:2310.00000.');
     assert.equal(item.description, 'papers.debate:3');
     await vscode.commands.executeCommand(item.command?.command ?? '', ...(item.command?.arguments ?? []));
     const editor = vscode.window.activeTextEditor;
     assert.equal(editor?.document.uri.toString(), note().toString());
-    assert.equal(editor?.document.getText(editor.selection), 'arXiv:2107.03374');
+    assert.equal(editor?.document.getText(editor.selection), 'arXiv:2310.13548');
   });
 
   it('moves places along with their lines', async () => {
     await openPapers();
     const editor = await vscode.window.showTextDocument(note());
-    const paper = await nodeOf('arXiv:2107.03374');
+    const paper = await nodeOf('arXiv:2310.13548');
     assert.equal((await placesOf(paper))[0]?.citation.range.start.line, 2);
     const redrawn: unknown[] = [];
     const listening = (await tree()).onDidChangeTreeData((nodes) => redrawn.push(...(nodes ?? ['all'])));
@@ -91,21 +94,21 @@ describe('the papers view in VS Code', () => {
 
   it('leads from a broken reference to where it stands', async () => {
     await openPapers();
-    const { command } = await itemOf('arXiv:2107.00000');
+    const { command } = await itemOf('arXiv:2310.00000');
     await vscode.commands.executeCommand(command?.command ?? '', ...(command?.arguments ?? []));
     const editor = vscode.window.activeTextEditor;
-    assert.equal(editor?.document.getText(editor.selection), 'arXiv:2107.00000');
+    assert.equal(editor?.document.getText(editor.selection), 'arXiv:2310.00000');
   });
 
   it('follows edits, and keeps the items of what has not changed', async () => {
     await openPapers();
-    const before = await nodeOf('arXiv:2107.03374');
+    const before = await nodeOf('arXiv:2310.13548');
     const editor = await openUntitled('claim: x\n  cite: doi:10.1000/182\n');
     await nodeOf('doi:10.1000/182');
-    await editor.edit((edit) => edit.insert(new vscode.Position(2, 0), '  cite: arXiv:2107.03374v2\n'));
+    await editor.edit((edit) => edit.insert(new vscode.Position(2, 0), '  cite: arXiv:2310.13548v2\n'));
     const after = await waitFor(
       'another citation',
-      () => nodeOf('arXiv:2107.03374'),
+      () => nodeOf('arXiv:2310.13548'),
       ({ cited }) => cited.citations === 2,
     );
     assert.equal(after, before);
@@ -116,11 +119,11 @@ describe('the papers view in VS Code', () => {
 
   it('sorts papers by name, year or count', async () => {
     await openPapers();
-    await openUntitled('claim: arXiv:2107.03374 arXiv:1805.00899 arXiv:1805.00899\n');
+    await openUntitled('claim: arXiv:2310.13548 arXiv:1810.08575 arXiv:1810.08575\n');
     const first = () =>
-      labels().then((names) => names.find((name) => name.startsWith('arXiv:') && name !== 'arXiv:2107.00000'));
+      labels().then((names) => names.find((name) => name.startsWith('arXiv:') && name !== 'arXiv:2310.00000'));
     await vscode.commands.executeCommand('debateNotes.papers.sortByCount');
-    await waitFor('the most cited first', first, (name) => name === 'arXiv:1805.00899');
+    await waitFor('the most cited first', first, (name) => name === 'arXiv:1810.08575');
     await vscode.commands.executeCommand('debateNotes.papers.sortByName');
   });
 
@@ -132,8 +135,8 @@ describe('the papers view in VS Code', () => {
     view.filterBy('behàviors ringer');
     assert.deepEqual(await labels(), ['Discovering *Behaviors*']);
     assert.match(view.told.message ?? '', /^Filter “behàviors ringer”: 1 of \d+$/);
-    view.filterBy('BEN 2107');
-    assert.deepEqual(await labels(), ['arXiv:2107.00000', 'arXiv:2107.03374']);
+    view.filterBy('BEN 2310');
+    assert.deepEqual(await labels(), ['arXiv:2310.00000', 'arXiv:2310.13548']);
     await vscode.commands.executeCommand('debateNotes.papers.clearFilter');
     assert.ok((await labels()).includes('Discovering *Behaviors*'));
     assert.equal(view.told.message, undefined);
@@ -145,18 +148,18 @@ describe('the papers view in VS Code', () => {
     await vscode.commands.executeCommand('debateNotes.copyAsBibtex', paper);
     assert.match(
       await clipboard('the entry', '@inproceedings'),
-      /^@inproceedings\{perez2022,\n {2}author = \{Perez, Ethan and Ringer, Sam\},/,
+      /^@inproceedings\{flattery2022,\n {2}author = \{Perez, Ethan and Ringer, Sam\},/,
     );
     await vscode.commands.executeCommand('debateNotes.copyAsReference', paper);
     const reference =
-      'Ethan Perez and Sam Ringer (2022). Discovering *Behaviors*. Findings of ACL. https://arxiv.org/abs/2212.09251\n';
+      'Ethan Perez and Sam Ringer (2022). Discovering *Behaviors*. Findings of ACL. https://arxiv.org/abs/2305.17493\n';
     assert.equal(await clipboard('the reference', 'Ethan'), reference);
     const editor = await vscode.window.showTextDocument(note());
-    const at = editor.document.positionAt(NOTE.indexOf('perez2022'));
+    const at = editor.document.positionAt(NOTE.indexOf('flattery2022'));
     editor.selection = new vscode.Selection(at, at);
     await vscode.commands.executeCommand('debateNotes.copyAsCslJson');
     const [record] = JSON.parse(await clipboard('the record', '[')) as { id: string; title: string }[];
-    assert.deepEqual([record?.id, record?.title], ['perez2022', 'Discovering *Behaviors*']);
+    assert.deepEqual([record?.id, record?.title], ['flattery2022', 'Discovering *Behaviors*']);
   });
 
   it('looks papers up once that is switched on, and forgets them', async () => {
@@ -165,14 +168,14 @@ describe('the papers view in VS Code', () => {
     const settings = vscode.workspace.getConfiguration('debateNotes');
     await settings.update('lookup.enabled', true, vscode.ConfigurationTarget.Global);
     try {
-      await vscode.commands.executeCommand('debateNotes.lookUpPaper', await nodeOf('arXiv:2107.03374'));
-      await nodeOf('Paper 2107.03374');
+      await vscode.commands.executeCommand('debateNotes.lookUpPaper', await nodeOf('arXiv:2310.13548'));
+      await nodeOf('Paper 2310.13548');
       assert.deepEqual(
         (await asked()).map(({ host, path }) => host + path),
-        ['export.arxiv.org/api/query?id_list=2107.03374&max_results=1'],
+        ['export.arxiv.org/api/query?id_list=2310.13548&max_results=1'],
       );
       await vscode.commands.executeCommand('debateNotes.clearPaperCache');
-      await nodeOf('arXiv:2107.03374');
+      await nodeOf('arXiv:2310.13548');
     } finally {
       await settings.update('lookup.enabled', undefined, vscode.ConfigurationTarget.Global);
     }
