@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { modern, until } from '../support/languageClient';
+import { LinkedClient } from '../support/linkedClient';
+import { MemoryFiles } from '../support/memoryFiles';
 import { changed, sessions, span } from '../support/sessions';
 
 describe('the notes of a workspace, over the protocol', () => {
@@ -123,5 +125,20 @@ describe('the notes of a workspace, over the protocol', () => {
     );
     for (const name of ['empty.debate', 'line.debate', 'bytes.debate'])
       assert.deepEqual(await client.diagnostics(file(name)), []);
+  });
+
+  it('reads a folder that is added while the server is still starting', async () => {
+    const client = await LinkedClient.start({
+      capabilities: { workspace: { workspaceFolders: true, configuration: true } },
+      files: new MemoryFiles([['file:///added/a.debate', 'claim: late']]),
+    });
+    const added = [{ uri: 'file:///added', name: 'added' }];
+    await client.notify('workspace/didChangeWorkspaceFolders', { event: { added, removed: [] } });
+    await until(
+      'the note in it',
+      () => client.request<unknown[]>('workspace/symbol', { query: 'late' }),
+      (found) => found.length === 1,
+    );
+    await client.stop();
   });
 });

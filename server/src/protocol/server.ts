@@ -143,6 +143,8 @@ class Server {
   }
 
   private async start(): Promise<void> {
+    // At once: folders may come and go while settings are being asked for.
+    if (this.capabilities.workspace?.workspaceFolders) this.followFolders();
     try {
       await this.readSettings();
       await this.shared.follow(this.settings.bibliographies, this.folders[0] ?? null);
@@ -150,7 +152,6 @@ class Server {
       if (this.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
         await this.connection.client.register(DidChangeConfigurationNotification.type, { section: 'debateNotes' });
       }
-      if (this.capabilities.workspace?.workspaceFolders) this.followFolders();
       await this.scan.changeFilter(new NoteFilter(this.settings.include));
       await this.scan.addFolders(this.folders, showProgress(this.connection, this.capabilities, 'Reading notes'));
     } finally {

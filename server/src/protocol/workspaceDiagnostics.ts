@@ -13,8 +13,11 @@ import type { Reported, ReportedDiagnostics } from './reportedDiagnostics';
 import type { Host } from './requests/request';
 import { stopIfCancelled } from './scheduling';
 
-/** Milliseconds without a change before all notes are checked again. */
+/** Milliseconds without a change before all notes are checked again, at least. */
 const CALM = 500;
+
+/** How many times as long as the last check took the next is waited for: while somebody types it is a fifth of the time. */
+const REST = 4;
 
 /** Reports that are sent at once to a client that takes them one after the other. */
 const BATCH = 32;
@@ -32,6 +35,8 @@ export class WorkspaceDiagnostics {
   /** Whether all that there is to tell has been told once. */
   private hasAnswered = false;
   private isClosed = false;
+  /** Milliseconds of work in the last check. */
+  private spent = 0;
 
   /**
    * Answers such requests from now on.
@@ -87,15 +92,19 @@ export class WorkspaceDiagnostics {
     const { service, schedule, loadConfig } = this.host;
     const uris = service.noteUris().filter((uri) => !isSnapshot(uri));
     const before = this.changes;
+    let spent = 0;
     for (const [index, uri] of uris.entries()) {
       pull.progress(index, uris.length);
       await schedule.makeRoom();
       stopIfCancelled(token);
       if (this.changes !== before || this.isClosed) return false;
       await loadConfig(uri);
+      const start = performance.now();
       const note = service.note(uri);
       if (note) pull.tell(uri, note.version, this.reported.of(uri));
+      spent += performance.now() - start;
     }
+    this.spent = spent;
     pull.tellGone((uri) => service.note(uri) !== undefined);
     return true;
   }
@@ -103,7 +112,7 @@ export class WorkspaceDiagnostics {
   /** Waits until nothing has changed for a while. */
   private async pause(token: CancellationToken): Promise<void> {
     for (;;) {
-      const left = this.lastChange + this.calm - performance.now();
+      const left = this.lastChange + pauseAfter(this.spent, this.calm) - performance.now();
       if (left <= 0 || this.isClosed) return;
       await this.sleep(left, token);
     }
@@ -129,6 +138,15 @@ export class WorkspaceDiagnostics {
   private wake(): void {
     for (const wake of [...this.sleepers]) wake();
   }
+}
+
+/**
+ * How long nothing must have changed before all notes are checked again. The findings of each may be others by any edit
+ * of another, so that ten thousand take seconds.
+ * @param spent milliseconds that the last check took
+ */
+export function pauseAfter(spent: number, least = CALM): number {
+  return Math.max(least, REST * spent);
 }
 
 /** One request: what its client has been told, and what it has still to be told. */

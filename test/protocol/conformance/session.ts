@@ -1,24 +1,22 @@
-import {
-  CancellationTokenSource,
-  type ClientCapabilities,
-  type WorkspaceEdit,
-} from 'vscode-languageserver-protocol/node';
+import { CancellationTokenSource, type WorkspaceEdit } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Position, Range } from 'vscode-languageserver-types';
 import { LinkedClient } from '../../support/linkedClient';
 import { MemoryFiles } from '../../support/memoryFiles';
 import type { Asked } from '../../support/questions';
 import { converted, type Unit } from '../../support/unitsOfText';
+import { capabilitiesOf } from './capabilities';
 import { MessageLog } from './messages';
 import { PULLS, QUESTIONS } from './questions';
 import { type Change, FILES, type Script, type Step } from './steps';
 
 const FOLDER = 'file:///notes';
 
-/** Files that are there from the start and stay. */
-const OTHERS: readonly [uri: string, text: string][] = [
-  [`${FOLDER}/refs.bib`, 'ö 😀 @article{smith2020, title = {Ö}, year = 2020}\n'],
-];
+/** One that is part of the workspace now and then. */
+const OTHER_FOLDER = 'file:///more';
+
+/** A file that is there from the start and stays. */
+const BIBLIOGRAPHY = [`${FOLDER}/refs.bib`, 'ö 😀 @article{smith2020, title = {Ö}, year = 2020}\n'] as const;
 
 /** What users may have set. */
 const SETTINGS: readonly object[] = [
@@ -34,6 +32,7 @@ export interface State {
   readonly pulls: boolean;
   readonly settings: object;
   readonly files: ReadonlyMap<string, string>;
+  readonly folders: readonly string[];
 }
 
 /** A client in a random session, and what it knows itself: the texts of the notes that it has open, and the files. */
@@ -49,6 +48,8 @@ export class Session implements Asked {
   /** Progress tokens given so far: each is for one request. */
   private tokens = 0;
   readonly files: MemoryFiles;
+  /** Of the workspace, as the client has it. */
+  private folders: readonly string[];
   readonly unit: Unit;
   readonly pulls: boolean;
 
@@ -57,6 +58,7 @@ export class Session implements Asked {
     this.unit = state.unit;
     this.pulls = state.pulls;
     this.settings = state.settings;
+    this.folders = state.folders;
   }
 
   /** A session at its beginning. */
@@ -64,12 +66,24 @@ export class Session implements Asked {
     const texts = files.flatMap((text, file): [string, string][] =>
       text === null ? [] : [[FILES[file] as string, text]],
     );
-    return Session.start({ unit, pulls, settings: SETTINGS[0] ?? {}, files: new Map([...OTHERS, ...texts]) });
+    return Session.start({
+      unit,
+      pulls,
+      settings: SETTINGS[0] ?? {},
+      folders: [FOLDER],
+      files: new Map([BIBLIOGRAPHY, ...texts]),
+    });
   }
 
   /** A new client and server where another session is now, in another unit perhaps; returns once all is read. */
   async fresh(unit: Unit): Promise<Session> {
-    const session = await Session.start({ ...this, unit, files: this.files.texts, settings: this.settings });
+    const session = await Session.start({
+      ...this,
+      unit,
+      files: this.files.texts,
+      settings: this.settings,
+      folders: this.folders,
+    });
     for (const [uri, document] of this.open) await session.openAs(uri, document.getText(), document.version);
     await session.settle();
     return session;
@@ -84,7 +98,7 @@ export class Session implements Asked {
     session.client = await LinkedClient.start({
       capabilities: capabilitiesOf(state),
       initializationOptions: { commands: { showReferences: 'show.references', suggest: 'suggest' } },
-      folders: [FOLDER],
+      folders: state.folders,
       files: session.files,
       answers: { 'workspace/configuration': () => [session.settings] },
       onMessage: (from, message) => {
@@ -101,7 +115,8 @@ export class Session implements Asked {
 
   /** The text of a note as the client has it; undefined where there is none. */
   readonly textOf = (uri: string): string | undefined => {
-    const file = this.files.texts.get(uri);
+    const isPart = this.folders.some((folder) => uri.startsWith(`${folder}/`));
+    const file = isPart ? this.files.texts.get(uri) : undefined;
     return this.open.get(uri)?.getText() ?? (file === undefined ? undefined : readBack(file));
   };
 
@@ -112,6 +127,7 @@ export class Session implements Asked {
 
   async take(step: Step): Promise<void> {
     if (step.do === 'wait') return this.settle();
+    if (step.do === 'folder') return this.change(OTHER_FOLDER, step.isAdded);
     if (step.do === 'set') return this.set(SETTINGS[step.settings % SETTINGS.length] as object);
     const uri = FILES[step.file % FILES.length] as string;
     switch (step.do) {
@@ -218,6 +234,14 @@ export class Session implements Asked {
     if (wasOpen !== undefined) await this.openAs(newUri, wasOpen, 1);
   }
 
+  private async change(folder: string, isAdded: boolean): Promise<void> {
+    if (this.folders.includes(folder) === isAdded) return;
+    this.folders = isAdded ? [...this.folders, folder] : this.folders.filter((other) => other !== folder);
+    const changed = [{ uri: folder, name: 'folder' }];
+    const event = { added: isAdded ? changed : [], removed: isAdded ? [] : changed };
+    await this.client.notify('workspace/didChangeWorkspaceFolders', { event });
+  }
+
   private async set(settings: object): Promise<void> {
     this.settings = settings;
     await this.client.notify('workspace/didChangeConfiguration', { settings: null });
@@ -264,28 +288,6 @@ export class Session implements Asked {
 
 /** Turns that a server has to read a file it was told of. */
 const MOST_TURNS = 2000;
-
-function capabilitiesOf({ unit, pulls }: State): ClientCapabilities {
-  return {
-    general: { positionEncodings: [unit] },
-    window: { workDoneProgress: true },
-    workspace: {
-      configuration: true,
-      workspaceFolders: true,
-      workspaceEdit: { documentChanges: true },
-      diagnostics: { refreshSupport: true },
-      inlayHint: { refreshSupport: true },
-    },
-    textDocument: {
-      ...(pulls && { diagnostic: {} }),
-      definition: { linkSupport: true },
-      rename: { prepareSupport: true },
-      hover: { contentFormat: ['markdown'] },
-      completion: { completionItem: { snippetSupport: true, insertReplaceSupport: true, labelDetailsSupport: true } },
-      documentSymbol: { hierarchicalDocumentSymbolSupport: true },
-    },
-  };
-}
 
 /** What is read of a file that a text was written to. */
 function readBack(text: string): string {

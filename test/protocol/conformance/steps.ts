@@ -10,6 +10,7 @@ export type Step =
   | { readonly do: 'write'; readonly file: number; readonly text: string | null }
   | { readonly do: 'rename'; readonly file: number; readonly to: number }
   | { readonly do: 'set'; readonly settings: number }
+  | { readonly do: 'folder'; readonly isAdded: boolean }
   | { readonly do: 'wait' };
 
 /** Replaces some characters, from an offset in UTF-16 on, by a text; all of it where there is no offset. */
@@ -32,13 +33,14 @@ export interface Script {
   readonly steps: readonly Step[];
 }
 
-/** Where the notes of a session are. Some names have to be escaped in URIs, one is never saved. */
+/** Where notes are: one whose name has to be escaped, one that is never saved, one in another folder. */
 export const FILES: readonly string[] = [
   'file:///notes/a.debate',
   'file:///notes/b.debate',
   'file:///notes/sub/other.debate',
   'file:///notes/%C3%BC%20d%23.debate',
   'untitled:Untitled-1',
+  'file:///more/c.debate',
 ];
 
 const number = fc.nat(1000);
@@ -86,6 +88,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('write' as const), file, text: fc.option(text, { freq: 4 }) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('rename' as const), file, to: file }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('set' as const), settings: number }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('folder' as const), isAdded: fc.boolean() }) },
   { weight: 1, arbitrary: fc.constant({ do: 'wait' as const }) },
 );
 
