@@ -10,7 +10,7 @@ const START = { line: 0, character: 0 };
 
 /** Counts how often a rule is run while something is done. */
 function runsOfARule(act: () => void): number {
-  const rule = RULES[0] as { check: Rule['check'] };
+  const rule = RULES.find(({ statements }) => statements === undefined) as { check: Rule['check'] };
   const { check } = rule;
   let runs = 0;
   rule.check = (context: RuleContext) => {

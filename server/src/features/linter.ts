@@ -13,6 +13,7 @@ import { contentFingerprint } from './contentFingerprint';
 import { MOST_PROBLEMS, toDiagnostics } from './diagnostics';
 import { findingsOf, type RuleFinding } from './findings';
 import { safeFixes } from './fixAll';
+import { KnownStatements } from './knownStatements';
 
 interface Checked {
   readonly note: Note;
@@ -23,6 +24,7 @@ interface Checked {
   readonly diagnostics: readonly Diagnostic[];
   /** Entries of the baseline that nothing in the note fits any more. */
   readonly stale: readonly BaselineEntry[];
+  readonly statements: KnownStatements;
 }
 
 /** What the rules say of notes, under what users have set of them; worked out once for each state of the notes. */
@@ -112,7 +114,12 @@ export class Linter {
     const { revision: settings } = this.configuration;
     if (before?.note === note && before.revision === revision && before.settings === settings) return before;
     const { isIgnored, rules } = this.configuration.of(uri);
-    const all = isIgnored ? [] : findingsOf(this.notes, note, rules);
+    const statements = new KnownStatements(
+      this.notes,
+      note,
+      before?.settings === settings ? before.statements : undefined,
+    );
+    const all = isIgnored ? [] : findingsOf(this.notes, note, rules, statements);
     // What is switched off is not found, but may be there all the same.
     const isHeard = ({ rule }: BaselineEntry) => !isIgnored && rules.get(rule)?.severity !== 'off';
     const entries = (this.configuration.baselineOf(uri)?.entries ?? []).filter(isHeard);
@@ -120,7 +127,8 @@ export class Linter {
     const { rulePages, maxProblems } = this;
     const fresh = toDiagnostics(this.notes, note, findings, { rulePages, maxProblems });
     const isSame = before !== undefined && JSON.stringify(before.diagnostics) === JSON.stringify(fresh);
-    const checked = { note, revision, settings, findings, diagnostics: isSame ? before.diagnostics : fresh, stale };
+    const diagnostics = isSame ? before.diagnostics : fresh;
+    const checked = { note, revision, settings, findings, diagnostics, stale, statements: statements.done() };
     this.checked.set(note.key, checked);
     return checked;
   }

@@ -1,6 +1,8 @@
 import { adjacency } from '../argument/adjacency';
 import { relationTo } from '../argument/argument';
 import { cyclicComponents } from '../argument/components';
+import type { Structure } from '../argument/structure';
+import type { Keyword } from '../syntax/tree';
 import type { Note } from '../workspace/note';
 import type { Finding, Rule } from './rule';
 
@@ -12,37 +14,44 @@ export const circularSupport: Rule = {
     description: 'Statements support each other in a ring.',
     tags: ['argument'],
   },
-  check: ({ note }) => [...ringsOf(note).values()].map((ring) => finding(note, ring)),
+  check: ({ note }) => ringsOf(note.argument.structure).map((ring) => finding(note, ring)),
 };
 
-/** Each ring by its number: the statements in it, in the order of the text. Cost: linear. */
-function ringsOf(note: Note): Map<number, number[]> {
-  const { points } = note.argument;
+const RINGS = new WeakMap<Structure, readonly (readonly number[])[]>();
+
+/** The statements of each ring, in the order of the text. Cost: linear, once as long as who answers whom stays the same. */
+function ringsOf(structure: Structure): readonly (readonly number[])[] {
+  const known = RINGS.get(structure) ?? findRings(structure);
+  RINGS.set(structure, known);
+  return known;
+}
+
+function findRings({ keywords, replyStart, replyTo }: Structure): number[][] {
   const from: number[] = [];
   const to: number[] = [];
-  for (const { index, statement, repliesTo } of points) {
-    for (const reply of repliesTo) {
-      const target = points[reply.index ?? -1];
-      if (!target || relationTo(statement.keyword, target.statement.keyword) !== 'supports') continue;
+  keywords.forEach((keyword, index) => {
+    for (let k = replyStart[index] as number; k < (replyStart[index + 1] as number); k++) {
+      const target = replyTo[k] as number;
+      if (target < 0 || relationTo(keyword, keywords[target] as Keyword) !== 'supports') continue;
       from.push(index);
-      to.push(target.index);
+      to.push(target);
     }
-  }
+  });
   const rings = new Map<number, number[]>();
-  cyclicComponents(adjacency(points.length, from, to)).forEach((ring, index) => {
+  cyclicComponents(adjacency(keywords.length, from, to)).forEach((ring, index) => {
     if (ring === 0) return;
     const members = rings.get(ring);
     if (members) members.push(index);
     else rings.set(ring, [index]);
   });
-  return new Map([...rings].sort(([, [a = 0]], [, [b = 0]]) => a - b));
+  return [...rings.values()].sort(([a = 0], [b = 0]) => a - b);
 }
 
 /** Statements of a ring that are listed with a finding. */
 const MOST_RELATED = 10;
 
-function finding({ uri, argument: { points } }: Note, ring: readonly number[]): Finding {
-  const [first, ...others] = ring.flatMap((index) => points[index] ?? []);
+function finding({ uri, argument }: Note, ring: readonly number[]): Finding {
+  const [first, ...others] = ring.flatMap((index) => argument.point(index) ?? []);
   const message =
     others.length === 0
       ? 'This statement is given as a reason for itself. Name the statement that is meant.'

@@ -1,38 +1,35 @@
 import type { Point } from '../argument/argument';
-import type { Keyword } from '../syntax/tree';
+import { KEYWORDS } from '../syntax/tree';
 import { withTarget } from '../workspace/headerEdits';
 import { nestsAlike } from '../workspace/nesting';
 import { referenceTo } from '../workspace/newId';
 import type { Note } from '../workspace/note';
 import { takerAbove } from '../workspace/takers';
-import type { Fix, Rule } from './rule';
+import { type Fix, statementRule } from './rule';
 
 /** A statement that has to reply to something, and has nothing above it that it could reply to. */
-export const danglingReply: Rule = {
-  meta: {
+export const danglingReply = statementRule(
+  {
     id: 'dangling-reply',
     severity: 'error',
     description: 'A reply or a citation has no target, and nothing stands above it that it could reply to.',
     tags: ['argument'],
   },
-  check: ({ note }) =>
-    note.argument.points
-      .filter(({ statement, above }) => {
-        return above === null && statement.targets.length === 0 && !OPENS_A_TOPIC.has(statement.keyword);
-      })
-      .map((point) => {
-        const { keyword, keywordRange } = point.statement;
-        const orClaim = keyword === 'cite' ? '' : ', or make it a claim';
-        return {
-          range: keywordRange,
-          message: `This \`${keyword}\` has nothing above it that it could reply to. Say what it means (\`-> #id\`)${orClaim}.`,
-          related: [],
-          fixes: () => fixesFor(note, point),
-        };
-      }),
-};
-
-const OPENS_A_TOPIC: ReadonlySet<Keyword> = new Set<Keyword>(['claim', 'question']);
+  KEYWORDS.filter((keyword) => keyword !== 'claim' && keyword !== 'question'),
+  ({ note }, point) => {
+    const { keyword, keywordRange, targets } = point.statement;
+    if (point.above !== null || targets.length > 0) return [];
+    const orClaim = keyword === 'cite' ? '' : ', or make it a claim';
+    return [
+      {
+        range: keywordRange,
+        message: `This \`${keyword}\` has nothing above it that it could reply to. Say what it means (\`-> #id\`)${orClaim}.`,
+        related: [],
+        fixes: () => fixesFor(note, point),
+      },
+    ];
+  },
+);
 
 function fixesFor(note: Note, point: Point): Fix[] {
   const { keyword, keywordRange } = point.statement;

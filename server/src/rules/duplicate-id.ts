@@ -15,6 +15,8 @@ export const duplicateId: Rule = {
     fixAll: true,
   },
   check: ({ note }) => {
+    // Mostly there is no copy: then nobody has to be asked for.
+    if (!hasCopies(note)) return [];
     const { points, byId } = note.argument;
     const sites = sitesOf(points);
     const copies = points.flatMap(({ index, statement: { id } }) =>
@@ -24,6 +26,13 @@ export const duplicateId: Rule = {
     return copies.map((id) => finding(note, id, sites.get(foldId(id.name)) ?? [], names));
   },
 };
+
+/** Whether there are more statements with an id than ids. Cost: linear in the blocks, and small. */
+function hasCopies({ tree, argument }: Note): boolean {
+  let given = 0;
+  for (const green of tree.green) if (green.kind === 'statement' && green.header.id !== null) given++;
+  return given > argument.byId.size;
+}
 
 /** Each id, folded, with every place that it is given to a statement at. */
 function sitesOf(points: readonly Point[]): Map<string, Named[]> {

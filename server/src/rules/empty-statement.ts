@@ -1,46 +1,53 @@
-import { foldId, type Point } from '../argument/argument';
+import { foldId } from '../argument/argument';
 import type { TextRange } from '../syntax/textRange';
 import type { Statement } from '../syntax/tree';
 import type { Note } from '../workspace/note';
 import { saysNothing } from '../workspace/support';
-import type { Rule } from './rule';
+import { statementRule } from './rule';
 
 /** A statement that says nothing, often one that a quick fix has put in. */
-export const emptyStatement: Rule = {
-  meta: {
+export const emptyStatement = statementRule(
+  {
     id: 'empty-statement',
     severity: 'warning',
     description: 'A statement has no words, no quotation and no statement under it.',
     tags: ['argument'],
     looksElsewhere: true,
   },
-  check: ({ notes, note }) => {
-    let named: ReadonlySet<string> | undefined;
-    const isReferredTo = (point: Point) => {
-      named ??= namedInTexts(note);
-      const { id } = point.statement;
-      return (id !== null && named.has(foldId(id.name))) || notes.repliesTo({ note, point }).length > 0;
-    };
-    return note.argument.points
-      .filter((point) => saysNothing({ note, point }))
-      .map((point) => ({
-        range: point.statement.header,
-        message: `This \`${point.statement.keyword}:\` says nothing yet. ${advice(point.statement)}, or delete the line.`,
+  [],
+  ({ notes, note }, point) => {
+    if (!saysNothing({ note, point })) return [];
+    const { keyword, id, header } = point.statement;
+    const isReferredTo = () =>
+      (id !== null && namedInTexts(note).has(foldId(id.name))) || notes.repliesTo({ note, point }).length > 0;
+    return [
+      {
+        range: header,
+        message: `This \`${keyword}:\` says nothing yet. ${advice(point.statement)}, or delete the line.`,
         related: [],
         // Without the line, what refers to it would lead nowhere.
         fixes: () => [
           {
             title: 'Delete the line',
-            preferred: !isReferredTo(point),
+            preferred: !isReferredTo(),
             edits: [{ range: wholeLines(note, point.statement), newText: '' }],
           },
         ],
-      }));
+      },
+    ];
   },
-};
+);
 
-/** Ids, folded, that texts of the note refer to. Cost: the note's names. */
+const NAMED = new WeakMap<Note, ReadonlySet<string>>();
+
+/** Ids, folded, that texts of the note refer to. Cost: the note's names, once. */
 function namedInTexts(note: Note): ReadonlySet<string> {
+  const known = NAMED.get(note) ?? findNamed(note);
+  NAMED.set(note, known);
+  return known;
+}
+
+function findNamed(note: Note): ReadonlySet<string> {
   const ids = new Set<string>();
   note.forEachName((name) => {
     if (name.kind === 'id' && name.role === 'text' && name.path === null) ids.add(foldId(name.id));

@@ -5,23 +5,23 @@ import { withoutTargets, withSpeaker } from '../workspace/headerEdits';
 import { nestsAlike } from '../workspace/nesting';
 import type { Note } from '../workspace/note';
 import type { PointOf } from '../workspace/notes';
-import type { Finding, Fix, Rule, RuleContext } from './rule';
+import { type Finding, type Fix, type RuleContext, statementRule } from './rule';
 
 /** A part of a header that does nothing: a claim's target that is no question, a concession that nobody makes. */
-export const misplacedTarget: Rule = {
-  meta: {
+export const misplacedTarget = statementRule(
+  {
     id: 'misplaced-target',
     severity: 'warning',
     description: 'The target of a claim leads to no question, or a concession has no speaker.',
     tags: ['argument', 'references'],
     looksElsewhere: true,
   },
-  check: (context) =>
-    context.note.argument.points.flatMap((point) => {
-      if (point.statement.keyword === 'claim') return ofClaim(context, point);
-      return point.statement.keyword === 'concession' && point.speaker === null ? ofNobody(context.note, point) : [];
-    }),
-};
+  ['claim', 'concession'],
+  (context, point) => {
+    if (point.statement.keyword === 'claim') return ofClaim(context, point);
+    return point.speaker === null ? ofNobody(context.note, point) : [];
+  },
+);
 
 /** A target that leads nowhere is another rule's finding, and may be meant for a question. */
 function ofClaim({ notes, note }: RuleContext, point: Point): Finding[] {

@@ -3,11 +3,11 @@ import type { Keyword } from '../syntax/tree';
 import { nestsAlike } from '../workspace/nesting';
 import type { Note } from '../workspace/note';
 import type { Notes, PointOf } from '../workspace/notes';
-import type { Finding, Rule } from './rule';
+import { type Finding, statementRule } from './rule';
 
 /** An undercut of something that has no link to what it replies to. */
-export const misplacedUndercut: Rule = {
-  meta: {
+export const misplacedUndercut = statementRule(
+  {
     id: 'misplaced-undercut',
     severity: 'error',
     description: 'An undercut stands under nothing that has a link: no support, rebuttal, undercut or citation.',
@@ -15,15 +15,13 @@ export const misplacedUndercut: Rule = {
     looksElsewhere: true,
     fixAll: true,
   },
-  check: ({ notes, note }) =>
-    note.argument.points
-      .filter(({ statement }) => statement.keyword === 'undercut')
-      .flatMap((point) => {
-        const undercuts = notes.repliedTo({ note, point });
-        const isMisplaced = undercuts.length > 0 && !undercuts.some((reply) => hasLink(notes, reply));
-        return isMisplaced ? finding(note, point, undercuts) : [];
-      }),
-};
+  ['undercut'],
+  ({ notes, note }, point) => {
+    const undercuts = notes.repliedTo({ note, point });
+    const isMisplaced = undercuts.length > 0 && !undercuts.some((reply) => hasLink(notes, reply));
+    return isMisplaced ? [finding(note, point, undercuts)] : [];
+  },
+);
 
 function finding(note: Note, point: Point, undercuts: readonly PointOf[]): Finding {
   const range = point.statement.keywordRange;

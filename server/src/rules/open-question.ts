@@ -3,11 +3,11 @@ import type { Keyword } from '../syntax/tree';
 import { newLineUnder } from '../workspace/newLine';
 import type { Notes, PointOf } from '../workspace/notes';
 import { saysNothing } from '../workspace/support';
-import type { Rule } from './rule';
+import { statementRule } from './rule';
 
 /** A question that nobody answers, in any note. */
-export const openQuestion: Rule = {
-  meta: {
+export const openQuestion = statementRule(
+  {
     id: 'open-question',
     severity: 'information',
     description: 'Nobody replies to a question.',
@@ -22,22 +22,23 @@ export const openQuestion: Rule = {
       },
     },
   },
-  check: ({ notes, note, options }) =>
-    note.argument.points
-      .filter(({ statement }) => statement.keyword === 'question')
-      // A question without a word is another rule's finding.
-      .filter(
-        (point) => !saysNothing({ note, point }) && !isClosed(notes, { note, point }, options['closedBy'] === 'answer'),
-      )
-      .map((point) => ({
+  ['question'],
+  ({ notes, note, options }, point) => {
+    const question = { note, point };
+    // A question without a word is another rule's finding.
+    if (saysNothing(question) || isClosed(notes, question, options['closedBy'] === 'answer')) return [];
+    return [
+      {
         range: point.statement.keywordRange,
         message: 'Nobody answers this question. Add an `answer:` line, or aim an answer at it.',
         related: [],
         fixes: () => [
           { title: 'Add an `answer:` line', preferred: true, edits: [newLineUnder(note, point, 'answer: ')] },
         ],
-      })),
-};
+      },
+    ];
+  },
+);
 
 function isClosed(notes: Notes, question: PointOf, byAnswerOnly: boolean): boolean {
   return notes.repliesTo(question).some(({ point: { statement } }) => {

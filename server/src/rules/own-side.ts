@@ -3,28 +3,29 @@ import { DEEPER } from '../syntax/columns';
 import type { StatementPart } from '../syntax/tree';
 import type { Note } from '../workspace/note';
 import type { PointOf } from '../workspace/notes';
-import type { Fix, Rule, RuleContext, TextEdit } from './rule';
+import { type Fix, type RuleContext, statementRule, type TextEdit } from './rule';
 
 /**
  * A speaker who argues on both sides: rebuts a statement of their own, or supports one that they rebut. Usually a reply
  * has landed one level too high, under the claim instead of under the reply to it.
  */
-export const ownSide: Rule = {
-  meta: {
+export const ownSide = statementRule(
+  {
     id: 'own-side',
     severity: 'hint',
     description: 'A speaker rebuts their own statement, or supports one that they rebut.',
     tags: ['argument'],
     looksElsewhere: true,
   },
-  check: (context) =>
-    context.note.argument.points.flatMap((point) => {
-      const other = otherSideOf(context, point);
-      if (!other) return [];
-      const { keyword, keywordRange } = point.statement;
-      const { statement } = other.point;
-      const isOwn = keyword === 'rebuttal';
-      return {
+  ['rebuttal', 'support'],
+  (context, point) => {
+    const other = otherSideOf(context, point);
+    if (!other) return [];
+    const { keyword, keywordRange } = point.statement;
+    const { statement } = other.point;
+    const isOwn = keyword === 'rebuttal';
+    return [
+      {
         range: keywordRange,
         message: isOwn
           ? `${point.speaker} rebuts their own ${statement.keyword} here. If this answers the reply above, indent it under that reply.`
@@ -37,9 +38,10 @@ export const ownSide: Rule = {
           },
         ],
         fixes: () => moveUnderReplyAbove(context.note, point),
-      };
-    }),
-};
+      },
+    ];
+  },
+);
 
 /** The statement of the same speaker on the other side. Cost: what the statement replies to, and the replies to that. */
 function otherSideOf({ notes, note }: RuleContext, point: Point): PointOf | null {

@@ -1,6 +1,7 @@
+import type { Point } from '../argument/argument';
 import type { Directive } from '../syntax/directives';
 import type { TextRange } from '../syntax/textRange';
-import type { Named } from '../syntax/tree';
+import { KEYWORDS, type Keyword, type Named } from '../syntax/tree';
 import type { Note } from '../workspace/note';
 import type { Notes } from '../workspace/notes';
 
@@ -21,6 +22,23 @@ export interface Rule {
   readonly meta: RuleMeta;
   /** The findings in one note, in the order of the text. Must be linear in the note. */
   check(context: RuleContext): Finding[];
+  /** What it looks at, where that is one statement after the other: after an edit, only few of them are looked at. */
+  readonly statements?: StatementCheck;
+}
+
+/**
+ * The part of a rule that says of each statement by itself. What it says may follow from
+ * - the words of the statement, and of the quotations that lead up to it,
+ * - who answers whom, who speaks, and who says nothing, in all of the note (`Argument.structure`),
+ * - what stands and who names a source (`Notes.standing`), and anything in other notes,
+ *
+ * and from nothing else: so that what is known of a statement holds as long as these do.
+ */
+export interface StatementCheck {
+  /** Those that it can have something to say of. */
+  readonly keywords: ReadonlySet<Keyword>;
+  /** The findings at one statement, in the order of the text. Cost: the statement, and its replies. */
+  of(context: RuleContext, point: Point): Finding[];
 }
 
 /** What rules are about; reports and lists can be sorted by it. */
@@ -132,4 +150,34 @@ export interface TextEdit {
   readonly newText: string;
   /** Where in the new text the writer goes on, if anywhere. */
   readonly cursor?: number;
+}
+
+/**
+ * A rule that says of each statement by itself; see `StatementCheck`.
+ * @param keywords of the statements that it can have something to say of; all of them if there are none
+ */
+export function statementRule(
+  meta: RuleMeta,
+  keywords: readonly Keyword[],
+  of: (context: RuleContext, point: Point) => Finding[],
+): Rule {
+  const statements = { keywords: new Set(keywords.length > 0 ? keywords : KEYWORDS), of };
+  return { meta, statements, check: (context) => findingsAt(statements, context, statementsOf(statements, context)) };
+}
+
+/** Numbers of the statements that a check can have something to say of. Cost: linear in the statements, and small. */
+export function statementsOf({ keywords }: StatementCheck, { note }: RuleContext): number[] {
+  const wanted: number[] = [];
+  note.argument.structure.keywords.forEach((keyword, index) => {
+    if (keywords.has(keyword)) wanted.push(index);
+  });
+  return wanted;
+}
+
+/** What a check finds at some statements. */
+export function findingsAt(statements: StatementCheck, context: RuleContext, wanted: readonly number[]): Finding[] {
+  return wanted.flatMap((index) => {
+    const point = context.note.argument.point(index);
+    return point ? statements.of(context, point) : [];
+  });
 }

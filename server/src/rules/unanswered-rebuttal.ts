@@ -2,11 +2,11 @@ import { type Point, sameSpeaker } from '../argument/argument';
 import { newLineUnder } from '../workspace/newLine';
 import type { Notes, PointOf } from '../workspace/notes';
 import { saysNothing } from '../workspace/support';
-import type { Fix, Rule, RuleContext } from './rule';
+import { type Fix, type RuleContext, statementRule } from './rule';
 
 /** A rebuttal of a claim that stands because nobody has said anything to it. */
-export const unansweredRebuttal: Rule = {
-  meta: {
+export const unansweredRebuttal = statementRule(
+  {
     id: 'unanswered-rebuttal',
     severity: 'hint',
     description: 'A rebuttal of a claim or an answer stands, and nobody replies to it.',
@@ -21,27 +21,27 @@ export const unansweredRebuttal: Rule = {
       },
     },
   },
-  check: (context) =>
-    context.note.argument.points
-      .filter(({ statement }) => statement.keyword === 'rebuttal')
-      .flatMap((point) => {
-        const rebutted = rebuttedBy(context, point);
-        if (!rebutted) return [];
-        const { keyword, firstLine } = rebutted.point.statement;
-        return {
-          range: point.statement.keywordRange,
-          message: `Nobody replies to this rebuttal, so the ${keyword} does not stand. Rebut it, or concede it.`,
-          related: [
-            {
-              note: rebutted.note.uri,
-              range: rebutted.point.statement.header,
-              message: `The ${keyword} that it rebuts, in line ${firstLine + 1}.`,
-            },
-          ],
-          fixes: () => fixesFor(context, point, rebutted),
-        };
-      }),
-};
+  ['rebuttal'],
+  (context, point) => {
+    const rebutted = rebuttedBy(context, point);
+    if (!rebutted) return [];
+    const { keyword, firstLine } = rebutted.point.statement;
+    return [
+      {
+        range: point.statement.keywordRange,
+        message: `Nobody replies to this rebuttal, so the ${keyword} does not stand. Rebut it, or concede it.`,
+        related: [
+          {
+            note: rebutted.note.uri,
+            range: rebutted.point.statement.header,
+            message: `The ${keyword} that it rebuts, in line ${firstLine + 1}.`,
+          },
+        ],
+        fixes: () => fixesFor(context, point, rebutted),
+      },
+    ];
+  },
+);
 
 /** What an unanswered rebuttal rebuts, as far as it counts; null for a rebuttal that does not stand or has a reply. */
 function rebuttedBy({ notes, note, options }: RuleContext, point: Point): PointOf | null {

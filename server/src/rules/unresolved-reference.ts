@@ -20,15 +20,27 @@ export const unresolvedReference: Rule = {
   },
   check: (context) => {
     const { notes, note } = context;
-    const targets = note.argument.points.flatMap((point) =>
-      point.statement.targets.map((target): Lost => ({ target, point })),
-    );
-    const all = [...targets, ...textReferences(note.tree).map((target): Lost => ({ target, point: null }))];
-    const lost = all.filter(({ target }) => notes.resolve(note, target) === null);
+    const lost = [...targetsOf(note), ...textReferences(note.tree).map((target): Lost => ({ target, point: null }))];
     const names = new NoteNames(notes);
-    return lost.map((one) => finding(context, one, names)).sort((a, b) => a.range.start - b.range.start);
+    return lost
+      .filter(({ target }) => notes.resolve(note, target) === null)
+      .map((one) => finding(context, one, names))
+      .sort((a, b) => a.range.start - b.range.start);
   },
 };
+
+/** Targets that lead to no statement of the note. Cost: linear in the targets, and small but for those. */
+function targetsOf({ argument }: Note): Lost[] {
+  const { replyStart, replyTo, keywords } = argument.structure;
+  const lost: Lost[] = [];
+  for (let index = 0, k = 0; index < keywords.length; index++) {
+    let leadsOut = false;
+    for (; k < (replyStart[index + 1] as number); k++) if ((replyTo[k] as number) < 0) leadsOut = true;
+    const point = leadsOut ? argument.point(index) : undefined;
+    if (point) for (const target of point.statement.targets) lost.push({ target, point });
+  }
+  return lost;
+}
 
 /** A reference that leads nowhere. */
 interface Lost {

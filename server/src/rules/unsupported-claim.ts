@@ -5,11 +5,11 @@ import { newLineUnder } from '../workspace/newLine';
 import type { Note } from '../workspace/note';
 import type { Notes, PointOf } from '../workspace/notes';
 import { backingOf, fallenReasons, saysNothing } from '../workspace/support';
-import type { Finding, Fix, Rule, RuleContext } from './rule';
+import { type Finding, type Fix, type RuleContext, statementRule } from './rule';
 
 /** A claim or an answer for which nobody gives a reason or a source, or none that holds. */
-export const unsupportedClaim: Rule = {
-  meta: {
+export const unsupportedClaim = statementRule(
+  {
     id: 'unsupported-claim',
     severity: 'warning',
     description: 'A claim or an answer has neither a support nor a citation, or none that holds.',
@@ -28,25 +28,27 @@ export const unsupportedClaim: Rule = {
       },
     },
   },
-  check: (context) => {
+  ['claim', 'answer'],
+  (context, point) => {
     const { note, options } = context;
-    const linked = options['links'] === true ? linkedIn(note) : NONE;
-    return (
-      note.argument.points
-        .filter(({ statement: { keyword } }) => {
-          return keyword === 'claim' || (keyword === 'answer' && options['answers'] !== false);
-        })
-        // A claim without a word is another rule's finding, and so is a support that is still to be filled in.
-        .filter((point) => !linked.has(point.index) && !saysNothing({ note, point }))
-        .flatMap((point) => findingOf(context, point) ?? [])
-    );
+    if (point.statement.keyword === 'answer' && options['answers'] === false) return [];
+    if (options['links'] === true && linkedIn(note).has(point.index)) return [];
+    // A claim without a word is another rule's finding, and so is a support that is still to be filled in.
+    const found = saysNothing({ note, point }) ? null : findingOf(context, point);
+    return found ? [found] : [];
   },
-};
+);
 
-const NONE: ReadonlySet<number> = new Set();
+const LINKED = new WeakMap<Note, ReadonlySet<number>>();
 
-/** Statements with a citation of any kind in their own words. */
-function linkedIn({ cited: { citations } }: Note): ReadonlySet<number> {
+/** Statements with a citation of any kind in their own words. Cost: the note's citations, once. */
+function linkedIn(note: Note): ReadonlySet<number> {
+  const known = LINKED.get(note) ?? findLinked(note);
+  LINKED.set(note, known);
+  return known;
+}
+
+function findLinked({ cited: { citations } }: Note): ReadonlySet<number> {
   return new Set(
     citations.flatMap(({ citation, statement, quoted }) =>
       quoted || statement === null || !isAccepted(citation) ? [] : statement,

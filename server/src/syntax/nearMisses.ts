@@ -3,11 +3,14 @@
  * keyword now and then (“Claim (see above) was wrong”, “Support #Ukraine”), so what could be an ordinary sentence is
  * left alone, and what is doubtful counts only in a note with statements.
  */
-import { skipBlank } from './columns';
+
+import { BlockMemo } from './blockMemo';
+import { isBlank, skipBlank } from './columns';
 import { editDistance } from './editDistance';
+import { type GreenBlock, partsOf } from './green';
 import { afterBullet, Header, parseAttribute, parseHeader } from './header';
 import type { TextRange } from './textRange';
-import { type Block, KEYWORDS, type Keyword, type NoteTree } from './tree';
+import { KEYWORDS, type Keyword, type NoteTree } from './tree';
 
 export interface NearMiss {
   readonly kind: 'colon' | 'twice' | 'parenthesis' | 'target' | 'keyword';
@@ -30,24 +33,54 @@ const KNOWN = new WeakMap<NoteTree, readonly NearMiss[]>();
 export function nearMisses(tree: NoteTree): readonly NearMiss[] {
   let found = KNOWN.get(tree);
   if (!found) {
-    const hasStatements = tree.green.some(({ kind }) => kind === 'statement');
-    found = tree.blocks.flatMap(linesOfWords).flatMap((piece) => {
-      return beginsLine(tree, piece) ? (nearMissAt(tree.text, piece, hasStatements) ?? []) : [];
+    const memo = tree.green.some(({ kind }) => kind === 'statement') ? IN_BLOCK : IN_BLOCK_OF_PROSE;
+    found = tree.green.flatMap((green, index) => {
+      const misses = MAY_MISS.has(green.kind) ? memo.of(tree, index) : NONE;
+      return misses.length === 0 ? NONE : misses.map((miss) => moved(miss, tree.starts[index] as number));
     });
     KNOWN.set(tree, found);
   }
   return found;
 }
 
-function linesOfWords(block: Block): readonly TextRange[] {
-  if (block.kind === 'prose') return block.pieces;
-  if (block.kind !== 'statement') return [];
-  return block.parts.flatMap((part) => (part.kind === 'text' ? part.pieces : []));
+const NONE: readonly NearMiss[] = [];
+const MAY_MISS: ReadonlySet<GreenBlock['kind']> = new Set<GreenBlock['kind']>(['statement', 'prose']);
+
+const IN_BLOCK = new BlockMemo((green, text) => missesIn(green, text, true));
+const IN_BLOCK_OF_PROSE = new BlockMemo((green, text) => missesIn(green, text, false));
+
+/** Those of a block that stands alone in a text. */
+function missesIn(green: GreenBlock, text: string, hasStatements: boolean): readonly NearMiss[] {
+  const found = linesOfWords(green).flatMap((piece) =>
+    beginsLine(text, piece) ? (nearMissAt(text, piece, hasStatements) ?? []) : [],
+  );
+  return found.length > 0 ? found : NONE;
 }
 
-function beginsLine({ text, lines }: NoteTree, { start }: TextRange): boolean {
-  const lineStart = lines.start(lines.lineAt(start));
-  return skipBlank(text, lineStart, start) === start;
+function moved(miss: NearMiss, shift: number): NearMiss {
+  const { range, written, repair } = miss;
+  return {
+    ...miss,
+    range: movedRange(range, shift),
+    written: movedRange(written, shift),
+    repair: repair && { ...repair, range: movedRange(repair.range, shift) },
+  };
+}
+
+function movedRange({ start, end }: TextRange, shift: number): TextRange {
+  return { start: start + shift, end: end + shift };
+}
+
+function linesOfWords(green: GreenBlock): readonly TextRange[] {
+  if (green.kind === 'statement') return partsOf(green).flatMap((part) => (part.kind === 'text' ? part.pieces : []));
+  return green.block.kind === 'prose' ? green.block.pieces : [];
+}
+
+/** Whether nothing but blanks stands in front of a piece on its line. */
+function beginsLine(text: string, { start }: TextRange): boolean {
+  let at = start;
+  while (at > 0 && isBlank(text[at - 1])) at--;
+  return at === 0 || text[at - 1] === '\n' || text[at - 1] === '\r';
 }
 
 function nearMissAt(text: string, piece: TextRange, hasStatements: boolean): NearMiss | null {

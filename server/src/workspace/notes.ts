@@ -78,6 +78,8 @@ export class Notes {
   private readonly snapshots = new WeakMap<Note, Passages>();
   private latestLiterature: { readonly revision: number; readonly literature: Literature } | undefined;
   private revisionNumber = 0;
+  /** How often each note has changed, by its key. */
+  private readonly changes = new Map<string, number>();
 
   /** Grows with every change of any note or bibliography: an answer computed at the same revision still holds. */
   get revision(): number {
@@ -234,8 +236,14 @@ export class Notes {
     return point ? { note, point } : null;
   }
 
+  /** Grows with every change of any bibliography, and of any note but one. */
+  othersRevision({ key }: Note): number {
+    return this.revision - (this.changes.get(key) ?? 0);
+  }
+
   private replace(key: string, before: Note | undefined, after: Note | null): void {
     this.revisionNumber++;
+    this.changes.set(key, (this.changes.get(key) ?? 0) + 1);
     if (!isSnapshot((after ?? before)?.uri ?? '')) this.changedPassages.add(key);
     this.references.noteChanged(key, before);
     this.names.noteChanged(key);

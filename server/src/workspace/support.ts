@@ -14,7 +14,7 @@ export type Backing =
 
 /** What backs a claim or an answer, over all notes. Cost: its replies. */
 export function backingOf(notes: Notes, claim: PointOf): Backing {
-  if (claim.note.cited.sourced.has(claim.point.index)) return 'backed';
+  if (claim.note.isSourced(claim.point.index)) return 'backed';
   let hasBegun = false;
   let hasFallenReason = false;
   for (const reply of notes.repliesTo(claim)) {
@@ -55,5 +55,5 @@ function isConcededBy(concession: PointOf, claim: PointOf): boolean {
 }
 
 function isSourced({ note, point }: PointOf): boolean {
-  return note.cited.sourced.has(point.index);
+  return note.isSourced(point.index);
 }
