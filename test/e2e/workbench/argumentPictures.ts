@@ -30,7 +30,7 @@ export async function takeArgumentPictures(page: Page, take: Take): Promise<void
   await take('argument-light.png', sidebar);
 
   await page.emulateMedia({ colorScheme: 'dark' });
-  await run(page, 'Debate Notes: Show Open Points');
+  await run(page, 'Debate Notes: Show the Open Points of the Argument');
   await take('argument-dark.png', sidebar);
 
   await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });

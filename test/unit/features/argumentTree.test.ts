@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import type { TreeOptions } from '../../../server/src/features/argumentTree/buildTree';
+import { openPointsOf } from '../../../server/src/features/argumentTree/openPoints';
+import { LanguageService } from '../../../server/src/service';
 import { rowsOf, shownRows } from '../../support/argumentTree';
-import type { Workspace } from '../../support/notes';
+import { uriOf, type Workspace } from '../../support/notes';
 
 function check(workspace: Workspace | string, expected: readonly string[], options: Partial<TreeOptions> = {}): void {
   const notes = typeof workspace === 'string' ? { note: workspace } : workspace;
@@ -128,6 +130,26 @@ describe('the argument view by speaker', () => {
 });
 
 describe('the open points', () => {
+  it('are the findings of four rules that are not in the baseline', () => {
+    const service = new LanguageService();
+    service.setNote(uriOf('note'), 'question: x\nsupport:\nclaim: y\n');
+    const note = service.note(uriOf('note'));
+    const findings = service.linter.findings(uriOf('note'));
+    assert.ok(note);
+    assert.deepEqual(
+      openPointsOf(note, findings).map(({ rule, index }) => [rule, index]),
+      [
+        ['open-question', 0],
+        ['unsupported-claim', 2],
+      ],
+    );
+    const recorded = findings.map((finding) => ({ ...finding, isBaselined: finding.rule === 'open-question' }));
+    assert.deepEqual(
+      openPointsOf(note, recorded).map(({ rule }) => rule),
+      ['unsupported-claim'],
+    );
+  });
+
   const PASSAGE = 'It is easier to check one step than to plan a hundred of them';
 
   it('are grouped by kind, repeated passages with where they stand first', () =>

@@ -32,6 +32,19 @@ describe('answers about the argument view', () => {
     assert.equal(trees.answer(OPTIONS, 1)?.isWhole, true, 'a client that has missed something is told everything');
   });
 
+  it('tell a label that has become another by what stands further down', () => {
+    const service = new LanguageService();
+    const text = 'claim: one\n  cite: A book\n  rebuttal (Bo): two\n';
+    service.setNote(A, text, 1);
+    const first = service.argumentTrees.answer(OPTIONS, null);
+    service.setNote(A, `${text}    rebuttal: three\n`, 2);
+    const next = service.argumentTrees.answer(OPTIONS, first?.state ?? null);
+    assert.deepEqual(
+      next?.nodes.map((node) => `${node.text} ${node.label}`),
+      ['one stands', 'two rebutted', 'three stands'],
+    );
+  });
+
   it('lead to statements as they stand now', () => {
     const service = new LanguageService();
     service.setNote(A, 'claim #a: one\n  cite: arXiv:2402.06782\n', 1);

@@ -155,6 +155,9 @@ describe('moving branches to another note', () => {
       },
     ));
 
+  it('does so though nobody refers to either', () =>
+    check({ a: '⟦claim⟧ #x: a\n', b: 'claim #x: b\n' }, { b: 'claim #x: b\n\nclaim #x-2: a\n' }));
+
   it('writes paths from the folder of the other note', () =>
     check(
       { a: '⟦claim⟧: x [[b#y]]\n  rebuttal -> #z: w\nclaim #z: z\n', b: 'claim #y: y\n', 'my notes/c': 'claim: c\n' },
@@ -169,6 +172,9 @@ describe('moving branches to another note', () => {
       { a: '⟦claim⟧ #x: x [[b#x]]\n', b: 'claim #x: y ⟦⟧[[a#x]]\n', c: 'claim: c\n' },
       { a: '', b: '', c: 'claim: c\n\nclaim #x: x [[#x-2]]\n\nclaim #x-2: y [[#x]]\n' },
     ));
+
+  it('takes lines out that only a blank line parts', () =>
+    check({ a: '⟦claim⟧: a\n\n⟦claim⟧: b', b: 'claim: c\n' }, { a: '', b: 'claim: c\n\nclaim: a\n\nclaim: b\n' }));
 
   it('takes the line breaks of the other note', () =>
     check({ a: '⟦claim⟧: x\r\n  more\r\n', b: 'claim: b‸\n' }, { a: '', b: 'claim: b\n  claim: x\n    more\n' }));
