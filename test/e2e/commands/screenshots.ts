@@ -1,11 +1,12 @@
 // `npm run screenshots`: the packaged extension, installed in the carried VS Code and used as a person would, for the
-// pictures of the README. Fails when the picture would not show what it is for.
+// pictures of the README, in light and dark. Fails when a picture would not show what it is for.
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { FOLLOW_COLOURS, takeArgumentPictures } from '../workbench/argumentPictures';
 import { launchBrowser } from '../workbench/browser';
 import { setUpCarried } from '../workbench/carried';
+import { patience, seen, seenMap } from '../workbench/driving';
 import { inProject } from '../workbench/paths';
 import { Explained, runProgram, type Scope } from '../workbench/program';
 import { startServer } from '../workbench/server';
@@ -16,6 +17,9 @@ const note = 'pretraining-from-human-feedback.debate';
 
 /** The text that the second picture hovers over; on the note's first screen. */
 const hoverOver = 'arxiv.org/abs/2107.03374';
+
+/** A claim on the note's first screen that nobody supports. */
+const unsupported = 'A predictor on its own does not frighten me';
 
 /** The names of the view container and of the view in it, as the manifest has them. */
 const container = 'Debate Notes';
@@ -29,9 +33,6 @@ const sidebarWidth = 420;
 /** Bytes; larger pictures weigh down every clone. */
 const sizeLimit = 250_000;
 
-/** Milliseconds for the slowest step, a whole VS Code starting up. */
-const patience = 60_000;
-
 const settings = {
   'editor.fontFamily': 'DejaVu Sans Mono',
   'editor.minimap.enabled': false,
@@ -42,22 +43,31 @@ const settings = {
   'notifications.position': 'bottom-right',
 };
 
+/** What the colours follow, with what the names of the pictures end in. */
+const SCHEMES = { light: '', dark: '-dark' } as const;
+
 void runProgram(async (scope) => {
   const carried = await setUpCarried(scope, console.log);
-  const server = await startServer(scope, carried, { vsix: await packageExtension(scope), settings });
+  const vsix = await packageExtension(scope);
   const browser = await launchBrowser(scope, carried, { carriedOnly: true });
-  const page = await browser.newPage({ viewport, colorScheme: 'light' });
-  page.setDefaultTimeout(patience);
-  await page.goto(server.url(await copyOfSeeds(scope)));
-  await openNote(page);
-  await showArgument(page);
-  await picture(page, 'workbench.png');
-  await hover(page);
-  await picture(page, 'hover.png');
-  await openMap(page);
-  await picture(page, 'map.png');
-  await page.keyboard.press('Control+B');
-  await takeArgumentPictures(page, (name, of) => picture(page, name, of));
+  for (const [colorScheme, suffix] of Object.entries(SCHEMES)) {
+    const server = await startServer(scope, carried, { vsix, settings });
+    const page = await browser.newPage({ viewport, colorScheme: colorScheme as 'light' | 'dark' });
+    page.setDefaultTimeout(patience);
+    await page.goto(server.url(await copyOfSeeds(scope)));
+    await openNote(page);
+    await showArgument(page);
+    await picture(page, `workbench${suffix}.png`);
+    // Takes them in every theme.
+    if (suffix === '') await takeArgumentPictures(page, (name, of) => picture(page, name, of));
+    await hover(page);
+    await picture(page, `hover${suffix}.png`);
+    await offerFixes(page);
+    await picture(page, `fix${suffix}.png`);
+    await openMap(page);
+    await picture(page, `map${suffix}.png`);
+    await page.close();
+  }
   return 0;
 });
 
@@ -100,6 +110,17 @@ async function hover(page: Page): Promise<void> {
   await seen(page.locator('.monaco-hover:not(.hidden) .hover-contents'), 'hover');
 }
 
+/** The quick fixes of the first claim without support. */
+async function offerFixes(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page
+    .locator('.view-line', { hasText: unsupported })
+    .first()
+    .click({ position: { x: 40, y: 8 } });
+  await page.keyboard.press('Control+.');
+  await seen(page.locator('.action-widget .monaco-list-row', { hasText: 'support' }), 'quick fixes');
+}
+
 /** The map beside the note, without the sidebar, as it opens. */
 async function openMap(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
@@ -107,32 +128,6 @@ async function openMap(page: Page): Promise<void> {
   await page.locator('.editor-actions .action-label[aria-label^="Open Argument Map"]').click();
   await seenMap(page);
   await page.mouse.move(viewport.width / 2, viewport.height - 4);
-}
-
-/** Waits for the page of the map: a frame of a frame, made when it is needed. */
-async function seenMap(page: Page): Promise<void> {
-  const deadline = Date.now() + patience;
-  while (Date.now() < deadline) {
-    for (const frame of page.frames()) {
-      const boxes = frame.locator('.canvas .box').count();
-      // Frames come and go while the page is being made.
-      if ((await boxes.catch(() => 0)) > 0) return;
-    }
-    await page.waitForTimeout(100);
-  }
-  throw new Explained('The workbench shows no map.');
-}
-
-/** Waits until the page has something; failing, leaves a picture of what it has instead. */
-async function seen(something: Locator, what: string): Promise<void> {
-  await something
-    .first()
-    .waitFor({ state: 'attached' })
-    .catch(async () => {
-      const file = inProject('dist', 'test', 'results', 'screenshot-failure.png');
-      await something.page().screenshot({ path: file });
-      throw new Explained(`The workbench shows no ${what}; ${path.relative(inProject(), file)} is what it shows.`);
-    });
 }
 
 /** @param of the part of the page that is shown; all of it where none is given */

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { launchBrowser } from '../workbench/browser';
 import { setUpCarried, whyNotCarried } from '../workbench/carried';
 import { patience, runCommand, seen, seenMap } from '../workbench/driving';
+import { inProject } from '../workbench/paths';
 import { Explained, NOT_RUN, runProgram } from '../workbench/program';
 import { startServer } from '../workbench/server';
 import { packageExtension } from '../workbench/vsix';
@@ -13,7 +14,7 @@ import { packageExtension } from '../workbench/vsix';
 const THREAD = [
   'Debate lets a weak judge oversee strong debaters.',
   'Lies are harder to keep straight than the truth.',
-  'One false step hides among a thousand true ones.',
+  'But does one false step not hide among a thousand true ones?',
 ].join('\n\n');
 
 void runProgram(async (scope) => {
@@ -31,23 +32,26 @@ void runProgram(async (scope) => {
   page.setDefaultTimeout(patience);
   const folder = await scope.temporaryFolder();
   await page.goto(server.url(folder));
-  await step('opens the walkthrough', () => openWalkthrough(page));
-  await step('creates a note from it', () => createNote(page));
-  await step('pastes a thread', () => paste(page));
-  await step('marks three paragraphs', () => mark(page));
-  await step('fixes a warning', () => fix(page));
-  await step('opens the map', () => openMap(page));
-  await step('saves the map', () => saveMap(page, folder));
+  await step(page, 'opens the walkthrough', () => openWalkthrough(page));
+  await step(page, 'creates a note from it', () => createNote(page));
+  await step(page, 'pastes a thread', () => paste(page));
+  await step(page, 'marks three paragraphs', () => mark(page));
+  await step(page, 'fixes a warning', () => fix(page));
+  await step(page, 'opens the map', () => openMap(page));
+  await step(page, 'saves the map', () => saveMap(page, folder));
   return 0;
 });
 
-async function step(name: string, act: () => Promise<void>): Promise<void> {
-  await act();
+async function step(page: Page, name: string, act: () => Promise<void>): Promise<void> {
+  await act().catch(async (error: unknown) => {
+    await page.screenshot({ path: inProject('dist', 'test', 'results', 'session-failure.png') });
+    throw error;
+  });
   console.log(`  ✔ ${name}`);
 }
 
 async function openWalkthrough(page: Page): Promise<void> {
-  await seen(page.locator('.monaco-workbench .activitybar'), 'workbench');
+  await seen(page.locator('.activitybar .action-label[aria-label^="Debate Notes"]'), 'icon of the extension');
   await runCommand(page, 'Debate Notes: Get Started');
   await seen(page.locator('.gettingStartedContainer', { hasText: 'Mark who says what' }), 'walkthrough');
 }
@@ -67,13 +71,13 @@ async function paste(page: Page): Promise<void> {
   await seen(page.locator('.view-line', { hasText: 'thousand' }), 'pasted thread');
 }
 
-/** The first paragraph as a claim, the two after it as what supports and what rebuts it. */
+/** The first paragraph as a claim, the second as what supports it, the third as a question. */
 async function mark(page: Page): Promise<void> {
   await page.keyboard.press('Control+Home');
   for (const [key, keyword] of [
     ['c', 'claim:'],
     ['s', 'support:'],
-    ['r', 'rebuttal:'],
+    ['q', 'question:'],
   ] as const) {
     await page.keyboard.press('Alt+D');
     await page.keyboard.press(key);
@@ -87,14 +91,15 @@ async function fix(page: Page): Promise<void> {
   await page.keyboard.press('Control+End');
   await page.keyboard.type('\n\nclaim: The judge is paid for the truth.');
   await seen(page.locator('.squiggly-warning'), 'warning');
-  await page.keyboard.press('F8');
-  await page.keyboard.press('Escape');
+  await page.keyboard.press('Home');
   await page.keyboard.press('Control+.');
   const fixes = page.locator('.action-widget .monaco-list-row', { hasText: 'support:' });
   await seen(fixes, 'quick fix');
   await fixes.first().click();
+  // What is typed before the cursor is in the new line would be typed where it was.
+  await seen(page.locator('.statusbar-item', { hasText: 'Ln 8,' }), 'cursor in the new line');
   await page.keyboard.type('So it was agreed.');
-  await page.locator('.squiggly-warning').first().waitFor({ state: 'detached' });
+  await page.locator('.squiggly-warning').first().waitFor({ state: 'detached', timeout: 20_000 });
   await seen(page.locator('.view-line', { hasText: 'So it was agreed.' }), 'support');
 }
 
