@@ -9,6 +9,7 @@ const HARMLESS = [
   'debateNotes.format.bullets',
   'debateNotes.codeLens',
   'debateNotes.inlayHints.labels',
+  'debateNotes.inlayHints.papers',
   'debateNotes.inlayHints.targets',
   'debateNotes.maxProblems',
   'debateNotes.rules',
@@ -23,10 +24,11 @@ describe('a folder that nobody trusts', () => {
     assert.deepEqual(settings.filter((setting) => !HARMLESS.includes(setting)).sort(), restrictedConfigurations.sort());
   });
 
-  it('cannot set them for the user either', () => {
+  it('cannot set them for the user either: one that is trusted can name bibliographies, and nothing else of these', () => {
     for (const setting of capabilities.untrustedWorkspaces.restrictedConfigurations) {
       const { scope } = contributes.configuration.properties[setting];
-      assert.ok(scope === 'application' || scope === 'machine', `${setting}: ${scope}`);
+      const allowed = setting === 'debateNotes.bibliographies' ? ['machine-overridable'] : ['application', 'machine'];
+      assert.ok(allowed.includes(scope), `${setting}: ${scope}`);
     }
   });
 
