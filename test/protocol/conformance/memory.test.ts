@@ -50,7 +50,7 @@ async function type(client: LinkedClient, documents: TextDocument[], from: numbe
     const contentChanges = [{ range, text: isTyped ? typed : '' }];
     TextDocument.update(document, [{ range: { start, end }, text: isTyped ? typed : '' }], document.version + 1);
     await client.notify('textDocument/didChange', { textDocument: { uri, version: document.version }, contentChanges });
-    if (count % 20 !== 0) continue;
+    if (count % 40 !== 0) continue;
     const textDocument = { uri };
     await client.request('textDocument/hover', { textDocument, position: { line: 1, character: 8 } });
     await client.request('textDocument/documentSymbol', { textDocument });
