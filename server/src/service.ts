@@ -99,9 +99,13 @@ export class LanguageService {
     this.notes.set(uri, text, version);
   }
 
-  /** Does now what the next question about any note would have to do for this one. */
+  /**
+   * Does now what the next question about any note would have to do for this one, which nobody may ask about itself: no
+   * more is kept of it then than its text and what other notes are compared with.
+   */
   prepare(uri: string): void {
     this.notes.prepare(uri);
+    this.notes.get(uri)?.tree.rest();
   }
 
   deleteNote(uri: string): void {

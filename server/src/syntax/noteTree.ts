@@ -4,13 +4,12 @@ import { placed } from './placed';
 import type { Block, NoteTree, Opaque } from './tree';
 
 /** Green blocks in a row, each at its place. */
-export class PlacedTree implements NoteTree {
+export class Placement {
   private readonly placedBlocks: (Block | undefined)[] = [];
   private blocksOnce: readonly Block[] | undefined;
   private opaqueOnce: readonly Opaque[] | undefined;
 
   constructor(
-    readonly text: string,
     readonly lines: LineIndex,
     readonly green: readonly GreenBlock[],
     readonly starts: Int32Array,
@@ -34,6 +33,67 @@ export class PlacedTree implements NoteTree {
       this.placedBlocks[index] = block;
     }
     return block;
+  }
+}
+
+/** The tree of a note. One that rests keeps no more than the text, and is read again when somebody asks. */
+export class PlacedTree implements NoteTree {
+  private awake: Placement | null;
+  /** While it rests: what was read last, as long as memory is not wanted for something else. */
+  private latest: WeakRef<Placement> | null = null;
+
+  /** @param read reads the text again */
+  constructor(
+    readonly text: string,
+    placement: Placement,
+    private readonly read: (text: string) => Placement,
+  ) {
+    this.awake = placement;
+  }
+
+  /** Lets go of all that can be read again from the text. */
+  rest(): void {
+    // What is only just read is thrown away most cheaply where nothing refers to it, not even weakly.
+    this.awake = null;
+    this.latest = null;
+  }
+
+  get lines(): LineIndex {
+    return this.placement.lines;
+  }
+
+  get green(): readonly GreenBlock[] {
+    return this.placement.green;
+  }
+
+  get starts(): Int32Array {
+    return this.placement.starts;
+  }
+
+  get firstLines(): Int32Array {
+    return this.placement.firstLines;
+  }
+
+  get blocks(): readonly Block[] {
+    return this.placement.blocks;
+  }
+
+  get opaque(): readonly Opaque[] {
+    return this.placement.opaque;
+  }
+
+  block(index: number): Block {
+    return this.placement.block(index);
+  }
+
+  private get placement(): Placement {
+    return this.awake ?? this.latest?.deref() ?? this.readAgain();
+  }
+
+  private readAgain(): Placement {
+    const placement = this.read(this.text);
+    this.latest = new WeakRef(placement);
+    return placement;
   }
 }
 

@@ -5,7 +5,7 @@ import { BlockParser } from './blockParser';
 import { findFrontMatter } from './findFrontMatter';
 import type { GreenBlock } from './green';
 import { LineIndex } from './lineIndex';
-import { PlacedTree } from './noteTree';
+import { PlacedTree, Placement } from './noteTree';
 import type { NoteTree } from './tree';
 
 /**
@@ -14,6 +14,11 @@ import type { NoteTree } from './tree';
  * @returns its tree; never throws. Cost: linear in the text.
  */
 export function parse(text: string): NoteTree {
+  return new PlacedTree(text, place(text), place);
+}
+
+/** The blocks of a note, each at its place. */
+export function place(text: string): Placement {
   const lines = new LineIndex(text);
   const green: GreenBlock[] = [];
   const starts: number[] = [];
@@ -30,5 +35,5 @@ export function parse(text: string): NoteTree {
     firstLines.push(parser.nextLine);
     green.push(parser.next());
   }
-  return new PlacedTree(text, lines, green, new Int32Array(starts), new Int32Array(firstLines));
+  return new Placement(lines, green, new Int32Array(starts), new Int32Array(firstLines));
 }

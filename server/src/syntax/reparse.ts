@@ -9,7 +9,8 @@ import { isFenceCloser } from './enclosures';
 import { findFrontMatter } from './findFrontMatter';
 import type { GreenBlock } from './green';
 import type { LineIndex } from './lineIndex';
-import { blockAt, PlacedTree } from './noteTree';
+import { blockAt, PlacedTree, Placement } from './noteTree';
+import { place } from './parse';
 import { changeBetween, type TextChange } from './textChange';
 import type { NoteTree, Unclosed } from './tree';
 
@@ -69,7 +70,7 @@ function patched(
   const freshStarts = freshLines.map((line) => lines.start(line));
   const starts = spliced(before.starts, from, oldTo, freshStarts, change.newEnd - change.oldEnd);
   const firstLines = spliced(before.firstLines, from, oldTo, freshLines, lineShift);
-  const tree = new PlacedTree(text, lines, green, starts, firstLines);
+  const tree = new PlacedTree(text, new Placement(lines, green, starts, firstLines), place);
   return { tree, from, oldTo, newTo: from + fresh.length };
 }
 

@@ -30,8 +30,10 @@ export interface NoteTree extends BlockText {
   readonly starts: Int32Array;
   /** Line at which each block begins. */
   readonly firstLines: Int32Array;
-  /** One block at its place. The same index always gives the same object. */
+  /** One block at its place. The same index always gives the same object, unless the tree rests. */
   block(index: number): Block;
+  /** Lets go of all that can be read again from the text; it then is, whenever somebody asks. */
+  rest(): void;
 }
 
 /** A text with the places in it that hold no words of the note. */
