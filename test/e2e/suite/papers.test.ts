@@ -162,24 +162,27 @@ describe('the papers view in VS Code', () => {
     assert.deepEqual([record?.id, record?.title], ['flattery2022', 'Discovering *Behaviors*']);
   });
 
-  it('looks papers up once that is switched on, and forgets them', async () => {
-    await openPapers();
-    assert.deepEqual(await asked(), [], 'nobody has been asked');
-    const settings = vscode.workspace.getConfiguration('debateNotes');
-    await settings.update('lookup.enabled', true, vscode.ConfigurationTarget.Global);
-    try {
-      await vscode.commands.executeCommand('debateNotes.lookUpPaper', await nodeOf('arXiv:2310.13548'));
-      await nodeOf('Paper 2310.13548');
-      assert.deepEqual(
-        (await asked()).map(({ host, path }) => host + path),
-        ['export.arxiv.org/api/query?id_list=2310.13548&max_results=1'],
-      );
-      await vscode.commands.executeCommand('debateNotes.clearPaperCache');
-      await nodeOf('arXiv:2310.13548');
-    } finally {
-      await settings.update('lookup.enabled', undefined, vscode.ConfigurationTarget.Global);
-    }
-  });
+  // In a browser the server would ask the real indexes: there is nobody to tell it of the one of the tests.
+  if (process.versions !== undefined) {
+    it('looks papers up once that is switched on, and forgets them', async () => {
+      await openPapers();
+      assert.deepEqual(await asked(), [], 'nobody has been asked');
+      const settings = vscode.workspace.getConfiguration('debateNotes');
+      await settings.update('lookup.enabled', true, vscode.ConfigurationTarget.Global);
+      try {
+        await vscode.commands.executeCommand('debateNotes.lookUpPaper', await nodeOf('arXiv:2310.13548'));
+        await nodeOf('Paper 2310.13548');
+        assert.deepEqual(
+          (await asked()).map(({ host, path }) => host + path),
+          ['export.arxiv.org/api/query?id_list=2310.13548&max_results=1'],
+        );
+        await vscode.commands.executeCommand('debateNotes.clearPaperCache');
+        await nodeOf('arXiv:2310.13548');
+      } finally {
+        await settings.update('lookup.enabled', undefined, vscode.ConfigurationTarget.Global);
+      }
+    });
+  }
 });
 
 /** Wakes the extension, and shows the view. */
