@@ -9,6 +9,7 @@ const HARMLESS = [
   'debateNotes.format.bullets',
   'debateNotes.codeLens',
   'debateNotes.inlayHints.labels',
+  'debateNotes.inlayHints.papers',
   'debateNotes.inlayHints.targets',
   'debateNotes.maxProblems',
   'debateNotes.rules',
@@ -23,8 +24,12 @@ describe('a folder that nobody trusts', () => {
     assert.deepEqual(settings.filter((setting) => !HARMLESS.includes(setting)).sort(), restrictedConfigurations.sort());
   });
 
-  it('cannot set them for the user either', () => {
-    for (const setting of capabilities.untrustedWorkspaces.restrictedConfigurations) {
+  it('cannot say, trusted or not, what is asked for outside', () => {
+    const asking = capabilities.untrustedWorkspaces.restrictedConfigurations.filter((setting: string) =>
+      /\.(?:lookup|zotero)\./.test(setting),
+    );
+    assert.equal(asking.length, 3);
+    for (const setting of asking) {
       const { scope } = contributes.configuration.properties[setting];
       assert.ok(scope === 'application' || scope === 'machine', `${setting}: ${scope}`);
     }

@@ -44,16 +44,15 @@ async function lookUp(client: BaseLanguageClient, ...args: unknown[]): Promise<v
 
 /** Asks the user to switch look-ups on; true when they did. */
 async function mayLookUp(message: string): Promise<boolean> {
-  const explained = `${message} ${EXPLANATION}`;
-  if ((await window.showInformationMessage(explained, SWITCH_ON)) !== SWITCH_ON) return false;
+  const explained = l10n.t(
+    'Once it is on, arXiv, Crossref, DataCite and OpenAlex are sent the identifiers of papers that you look at or look up, and nothing else.',
+  );
+  const switchOn = l10n.t('Switch On');
+  if ((await window.showInformationMessage(`${message} ${explained}`, switchOn)) !== switchOn) return false;
   // For the user, never for a workspace: it is about what leaves this machine.
   await workspace.getConfiguration('debateNotes').update('lookup.enabled', true, ConfigurationTarget.Global);
   return true;
 }
-
-const SWITCH_ON = 'Switch On';
-const EXPLANATION =
-  'Once it is on, arXiv, Crossref, DataCite and OpenAlex are sent the identifiers of papers that you look at or look up, and nothing else.';
 
 function run<T>(client: BaseLanguageClient, command: string, ...args: unknown[]): Promise<T> {
   return client.sendRequest(ExecuteCommandRequest.type, { command, arguments: args }) as Promise<T>;
