@@ -24,11 +24,14 @@ describe('a folder that nobody trusts', () => {
     assert.deepEqual(settings.filter((setting) => !HARMLESS.includes(setting)).sort(), restrictedConfigurations.sort());
   });
 
-  it('cannot set them for the user either: one that is trusted can name bibliographies, and nothing else of these', () => {
-    for (const setting of capabilities.untrustedWorkspaces.restrictedConfigurations) {
+  it('cannot say, trusted or not, what is asked for outside', () => {
+    const asking = capabilities.untrustedWorkspaces.restrictedConfigurations.filter((setting: string) =>
+      /\.(?:lookup|zotero)\./.test(setting),
+    );
+    assert.equal(asking.length, 3);
+    for (const setting of asking) {
       const { scope } = contributes.configuration.properties[setting];
-      const allowed = setting === 'debateNotes.bibliographies' ? ['machine-overridable'] : ['application', 'machine'];
-      assert.ok(allowed.includes(scope), `${setting}: ${scope}`);
+      assert.ok(scope === 'application' || scope === 'machine', `${setting}: ${scope}`);
     }
   });
 

@@ -47,7 +47,9 @@ export async function runInCarried(scope: Scope, carried: Carried, run: TestRun)
 /** Runs tests in VS Code for the Web, with extension and language server in workers of a browser. */
 export async function runInWeb(scope: Scope, carried: Carried, run: TestRun, onCounts: (counts: string) => void) {
   const address = await serveWeb(scope, await setUpWeb(scope, console.log), run);
-  const page = await (await launchBrowser(scope, carried)).newPage();
+  const context = await (await launchBrowser(scope, carried)).newContext();
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: address });
+  const page = await context.newPage();
   const output = new Output(onCounts);
   const ended = exitCode(page, output);
   await page.goto(address);
