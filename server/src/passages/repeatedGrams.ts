@@ -36,7 +36,7 @@ export class RepeatedGrams {
   /** Links the places of each gram, by a hash table from its gram to its first place and its latest. */
   private link(grams: Int32Array): void {
     const { addresses, previous, first, size } = this;
-    const bits = bitsFor(2 * addresses.length);
+    const bits = bitsFor(SLOTS_A_GRAM * addresses.length);
     const firsts = new Int32Array(2 ** bits).fill(-1);
     const latest = new Int32Array(2 ** bits);
     const mask = 2 ** bits - 1;
@@ -111,6 +111,9 @@ function addressesOfRepeated(grams: Int32Array): Int32Array {
 
 /** With so many bits for each gram, about one in eight that stand once shares its bit with another. */
 const BITS_A_GRAM = 8;
+
+/** Slots of the hash table for each gram in it, at least. */
+const SLOTS_A_GRAM = 1.4;
 
 /** Bits of an index that tells so many things apart. */
 function bitsFor(count: number): number {

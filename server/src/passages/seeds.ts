@@ -36,6 +36,10 @@ interface SearchedChunk {
   readonly version: number;
   seeds: readonly Seed[];
   isFresh: boolean;
+  /** The words whose grams had places to look at the last time; null where that is not known. */
+  looked: readonly number[] | null;
+  /** The words whose grams have changed since then. */
+  changed: number[];
 }
 
 interface SearchedNote {
@@ -66,7 +70,7 @@ export class Seeds {
     const searched = this.refreshed(note);
     return note.chunks.map((chunk) => {
       const known = searched.chunks.get(chunk) as SearchedChunk;
-      if (!known.isFresh) known.seeds = kept(known.seeds, this.seedsIn(note, chunk, known.grams));
+      if (!known.isFresh) known.seeds = kept(known.seeds, this.seedsIn(note, chunk, known));
       known.isFresh = true;
       return { chunk, found: known.seeds };
     });
@@ -92,28 +96,33 @@ export class Seeds {
     const changes = this.index.changes.since(searched.revision);
     searched.revision = this.index.changes.revision;
     if (changes) forgetChanged(searched, changes);
-    else for (const chunk of searched.chunks.values()) chunk.isFresh = false;
+    else for (const chunk of searched.chunks.values()) Object.assign(chunk, { isFresh: false, looked: null });
     for (const chunk of searched.chunks.keys()) if (!chunk.isAlive) searched.chunks.delete(chunk);
     const words = this.index.wordsOf(note);
     for (const chunk of note.chunks) {
       const last = searched.chunks.get(chunk);
       if (last?.version === chunk.version) continue;
       const { version } = chunk;
-      searched.chunks.set(chunk, { grams: gramsOf(chunk, words), version, seeds: last?.seeds ?? [], isFresh: false });
+      const seeds = last?.seeds ?? [];
+      const grams = gramsOf(chunk, words);
+      searched.chunks.set(chunk, { grams, version, seeds, isFresh: false, looked: null, changed: [] });
     }
     return searched;
   }
 
-  private seedsIn(note: IndexedNote, chunk: Chunk, grams: Int32Array): readonly Seed[] {
+  private seedsIn(note: IndexedNote, chunk: Chunk, searched: SearchedChunk): readonly Seed[] {
+    const { grams } = searched;
+    const looked: number[] = [];
     const seeds: Seed[] = [];
     const ours = this.index.wordsOf(note);
     const effort = new Effort(chunk.words);
     let open: OpenRun[] = [];
-    for (let offset = 0; offset < grams.length; offset++) {
+    for (const offset of offsetsOf(searched)) {
       const at = chunk.word + offset;
       const kind = grams[offset] === NO_GRAM ? null : kindOf(ours, at);
       const places = kind ? this.placesOf(kind, grams[offset] as number, { chunk, offset }) : NONE;
       if (!kind || places.length === 0) continue;
+      looked.push(offset);
       open = open.filter((run) => run.end > at);
       for (const place of places) {
         const diagonal = offset - place.offset - place.chunk.base;
@@ -126,6 +135,8 @@ export class Seeds {
         open.push({ kind, diagonal, end });
       }
     }
+    searched.looked = looked;
+    searched.changed = [];
     return seeds;
   }
 
@@ -205,6 +216,11 @@ function kindOf({ flags }: Words, at: number): SeedKind | null {
   return count === 0 ? 'repeat' : count === GRAM ? 'quotation' : null;
 }
 
+/** The words of a chunk that may begin a seed: a gram that had no places, and of which nothing was told, has none now. */
+function offsetsOf({ grams, looked, changed }: SearchedChunk): Iterable<number> {
+  return looked ? [...new Set([...looked, ...changed])].sort((a, b) => a - b) : grams.keys();
+}
+
 /** The seeds that were found again as they were before, so that what follows from them need not be worked out again. */
 function kept(before: readonly Seed[], seeds: readonly Seed[]): readonly Seed[] {
   const isSame = (a: Seed, b: Seed) =>
@@ -228,9 +244,11 @@ function forgetChanged({ chunks }: SearchedNote, changes: Int32Array): void {
   for (const gram of changed) bits[gram & (FILTER - 1)] = 1;
   for (const known of chunks.values()) {
     const { grams } = known;
-    for (let i = 0; i < grams.length && known.isFresh; i++) {
-      const gram = grams[i] as number;
-      if (bits[gram & (FILTER - 1)] === 1 && changed.has(gram)) known.isFresh = false;
+    for (let offset = 0; offset < grams.length; offset++) {
+      const gram = grams[offset] as number;
+      if (bits[gram & (FILTER - 1)] !== 1 || !changed.has(gram)) continue;
+      known.isFresh = false;
+      known.changed.push(offset);
     }
   }
 }
