@@ -162,7 +162,6 @@ describe('the papers view in VS Code', () => {
     assert.deepEqual([record?.id, record?.title], ['flattery2022', 'Discovering *Behaviors*']);
   });
 
-<<<<<<< HEAD
   // In a browser the server would ask the real indexes: there is nobody to tell it of the one of the tests.
   if (process.versions !== undefined) {
     it('looks papers up once that is switched on, and forgets them', async () => {
@@ -184,28 +183,6 @@ describe('the papers view in VS Code', () => {
       }
     });
   }
-=======
-  // In a browser's worker nothing can stand in for the public indexes.
-  const itWithIndex = 'importScripts' in globalThis ? () => undefined : it;
-  itWithIndex('looks papers up once that is switched on, and forgets them', async () => {
-    await openPapers();
-    assert.deepEqual(await asked(), [], 'nobody has been asked');
-    const settings = vscode.workspace.getConfiguration('debateNotes');
-    await settings.update('lookup.enabled', true, vscode.ConfigurationTarget.Global);
-    try {
-      await vscode.commands.executeCommand('debateNotes.lookUpPaper', await nodeOf('arXiv:2107.03374'));
-      await nodeOf('Paper 2107.03374');
-      assert.deepEqual(
-        (await asked()).map(({ host, path }) => host + path),
-        ['export.arxiv.org/api/query?id_list=2107.03374&max_results=1'],
-      );
-      await vscode.commands.executeCommand('debateNotes.clearPaperCache');
-      await nodeOf('arXiv:2107.03374');
-    } finally {
-      await settings.update('lookup.enabled', undefined, vscode.ConfigurationTarget.Global);
-    }
-  });
->>>>>>> d676733d583880321743442c1f6e52f46a1d838f
 });
 
 /** Wakes the extension, and shows the view. */
