@@ -113,6 +113,7 @@ async function openMap(page: Page): Promise<void> {
 
 async function saveMap(page: Page, folder: string): Promise<void> {
   await page.locator('.tab', { hasText: 'Map:' }).first().click();
+  await seen(page.locator('.tab.active', { hasText: 'Map:' }), 'map with the focus');
   await runCommand(page, 'Debate Notes: Save Argument Map as SVG');
   const dialog = page.locator('.quick-input-widget', { hasText: 'Save' });
   await seen(dialog, 'dialog');

@@ -19,14 +19,23 @@ export async function seen(something: Locator, what: string): Promise<void> {
     });
 }
 
-/** Runs a command by its title, in the palette. */
+/** Runs a command by its title, in the palette; again where something has taken the focus from it in the meantime. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  const input = page.locator('.quick-input-widget input[type=text], .quick-input-widget .input');
-  await seen(input, 'palette');
-  await page.keyboard.type(title);
-  await seen(page.locator('.quick-input-list .monaco-list-row', { hasText: title }), `command “${title}”`);
-  await page.keyboard.press('Enter');
+  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title });
+  for (let attempt = 0; attempt < 3; attempt++) {
+    await page.keyboard.press('F1');
+    await page.keyboard.type(title);
+    const isThere = await row
+      .first()
+      .waitFor({ timeout: 10_000 })
+      .then(
+        () => true,
+        () => false,
+      );
+    if (isThere) return page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+  }
+  await seen(row, `command “${title}”`);
 }
 
 /** Waits for the page of the map: a frame of a frame, made when it is needed. */
