@@ -93,6 +93,7 @@ describe('passages in VS Code', () => {
     const edit = new vscode.WorkspaceEdit();
     edit.delete(first, new vscode.Range(1, 30, 1, 120));
     assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.ok(await document.save());
     await waitForDiagnostics(second, 'no repeat', (list) => list.every((one) => ruleOf(one) !== 'duplicate-passage'));
   });
 
