@@ -17,11 +17,12 @@ const DEEPEST = 200;
  * position. Unlike the argument view it does not follow targets, so that ranges nest. Cost: linear.
  */
 export function documentSymbols(note: Note): DocumentSymbol[] {
-  const indexOf = new Map(note.argument.points.map((point) => [point.statement, point]));
+  // By place: a tree that has rested has other objects than the argument remembers.
+  const pointAt = new Map(note.argument.points.map((point) => [point.statement.start, point]));
   const builder = new SymbolTree(note);
   for (const block of note.tree.blocks) {
     if (block.kind === 'heading') builder.addHeading(block);
-    if (block.kind === 'statement') builder.addStatement(indexOf.get(block) as Point);
+    if (block.kind === 'statement') builder.addStatement(pointAt.get(block.start) as Point);
   }
   return builder.done();
 }

@@ -146,7 +146,8 @@ function original(copy: Copy, { first }: NoteRepeat): Fix[] {
 function referred({ notes }: RuleContext, { first }: NoteRepeat, { note, range, block }: Copy): Fix[] {
   const { tree, argument } = first.note;
   const point = argument.pointAt(blockAt(tree, first.range.start));
-  if (!point || point.statement === block || first.range.end > point.statement.end) return [];
+  const isItself = first.note === note && point?.statement.start === block.start;
+  if (!point || isItself || first.range.end > point.statement.end) return [];
   const named = referenceTo(first.note, point);
   const isOwn = first.note === note;
   const path = isOwn ? '' : referencePath(note.uri, first.note.uri);

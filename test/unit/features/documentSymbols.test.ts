@@ -68,6 +68,13 @@ describe('document symbols', () => {
     );
   });
 
+  it('are the same of a tree that is read again', () => {
+    const note = new Note('file:///note', 'claim: A.\n\nsupport: B.\n');
+    assert.equal(note.argument.points.length, 2);
+    const before = documentSymbols(note);
+    note.tree.rest();
+    assert.deepEqual(documentSymbols(note), before);
+  });
   it('follow the position, not the targets', () => {
     check('claim #a: a\n\nclaim: b\n  rebuttal -> #a: c', 'a [claim] 1–1', 'b [claim] 3–4', '  c [rebuttal] 4–4');
   });

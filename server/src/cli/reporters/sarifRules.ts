@@ -5,8 +5,8 @@ import { ABOUT_FILES } from './aboutFiles';
 /** What SARIF says of a rule, a `reportingDescriptor`. */
 export interface SarifRule {
   readonly id: string;
-  /** The id in the letters that viewers want names in. */
-  readonly name: string;
+  /** The id in the letters that viewers want names in; left out where it would be the id again (SARIF1001). */
+  readonly name?: string;
   readonly shortDescription: { readonly text: string };
   readonly fullDescription: { readonly text: string };
   readonly help: { readonly text: string; readonly markdown: string };
@@ -32,7 +32,7 @@ function describe({ id, severity, description, tags }: Described, page: string):
   const markdown = page.replace(/\[([^\]]*)\]\([^)]*\.md[^)]*\)/g, '$1');
   return {
     id,
-    name: id.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+    ...(id.includes('-') && { name: id.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase()) }),
     shortDescription: { text: description },
     fullDescription: { text: fullDescription(markdown) },
     help: { text: plain(markdown), markdown },
