@@ -109,11 +109,13 @@ async function openMap(page: Page): Promise<void> {
   const boxes = await frame.locator('.canvas .box').count();
   if (boxes !== 5) throw new Explained(`The map has ${boxes} boxes for five statements.`);
   await frame.locator('.canvas .box').first().click();
+  // The editor takes the focus: were it not waited for, it would take it from what comes next.
+  await seen(page.locator('.editor-group-container.active .monaco-editor.focused'), 'editor that the box leads to');
 }
 
 async function saveMap(page: Page, folder: string): Promise<void> {
   await page.locator('.tab', { hasText: 'Map:' }).first().click();
-  await seen(page.locator('.tab.active', { hasText: 'Map:' }), 'map with the focus');
+  await seen(page.locator('.editor-group-container.active .tab.active', { hasText: 'Map:' }), 'map with the focus');
   await runCommand(page, 'Debate Notes: Save Argument Map as SVG');
   const dialog = page.locator('.quick-input-widget', { hasText: 'Save' });
   await seen(dialog, 'dialog');
