@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import type { Command } from 'commander';
 import { type Done, formatOption, runCommands } from './commands';
 import { duplicates } from './duplicates';
@@ -17,5 +18,7 @@ export function addDuplicates(program: Command, terminal: Terminal, done: Done):
  * rules nor citations for it: what they are made of takes longer to load than a megabyte of notes to search.
  */
 export function runDuplicates(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  // What it makes is gone at once, or stays: room for what is young would only be added to what stays.
+  setFlagsFromString('--semi-space-growth-factor=1');
   return runCommands(args, terminal, (program, done) => addDuplicates(program, terminal, done));
 }
