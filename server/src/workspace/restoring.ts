@@ -141,10 +141,19 @@ function wordsOf(notes: Notes, { note, range }: NotePlace): string {
 
 /** In quotation marks those of the source become single ones, so that they end no quotation. */
 function withSingleMarks(text: string): string {
-  return text.replace(/[“”"]/g, (mark) => SINGLE[mark] as string);
+  return text.replace(/[“”„"«»「」]/g, (mark) => SINGLE[mark] as string);
 }
 
-const SINGLE: Readonly<Record<string, string>> = { '“': '‘', '”': '’', '"': "'" };
+const SINGLE: Readonly<Record<string, string>> = {
+  '“': '‘',
+  '”': '’',
+  '„': '‚',
+  '"': "'",
+  '«': '‹',
+  '»': '›',
+  '「': '『',
+  '」': '』',
+};
 
 /** Whether an offset is in lines that begin with `>`. */
 function isInLines({ tree }: Note, offset: number): boolean {

@@ -101,6 +101,8 @@ describe('words of a note', () => {
     assert.equal(quoted('> a “b” c\n\n"d e f g h"\n\ni'), '111111110');
     assert.equal(quoted('“一二三四五六七八”“一二三四五六七八九”'), '00000000111111111');
     assert.equal(quoted('“” “ “a b c d e'), '00000');
+    assert.equal(quoted('„a b c d e“ f »g h i j k« l « m n o p q »'), '11111011111011111');
+    assert.equal(quoted('「一二三四五六七八九」一'), '1111111110');
   });
 
   it('know where sentences and paragraphs begin', () => {

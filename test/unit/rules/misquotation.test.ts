@@ -43,6 +43,8 @@ function edited(words: readonly string[], edits: readonly { at: number; kind: st
 const form = fc.constantFrom<(words: readonly string[], width: number) => string>(
   (words) => `So “${words.join(' ')}”, it is said.`,
   (words) => `"${words.join(' ')}"`,
+  (words) => `Sie sagt „${words.join(' ')}“, er »nein«.`,
+  (words) => `« ${words.join(' ')} »`,
   (words, width) => lines(words, width, '> '),
   (words, width) => `claim: x\n${lines(words, width, '  > ')}`,
   (words, width) => lines(words, width, '>> '),
