@@ -1,6 +1,6 @@
 /**
  * The words of a note as the passages engine compares them: Unicode-normalised (NFKC), in lower case, with straight
- * apostrophes; punctuation, line breaks, invisible characters and URLs vanish. In scripts that are written without
+ * apostrophes; punctuation, line breaks, invisible characters, HTML tags and URLs vanish. In scripts that are written without
  * spaces each character is a word of its own, counted as half a word.
  */
 import type { TextRange } from '../syntax/textRange';
@@ -134,6 +134,7 @@ export class WordReader {
     if (kind === CHARACTER.space) this.ended = this.ended === 0 ? 0 : 2;
     else if (kind === CHARACTER.stop) this.ended = 1;
     else if (kind === CHARACTER.quotationMark) this.metQuotationMark = true;
+    else if (unit === LESS_THAN || unit === AMPERSAND) return markupEnd(this.text, at, end);
     return at + 1;
   }
 
@@ -267,6 +268,20 @@ function addressEnd(text: string, start: number, limit: number): number {
   return at;
 }
 
+/** Behind the HTML tag or character reference at an offset, or behind the one character where none stands. */
+function markupEnd(text: string, at: number, limit: number): number {
+  MARKUP.lastIndex = at;
+  const end = MARKUP.test(text) ? MARKUP.lastIndex : at + 1;
+  return end > limit ? at + 1 : end;
+}
+
+/**
+ * A tag whose attributes have values (`<snip this>` is none), or a character reference. It reads no further than the next
+ * `<`, so that a text of many is read once.
+ */
+const MARKUP =
+  /<\/?[a-z][a-z\d-]*(?:\s+[a-z_:@][\w:.-]*\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s<>"'=`]+))*\s*\/?>|&(?:[a-z]{2,8}|#\d{1,7}|#x[\da-f]{1,6});/iy;
+
 function normalised(word: string): string {
   return word
     .replace(/\p{Cf}/gu, '')
@@ -291,6 +306,8 @@ const FOLDED = Uint8Array.from({ length: 128 }, (_, unit) => {
 const APOSTROPHE = 39;
 const SPACE = 32;
 const DOT = 46;
+const LESS_THAN = 0x3c;
+const AMPERSAND = 0x26;
 const COLON = 58;
 const FNV_OFFSET = 0x811c9dc5 | 0;
 const FNV_PRIME = 0x01000193;

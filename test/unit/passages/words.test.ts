@@ -60,6 +60,11 @@ describe('words of a note', () => {
     check('# no heading\n\n- claim #no (No One) -> #not: ⟦this⟧ ⟦one⟧\n  > ⟦and⟧ ⟦these⟧\n<!-- not\nthese -->\n⟦rest⟧');
   });
 
+  it('are none in HTML tags and character references, but in other angle brackets', () => {
+    check('<div class="not these" id=nor data-x=\'this\'>⟦these⟧ <b>⟦are⟧</b><br/>&nbsp;⟦words⟧&#39;</div>');
+    check('<⟦snip⟧ ⟦the⟧ ⟦rest⟧> ⟦a⟧ < ⟦b⟧ & ⟦c⟧; <⟦p⟧ ⟦class⟧="⟦x⟧"\n> ⟦y⟧');
+  });
+
   it('are one a character in scripts without spaces', () => {
     check('⟦人⟧⟦工⟧⟦智⟧⟦能⟧，⟦か⟧⟦な⟧⟦カ⟧⟦ナ⟧ ⟦AI⟧⟦と⟧');
     check('⟦コ⟧⟦ー⟧⟦ヒ⟧⟦ー⟧');
