@@ -4,6 +4,7 @@ import { firstIn } from '../syntax/pieces';
 import { quotedWords } from '../syntax/quotedWords';
 import type { TextRange } from '../syntax/textRange';
 import type { NoteTree, StatementPart } from '../syntax/tree';
+import { withoutAttributions } from './attributions';
 import { FLAG, WordList, WordReader, type Words } from './words';
 
 /**
@@ -82,8 +83,8 @@ export class PassageReader {
     reader.next = FLAG.sentence | FLAG.paragraph | (this.open === open ? 0 : FLAG.breaks);
     reader.metQuotationMark = false;
     let last: number | null = null;
-    for (const { start, end } of pieces) {
-      // A line of nothing but marks ends a paragraph of a quotation.
+    for (const { start, end } of withoutAttributions(this.text, shift, pieces)) {
+      // A line of nothing but marks, or an attribution, ends a paragraph of a quotation.
       if (quoted && last !== null && this.isLineBetween(shift + last, shift + start))
         reader.next |= FLAG.sentence | FLAG.paragraph;
       last = end;

@@ -65,6 +65,13 @@ describe('words of a note', () => {
     check('<⟦snip⟧ ⟦the⟧ ⟦rest⟧> ⟦a⟧ < ⟦b⟧ & ⟦c⟧; <⟦p⟧ ⟦class⟧="⟦x⟧"\n> ⟦y⟧');
   });
 
+  it('are none in the lines that mail programs put above quotations', () => {
+    check('On Mon, Jan 6, 2025 at 10:12 AM Ada <ada@example.org> wrote:\n> ⟦this⟧');
+    check('⟦a⟧\nOn Mon, 6 Jan 2025 Ada\n<ada@example.org> wrote:\n> Am 6.1.25 um 10:12 schrieb Bo:\n> > ⟦b⟧');
+    check('⟦The⟧ ⟦court⟧ ⟦wrote⟧:\n> ⟦a⟧\n\n⟦At⟧ ⟦10⟧:⟦12⟧ ⟦she⟧ ⟦wrote⟧: ⟦no⟧');
+    assert.equal(flagged('> a\n> On 6 May at 10:12 Bo wrote:\n> > b c', FLAG.paragraph), '110');
+  });
+
   it('are one a character in scripts without spaces', () => {
     check('⟦人⟧⟦工⟧⟦智⟧⟦能⟧，⟦か⟧⟦な⟧⟦カ⟧⟦ナ⟧ ⟦AI⟧⟦と⟧');
     check('⟦コ⟧⟦ー⟧⟦ヒ⟧⟦ー⟧');
