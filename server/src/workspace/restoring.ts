@@ -99,12 +99,16 @@ function insertion(own: Around, original: Around, words: string): WordEdit {
 
 /**
  * Takes words out with one of the two gaps around them. Of these the one stays that says that something is left out, that
- * has a line break, or that is the source's.
+ * has a line break, or that is the source's. An address, code or a tag in a gap is no word, and stays in any case.
  */
 function deletion({ range, before, behind }: Around, original: Around): WordEdit {
   const between = original.before;
   const worth = (gap: Separator) =>
-    (isOmission(gap.text) ? 4 : 0) + (isBreak(gap) ? 2 : 0) + (between && isAlike(gap, between) ? 1 : 0);
+    (holdsMore(gap) ? 8 : 0) +
+    (isOmission(gap.text) ? 4 : 0) +
+    (isBreak(gap) ? 2 : 0) +
+    (between && isAlike(gap, between) ? 1 : 0);
+  if (before && holdsMore(before) && (!behind || holdsMore(behind))) return { range, newText: '' };
   const keepsBefore = before && behind && worth(before) > worth(behind);
   if (before && !keepsBefore) return { range: { start: before.start, end: range.end }, newText: '' };
   return { range: { start: range.start, end: behind?.end ?? range.end }, newText: '' };
@@ -123,6 +127,11 @@ function replacement(text: string, range: TextRange, words: string): WordEdit {
 
 function isAlike(a: Separator, b: Separator): boolean {
   return onOneLine(a.text) === onOneLine(b.text);
+}
+
+/** Whether anything but white space and punctuation stands between two words. */
+function holdsMore({ text }: Separator): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
 }
 
 function isBreak({ text }: Separator): boolean {

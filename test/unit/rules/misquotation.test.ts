@@ -126,6 +126,10 @@ describe('misquotation', () => {
     );
     check(`${head} "quite" persuaded ${tail}`, `"${head} persuaded ${tail}"`, `"${head} 'quite' persuaded ${tail}"`);
     check(`${head} “quite” persuaded ${tail}`, `> ${head} persuaded ${tail}`, `> ${head} “quite” persuaded ${tail}`);
+    const link = 'https://example.org/won';
+    check(said, `> ${head} ${link} fairly persuaded ${tail}`, `> ${head} ${link} persuaded ${tail}`);
+    check(said, `> ${head} fairly ${link} persuaded ${tail}`, `> ${head} ${link} persuaded ${tail}`);
+    check(said, `> ${head} \`a\` fairly ${link} persuaded ${tail}`, `> ${head} \`a\`  ${link} persuaded ${tail}`);
     const words = Array.from({ length: 18 }, (_, i) => `word${i}`);
     const rest = words.slice(11).join(' ');
     check(words.join(' '), `“word1 word2 … new0 new1 word8 ${rest}”`, `“word1 word2 … word8 word9 word10 ${rest}”`);
