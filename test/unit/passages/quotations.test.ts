@@ -43,6 +43,14 @@ describe('quotations', () => {
     );
   });
 
+  it('are told apart by their marks where several are laid into each other', () => {
+    const [first, second] = [`${SAID} of us.`, 'A claim that nobody has ever tested is no reason to believe in it.'];
+    const [head, tail] = [first.slice(0, -1), second.slice(0, -1)];
+    const claim = `claim (Ada): ⟦${head}⟧. ⟦${tail}⟧.`;
+    check(`${claim}\n\n> > ⟦${head}⟧.\n> Why is that so?\n> > ⟦${tail}⟧.\n> Well`, '3=1', '4=2');
+    check(`${claim}\n\n>> ⟦${head}⟧\n> Why is that so\n>> ⟦${tail}⟧`, '3=1', '4=2');
+  });
+
   it('have none where nobody says it', () => {
     check(`> ${SAID}`);
     check(`> ${SAID}\n\n> ${SAID}`);
