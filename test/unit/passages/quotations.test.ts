@@ -51,6 +51,18 @@ describe('quotations', () => {
     check(`${claim}\n\n>> ⟦${head}⟧\n> Why is that so\n>> ⟦${tail}⟧`, '3=1', '4=2');
   });
 
+  it('may have remarks on themselves, and items with numbers', () => {
+    const [first, second] = [`${SAID} of us.`, 'A claim that nobody has ever tested is no reason to believe in it.'];
+    const claim = `claim: ⟦${first} ${second.slice(0, -1)}⟧.`;
+    for (const remark of ['(emphasis mine)', '(my emphasis)', '(Italics added.)', '(sic!)', '[sic]']) {
+      check(`${claim}\n\n> ⟦${first} ${second.slice(0, 7)} ${remark}${second.slice(7, -1)}⟧`, '2=1');
+    }
+    check(`claim: x\n\n1. ⟦${first}\n2. ${second.slice(0, -1)}⟧.\n\n> ⟦${first} ${second.slice(0, -1)}⟧`, '2=1');
+    check(`${claim}\n\n> 1. ⟦${first}\n> 2. ${second.slice(0, -1)}⟧`, '2=1');
+    check(`${claim}\n\n> ⟦${first} ${second.slice(0, 7)} (mine)${second.slice(7, -1)}⟧`, '2≈1');
+    check(`${claim}\n\n> ⟦${first}\n> 2 ${second.slice(0, -1)}⟧`, '2≈1');
+  });
+
   it('have none where nobody says it', () => {
     check(`> ${SAID}`);
     check(`> ${SAID}\n\n> ${SAID}`);
