@@ -138,14 +138,30 @@ function isBreak({ text }: Separator): boolean {
   return /[\r\n]/.test(text);
 }
 
-/** Words of the source on one line. */
+/** Words of the source on one line, without the headers and the code between them. */
 function wordsOf(notes: Notes, { note, range }: NotePlace): string {
   const { text, tree } = note;
   const slice = ({ start, end }: TextRange) => text.slice(start, end);
-  const words = firstOpaque(tree, range.start, range.end)
-    ? notes.wordsIn(note, range).map((word) => slice(word.range))
-    : [slice(range)];
-  return onOneLine(words.join(' '));
+  if (firstOpaque(tree, range.start, range.end)) {
+    return notes
+      .wordsIn(note, range)
+      .map((word) => slice(word.range))
+      .join(' ');
+  }
+  if (blockAt(tree, range.start) === blockAt(tree, range.end)) return onOneLine(slice(range));
+  return onOneLine(ofEachBlock(note, notes.wordsIn(note, range)).map(slice).join(' '));
+}
+
+/** The stretches that some words of a note stand in, one for each block. */
+function ofEachBlock({ tree }: Note, words: readonly PassageWord[]): TextRange[] {
+  const stretches: { start: number; end: number; readonly block: number }[] = [];
+  for (const { range } of words) {
+    const block = blockAt(tree, range.start);
+    const last = stretches.at(-1);
+    if (last?.block === block) last.end = range.end;
+    else stretches.push({ ...range, block });
+  }
+  return stretches;
 }
 
 /** In quotation marks those of the source become single ones, so that they end no quotation. */

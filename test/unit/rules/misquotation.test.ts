@@ -126,6 +126,11 @@ describe('misquotation', () => {
     );
     check(`${head} "quite" persuaded ${tail}`, `"${head} persuaded ${tail}"`, `"${head} 'quite' persuaded ${tail}"`);
     check(`${head} “quite” persuaded ${tail}`, `> ${head} persuaded ${tail}`, `> ${head} “quite” persuaded ${tail}`);
+    check(
+      `claim (Ada): ${head} persuaded, or so.\nrebuttal (Bo): As if ${tail}`,
+      `> ${head} persuaded ${tail}`,
+      `> ${head} persuaded, or so As if ${tail}`,
+    );
     const link = 'https://example.org/won';
     check(said, `> ${head} ${link} fairly persuaded ${tail}`, `> ${head} ${link} persuaded ${tail}`);
     check(said, `> ${head} fairly ${link} persuaded ${tail}`, `> ${head} ${link} persuaded ${tail}`);
