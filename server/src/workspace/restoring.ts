@@ -30,8 +30,8 @@ export function restoring(
   const isMarked = !isInLines(note, range.start);
   return changes.map((change) => {
     const words = wordsOf(notes, { note: source.note, range: change.source });
-    const own = around(note.text, ours, change.range);
-    const original = around(source.note.text, theirs, change.source);
+    const own = around(note, ours, change.range);
+    const original = around(source.note, theirs, change.source);
     if (original.isEmpty) return deletion(own, original);
     const edit = own.isEmpty ? insertion(own, original, words) : replacement(note.text, change.range, words);
     return isMarked ? { ...edit, newText: withSingleMarks(edit.newText) } : edit;
@@ -51,12 +51,15 @@ interface Separator extends TextRange {
   readonly text: string;
 }
 
-function around(text: string, words: readonly PassageWord[], range: TextRange): Around {
+function around({ text, tree }: Note, words: readonly PassageWord[], range: TextRange): Around {
   const isEmpty = range.start === range.end;
   const last = words[firstFrom(words, range.start) - 1]?.range.end;
   const next = words[firstFrom(words, range.end)]?.range.start;
-  const separator = (start: number | undefined, end: number | undefined): Separator | null =>
-    start === undefined || end === undefined ? null : { start, end, text: text.slice(start, end) };
+  const separator = (start: number | undefined, end: number | undefined): Separator | null => {
+    if (start === undefined || end === undefined) return null;
+    // The header of a statement is no mark that could be restored.
+    return { start, end, text: blockAt(tree, start) === blockAt(tree, end) ? text.slice(start, end) : ' ' };
+  };
   if (isEmpty) {
     const gap = separator(last, next);
     return {

@@ -51,6 +51,15 @@ describe('quotations', () => {
     check(`${claim}\n\n>> ⟦${head}⟧\n> Why is that so\n>> ⟦${tail}⟧`, '3=1', '4=2');
   });
 
+  it('have the source that they are verbatim from, though one that is nearly so comes first', () => {
+    const nearly = SAID.replace('better', 'much better');
+    check(`claim: ${nearly}\nclaim: ⟦${SAID}⟧\n\n> ⟦${SAID}⟧`, '2=1');
+    check({ a: `claim: ${nearly}`, b: `claim: ⟦${SAID}⟧`, c: `“⟦${SAID}⟧”` }, '2=1');
+    const [head, tail] = ['nobody pays a judge for having been', 'by the better speaker of the two'];
+    const cut = `> ⟦${head} … ${tail}⟧`;
+    check(`claim: ⟦${head} won or persuaded ${tail}⟧\nclaim: ${head} won ${tail}\n\n${cut}`, '2=1');
+  });
+
   it('may have remarks on themselves, and items with numbers', () => {
     const [first, second] = [`${SAID} of us.`, 'A claim that nobody has ever tested is no reason to believe in it.'];
     const claim = `claim: ⟦${first} ${second.slice(0, -1)}⟧.`;

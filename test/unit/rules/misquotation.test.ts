@@ -131,6 +131,7 @@ describe('misquotation', () => {
       `> ${head} persuaded ${tail}`,
       `> ${head} persuaded, or so As if ${tail}`,
     );
+    check(`claim (Ada): ${head} persuaded\nrebuttal (Bo): ${tail}`, `> ${head} ${tail}`, `> ${head} persuaded ${tail}`);
     const link = 'https://example.org/won';
     check(said, `> ${head} ${link} fairly persuaded ${tail}`, `> ${head} ${link} persuaded ${tail}`);
     check(said, `> ${head} fairly ${link} persuaded ${tail}`, `> ${head} ${link} persuaded ${tail}`);
