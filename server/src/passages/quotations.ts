@@ -35,8 +35,8 @@ type Source = Alignment & { readonly note: number };
 
 /**
  * The quotations of a note whose source is in the index: lines that begin with `>`, paragraph by paragraph, and more than
- * four words in quotation marks. Of several sources the one with the most equal words is taken, and the fewest between them, of equally good ones the
- * first.
+ * four words in quotation marks. Of several sources the one with the most equal words is taken, and the fewest between
+ * them; of equally good ones the first.
  * @returns in the order of the text. Cost: linear in what has changed, and in the quotations that are found.
  */
 export function quotationsIn(index: PassageIndex, seeds: Seeds, note: IndexedNote): Likeness[] {
