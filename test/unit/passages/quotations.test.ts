@@ -60,6 +60,11 @@ describe('quotations', () => {
     check(`claim: ⟦${head} won or persuaded ${tail}⟧\nclaim: ${head} won ${tail}\n\n${cut}`, '2=1');
   });
 
+  it('have a source though the words before them are repeated from there, too', () => {
+    const before = 'Cars should be banned from the inner city by the end of next year.';
+    check({ a: `${before} ⟦${SAID}⟧. No.`, b: `${before}\n\n“⟦${SAID}⟧.” No.` }, '2=1');
+  });
+
   it('may have remarks on themselves, and items with numbers', () => {
     const [first, second] = [`${SAID} of us.`, 'A claim that nobody has ever tested is no reason to believe in it.'];
     const claim = `claim: ⟦${first} ${second.slice(0, -1)}⟧.`;
