@@ -57,7 +57,7 @@ function workedOut(character: string): CharacterClass {
   if (/\p{M}/u.test(character)) return CHARACTER.mark;
   if (/[\p{L}\p{N}]/u.test(character)) return CHARACTER.letter;
   if (/\p{Cf}/u.test(character)) return CHARACTER.invisible;
-  if (/["“”]/.test(character)) return CHARACTER.quotationMark;
+  if (/["“”„«»「」『』]/.test(character)) return CHARACTER.quotationMark;
   if (/[.!?…。！？]/.test(character)) return CHARACTER.stop;
   return /\s/.test(character) ? CHARACTER.space : CHARACTER.other;
 }

@@ -85,7 +85,21 @@ function isGap({ at, end, place, placeEnd }: WordGap): boolean {
 }
 
 function isGapMarked(ours: Side, theirs: Side, { at, end, place, placeEnd }: WordGap): boolean {
-  return at < end ? isInBrackets(ours, at, end) : isInBrackets(theirs, place, placeEnd);
+  if (at === end) return isInBrackets(theirs, place, placeEnd) || isBeside(theirs, place, placeEnd);
+  return isInBrackets(ours, at, end) || (place === placeEnd && isBeside(ours, at, end));
+}
+
+/** What a writer adds in round brackets about the quotation itself: `(emphasis mine)`, `(sic)`. */
+const REMARK = /^\((?:sic|(?:my )?(?:emphasis|italics|bold)(?: (?:mine|added|ours|in (?:the )?original))?)[!.]?\)$/i;
+
+/** Whether words that only one side has are a remark on the quotation, or the number of a list's item. */
+function isBeside({ text, words: { starts } }: Side, at: number, end: number): boolean {
+  const start = starts[at] as number;
+  const to = wordEnd(text, starts[end - 1] as number);
+  if (to - start > NEAR) return false;
+  if (REMARK.test(text.slice(start - 1, to + 2)) || REMARK.test(text.slice(start - 1, to + 1))) return true;
+  const isFirst = /(?:^|[\r\n])[\s>]*\(?$/.test(text.slice(Math.max(0, start - NEAR), start));
+  return isFirst && /^\d{1,3}$/.test(text.slice(start, to)) && /^[.)]\s/.test(text.slice(to, to + 2));
 }
 
 /** Whether words stand in brackets, or have some in them: `[sic]`, `[t]he`, `judge[s]`. */

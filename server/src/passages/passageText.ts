@@ -4,6 +4,7 @@ import { firstIn } from '../syntax/pieces';
 import { quotedWords } from '../syntax/quotedWords';
 import type { TextRange } from '../syntax/textRange';
 import type { NoteTree, StatementPart } from '../syntax/tree';
+import { withoutAttributions } from './attributions';
 import { FLAG, WordList, WordReader, type Words } from './words';
 
 /**
@@ -81,12 +82,11 @@ export class PassageReader {
     const first = words.count;
     reader.next = FLAG.sentence | FLAG.paragraph | (this.open === open ? 0 : FLAG.breaks);
     reader.metQuotationMark = false;
-    let last: number | null = null;
-    for (const { start, end } of pieces) {
-      // A line of nothing but marks ends a paragraph of a quotation.
-      if (quoted && last !== null && this.isLineBetween(shift + last, shift + start))
-        reader.next |= FLAG.sentence | FLAG.paragraph;
-      last = end;
+    let last: TextRange | null = null;
+    for (const piece of withoutAttributions(this.text, shift, pieces)) {
+      const { start, end } = piece;
+      if (quoted && last && this.areApart(shift, last, piece)) reader.next |= FLAG.sentence | FLAG.paragraph;
+      last = piece;
       if (opaque.length === 0) reader.read(shift + start, shift + end, quoted);
       else
         for (const clear of clearPieces(opaque, start, end))
@@ -98,8 +98,22 @@ export class PassageReader {
     if (reader.metQuotationMark && words.count - first > SCARE_QUOTES / 2) this.declare(shift, pieces, first);
   }
 
-  private isLineBetween(start: number, end: number): boolean {
-    return /(?:\r\n|[\r\n])[^\r\n]*[\r\n]/.test(this.text.slice(start, end));
+  /** Whether two lines of a quotation are of two paragraphs: with a line of nothing but marks, or an attribution, between. */
+  private areApart(shift: number, last: TextRange, next: TextRange): boolean {
+    const between = this.text.slice(shift + last.end, shift + next.start);
+    return /(?:\r\n|[\r\n])[^\r\n]*[\r\n]/.test(between) || this.areOfTwo(shift, last, next);
+  }
+
+  /**
+   * Whether two lines are of two writers, by the marks before them. A line that was wrapped once more has lost some marks,
+   * too, but goes on with the sentence.
+   */
+  private areOfTwo(shift: number, last: TextRange, next: TextRange): boolean {
+    const { text } = this;
+    if (depthAt(text, shift + last.start) === depthAt(text, shift + next.start)) return false;
+    const before = text.slice(shift + Math.max(last.start, last.end - 8), shift + last.end);
+    const behind = text.slice(shift + next.start, shift + Math.min(next.end, next.start + 8));
+    return /[.!?…:。！？][^\p{L}\p{N}]*$/u.test(before) || /^[^\p{L}\p{N}]*\p{Lu}/u.test(behind);
   }
 
   /** Marks the words in quotation marks, from the word `at` on, as declared. */
@@ -115,6 +129,13 @@ export class PassageReader {
         for (let i = from; i < at; i++) words.flags[i] = (words.flags[i] as number) | FLAG.quoted;
     }
   }
+}
+
+/** Quotation marks (`>`) that stand before the words of a line. */
+function depthAt(text: string, start: number): number {
+  let depth = 0;
+  for (let at = start - 1; at >= 0 && /[> \t]/.test(text.charAt(at)); at--) if (text[at] === '>') depth++;
+  return depth;
 }
 
 /** Half words that a word with some flags counts as. */

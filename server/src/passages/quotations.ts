@@ -35,8 +35,8 @@ type Source = Alignment & { readonly note: number };
 
 /**
  * The quotations of a note whose source is in the index: lines that begin with `>`, paragraph by paragraph, and more than
- * four words in quotation marks. Of several sources the one with the most equal words is taken, of equally good ones the
- * first.
+ * four words in quotation marks. Of several sources the one with the most equal words is taken, and the fewest between
+ * them; of equally good ones the first.
  * @returns in the order of the text. Cost: linear in what has changed, and in the quotations that are found.
  */
 export function quotationsIn(index: PassageIndex, seeds: Seeds, note: IndexedNote): Likeness[] {
@@ -185,8 +185,7 @@ function bestSource(
   for (const source of sources) {
     const whole =
       omissions.length === 0 ? source : withOtherParts(words, index.wordsOf(noteOf(source)), source, quotation);
-    const isBetter = !best || equalWords(whole) > equalWords(best) || isBefore(index, whole, best);
-    if (isBetter && equalWords(whole) >= (best ? equalWords(best) : 0)) best = whole;
+    if (!best || isBetter(index, whole, best, omissions)) best = whole;
   }
   if (!best || equalWords(best) < LEAST_SHARE * (end - at)) return null;
   const theirs = { text: noteOf(best).tree.text, words: index.wordsOf(noteOf(best)) };
@@ -207,8 +206,21 @@ function equalWords({ runs }: Alignment): number {
   return runs.reduce((sum, { length }) => sum + length, 0);
 }
 
-function isBefore(index: PassageIndex, a: Source, b: Source): boolean {
-  return equalWords(a) === equalWords(b) && (index.compare(a.note, b.note) || a.place - b.place) < 0;
+/** Whether a source has more equal words than another, or as many with fewer ones between them, or comes before it. */
+function isBetter(index: PassageIndex, a: Source, b: Source, omissions: readonly number[]): boolean {
+  const more = equalWords(a) - equalWords(b) || wordsBetween(b, omissions) - wordsBetween(a, omissions);
+  return more === 0 ? (index.compare(b.note, a.note) || b.place - a.place) > 0 : more > 0;
+}
+
+/** Words of a source between those that the quotation has, too, but for what it says to be left out. */
+function wordsBetween({ runs }: Source, omissions: readonly number[]): number {
+  let words = 0;
+  for (let i = 1; i < runs.length; i++) {
+    const [before, behind] = [runs[i - 1] as Run, runs[i] as Run];
+    const isMarked = omissions.some((cut) => before.at + before.length <= cut && cut <= behind.at);
+    if (!isMarked) words += behind.place - before.place - before.length;
+  }
+  return words;
 }
 
 /** A source of one part of a quotation with those of the others, as far as they stand before it and behind in its note. */

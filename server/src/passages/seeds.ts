@@ -126,7 +126,8 @@ export class Seeds {
       open = open.filter((run) => run.end > at);
       for (const place of places) {
         const diagonal = offset - place.offset - place.chunk.base;
-        if (open.some((run) => run.diagonal === diagonal || (effort.isSpent && run.kind === kind))) continue;
+        // A repeat may run on into a quotation, which has a source of its own.
+        if (open.some((run) => run.kind === kind && (run.diagonal === diagonal || effort.isSpent))) continue;
         const end = this.runEnd(kind, ours, at, place, place.chunk.note === note.number, grams.length - offset);
         if (end === null) continue;
         effort.spend(end - at);

@@ -1,10 +1,11 @@
 /**
  * The words of a note as the passages engine compares them: Unicode-normalised (NFKC), in lower case, with straight
- * apostrophes; punctuation, line breaks, invisible characters and URLs vanish. In scripts that are written without
+ * apostrophes; punctuation, line breaks, invisible characters, HTML tags and URLs vanish. In scripts that are written without
  * spaces each character is a word of its own, counted as half a word.
  */
 import type { TextRange } from '../syntax/textRange';
 import { CHARACTER, classOf, classOfPair } from './characters';
+import { markupEnd } from './htmlMarkup';
 
 /** What is known of a word beside its letters: bits of `Words.flags`. */
 export const FLAG = {
@@ -134,6 +135,7 @@ export class WordReader {
     if (kind === CHARACTER.space) this.ended = this.ended === 0 ? 0 : 2;
     else if (kind === CHARACTER.stop) this.ended = 1;
     else if (kind === CHARACTER.quotationMark) this.metQuotationMark = true;
+    else if (unit === LESS_THAN || unit === AMPERSAND) return markupEnd(this.text, at, end);
     return at + 1;
   }
 
@@ -291,6 +293,8 @@ const FOLDED = Uint8Array.from({ length: 128 }, (_, unit) => {
 const APOSTROPHE = 39;
 const SPACE = 32;
 const DOT = 46;
+const LESS_THAN = 0x3c;
+const AMPERSAND = 0x26;
 const COLON = 58;
 const FNV_OFFSET = 0x811c9dc5 | 0;
 const FNV_PRIME = 0x01000193;

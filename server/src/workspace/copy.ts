@@ -140,7 +140,7 @@ function wordsIn({ note: { text }, range, pieces }: Copy): string {
   return clipped.join(' ');
 }
 
-const MARKS = /[“”"]/;
+const MARKS = /[“”„"]/;
 
 /** Quotation marks that stand in different lines must not be further apart; see `quotedWords`. */
 const LONGEST_QUOTED = 600;

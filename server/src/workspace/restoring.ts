@@ -30,8 +30,8 @@ export function restoring(
   const isMarked = !isInLines(note, range.start);
   return changes.map((change) => {
     const words = wordsOf(notes, { note: source.note, range: change.source });
-    const own = around(note.text, ours, change.range);
-    const original = around(source.note.text, theirs, change.source);
+    const own = around(note, ours, change.range);
+    const original = around(source.note, theirs, change.source);
     if (original.isEmpty) return deletion(own, original);
     const edit = own.isEmpty ? insertion(own, original, words) : replacement(note.text, change.range, words);
     return isMarked ? { ...edit, newText: withSingleMarks(edit.newText) } : edit;
@@ -51,12 +51,15 @@ interface Separator extends TextRange {
   readonly text: string;
 }
 
-function around(text: string, words: readonly PassageWord[], range: TextRange): Around {
+function around({ text, tree }: Note, words: readonly PassageWord[], range: TextRange): Around {
   const isEmpty = range.start === range.end;
   const last = words[firstFrom(words, range.start) - 1]?.range.end;
   const next = words[firstFrom(words, range.end)]?.range.start;
-  const separator = (start: number | undefined, end: number | undefined): Separator | null =>
-    start === undefined || end === undefined ? null : { start, end, text: text.slice(start, end) };
+  const separator = (start: number | undefined, end: number | undefined): Separator | null => {
+    if (start === undefined || end === undefined) return null;
+    // The header of a statement is no mark that could be restored.
+    return { start, end, text: blockAt(tree, start) === blockAt(tree, end) ? text.slice(start, end) : ' ' };
+  };
   if (isEmpty) {
     const gap = separator(last, next);
     return {
@@ -99,12 +102,16 @@ function insertion(own: Around, original: Around, words: string): WordEdit {
 
 /**
  * Takes words out with one of the two gaps around them. Of these the one stays that says that something is left out, that
- * has a line break, or that is the source's.
+ * has a line break, or that is the source's. An address, code or a tag in a gap is no word, and stays in any case.
  */
 function deletion({ range, before, behind }: Around, original: Around): WordEdit {
   const between = original.before;
   const worth = (gap: Separator) =>
-    (isOmission(gap.text) ? 4 : 0) + (isBreak(gap) ? 2 : 0) + (between && isAlike(gap, between) ? 1 : 0);
+    (holdsMore(gap) ? 8 : 0) +
+    (isOmission(gap.text) ? 4 : 0) +
+    (isBreak(gap) ? 2 : 0) +
+    (between && isAlike(gap, between) ? 1 : 0);
+  if (before && holdsMore(before) && (!behind || holdsMore(behind))) return { range, newText: '' };
   const keepsBefore = before && behind && worth(before) > worth(behind);
   if (before && !keepsBefore) return { range: { start: before.start, end: range.end }, newText: '' };
   return { range: { start: range.start, end: behind?.end ?? range.end }, newText: '' };
@@ -125,26 +132,56 @@ function isAlike(a: Separator, b: Separator): boolean {
   return onOneLine(a.text) === onOneLine(b.text);
 }
 
+/** Whether anything but white space and punctuation stands between two words. */
+function holdsMore({ text }: Separator): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
 function isBreak({ text }: Separator): boolean {
   return /[\r\n]/.test(text);
 }
 
-/** Words of the source on one line. */
+/** Words of the source on one line, without the headers and the code between them. */
 function wordsOf(notes: Notes, { note, range }: NotePlace): string {
   const { text, tree } = note;
   const slice = ({ start, end }: TextRange) => text.slice(start, end);
-  const words = firstOpaque(tree, range.start, range.end)
-    ? notes.wordsIn(note, range).map((word) => slice(word.range))
-    : [slice(range)];
-  return onOneLine(words.join(' '));
+  if (firstOpaque(tree, range.start, range.end)) {
+    return notes
+      .wordsIn(note, range)
+      .map((word) => slice(word.range))
+      .join(' ');
+  }
+  if (blockAt(tree, range.start) === blockAt(tree, range.end)) return onOneLine(slice(range));
+  return onOneLine(ofEachBlock(note, notes.wordsIn(note, range)).map(slice).join(' '));
+}
+
+/** The stretches that some words of a note stand in, one for each block. */
+function ofEachBlock({ tree }: Note, words: readonly PassageWord[]): TextRange[] {
+  const stretches: { start: number; end: number; readonly block: number }[] = [];
+  for (const { range } of words) {
+    const block = blockAt(tree, range.start);
+    const last = stretches.at(-1);
+    if (last?.block === block) last.end = range.end;
+    else stretches.push({ ...range, block });
+  }
+  return stretches;
 }
 
 /** In quotation marks those of the source become single ones, so that they end no quotation. */
 function withSingleMarks(text: string): string {
-  return text.replace(/[“”"]/g, (mark) => SINGLE[mark] as string);
+  return text.replace(/[“”„"«»「」]/g, (mark) => SINGLE[mark] as string);
 }
 
-const SINGLE: Readonly<Record<string, string>> = { '“': '‘', '”': '’', '"': "'" };
+const SINGLE: Readonly<Record<string, string>> = {
+  '“': '‘',
+  '”': '’',
+  '„': '‚',
+  '"': "'",
+  '«': '‹',
+  '»': '›',
+  '「': '『',
+  '」': '』',
+};
 
 /** Whether an offset is in lines that begin with `>`. */
 function isInLines({ tree }: Note, offset: number): boolean {

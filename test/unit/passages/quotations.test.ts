@@ -43,6 +43,40 @@ describe('quotations', () => {
     );
   });
 
+  it('are told apart by their marks where several are laid into each other', () => {
+    const [first, second] = [`${SAID} of us.`, 'A claim that nobody has ever tested is no reason to believe in it.'];
+    const [head, tail] = [first.slice(0, -1), second.slice(0, -1)];
+    const claim = `claim (Ada): ⟦${head}⟧. ⟦${tail}⟧.`;
+    check(`${claim}\n\n> > ⟦${head}⟧.\n> Why is that so?\n> > ⟦${tail}⟧.\n> Well`, '3=1', '4=2');
+    check(`${claim}\n\n>> ⟦${head}⟧\n> Why is that so\n>> ⟦${tail}⟧`, '3=1', '4=2');
+  });
+
+  it('have the source that they are verbatim from, though one that is nearly so comes first', () => {
+    const nearly = SAID.replace('better', 'much better');
+    check(`claim: ${nearly}\nclaim: ⟦${SAID}⟧\n\n> ⟦${SAID}⟧`, '2=1');
+    check({ a: `claim: ${nearly}`, b: `claim: ⟦${SAID}⟧`, c: `“⟦${SAID}⟧”` }, '2=1');
+    const [head, tail] = ['nobody pays a judge for having been', 'by the better speaker of the two'];
+    const cut = `> ⟦${head} … ${tail}⟧`;
+    check(`claim: ⟦${head} won or persuaded ${tail}⟧\nclaim: ${head} won ${tail}\n\n${cut}`, '2=1');
+  });
+
+  it('have a source though the words before them are repeated from there, too', () => {
+    const before = 'Cars should be banned from the inner city by the end of next year.';
+    check({ a: `${before} ⟦${SAID}⟧. No.`, b: `${before}\n\n“⟦${SAID}⟧.” No.` }, '2=1');
+  });
+
+  it('may have remarks on themselves, and items with numbers', () => {
+    const [first, second] = [`${SAID} of us.`, 'A claim that nobody has ever tested is no reason to believe in it.'];
+    const claim = `claim: ⟦${first} ${second.slice(0, -1)}⟧.`;
+    for (const remark of ['(emphasis mine)', '(my emphasis)', '(Italics added.)', '(sic!)', '[sic]']) {
+      check(`${claim}\n\n> ⟦${first} ${second.slice(0, 7)} ${remark}${second.slice(7, -1)}⟧`, '2=1');
+    }
+    check(`claim: x\n\n1. ⟦${first}\n2. ${second.slice(0, -1)}⟧.\n\n> ⟦${first} ${second.slice(0, -1)}⟧`, '2=1');
+    check(`${claim}\n\n> 1. ⟦${first}\n> 2. ${second.slice(0, -1)}⟧`, '2=1');
+    check(`${claim}\n\n> ⟦${first} ${second.slice(0, 7)} (mine)${second.slice(7, -1)}⟧`, '2≈1');
+    check(`${claim}\n\n> ⟦${first}\n> 2 ${second.slice(0, -1)}⟧`, '2≈1');
+  });
+
   it('have none where nobody says it', () => {
     check(`> ${SAID}`);
     check(`> ${SAID}\n\n> ${SAID}`);

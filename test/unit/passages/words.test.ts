@@ -60,6 +60,18 @@ describe('words of a note', () => {
     check('# no heading\n\n- claim #no (No One) -> #not: ⟦this⟧ ⟦one⟧\n  > ⟦and⟧ ⟦these⟧\n<!-- not\nthese -->\n⟦rest⟧');
   });
 
+  it('are none in HTML tags and character references, but in other angle brackets', () => {
+    check('<div class="not these" id=nor data-x=\'this\'>⟦these⟧ <b>⟦are⟧</b><br/>&nbsp;⟦words⟧&#39;</div>');
+    check('<⟦snip⟧ ⟦the⟧ ⟦rest⟧> ⟦a⟧ < ⟦b⟧ & ⟦c⟧; <⟦p⟧ ⟦class⟧="⟦x⟧"\n> ⟦y⟧');
+  });
+
+  it('are none in the lines that mail programs put above quotations', () => {
+    check('On Mon, Jan 6, 2025 at 10:12 AM Ada <ada@example.org> wrote:\n> ⟦this⟧');
+    check('⟦a⟧\nOn Mon, 6 Jan 2025 Ada\n<ada@example.org> wrote:\n> Am 6.1.25 um 10:12 schrieb Bo:\n> > ⟦b⟧');
+    check('⟦The⟧ ⟦court⟧ ⟦wrote⟧:\n> ⟦a⟧\n\n⟦At⟧ ⟦10⟧:⟦12⟧ ⟦she⟧ ⟦wrote⟧: ⟦no⟧');
+    assert.equal(flagged('> a\n> On 6 May at 10:12 Bo wrote:\n> > b c', FLAG.paragraph), '110');
+  });
+
   it('are one a character in scripts without spaces', () => {
     check('⟦人⟧⟦工⟧⟦智⟧⟦能⟧，⟦か⟧⟦な⟧⟦カ⟧⟦ナ⟧ ⟦AI⟧⟦と⟧');
     check('⟦コ⟧⟦ー⟧⟦ヒ⟧⟦ー⟧');
@@ -101,6 +113,8 @@ describe('words of a note', () => {
     assert.equal(quoted('> a “b” c\n\n"d e f g h"\n\ni'), '111111110');
     assert.equal(quoted('“一二三四五六七八”“一二三四五六七八九”'), '00000000111111111');
     assert.equal(quoted('“” “ “a b c d e'), '00000');
+    assert.equal(quoted('„a b c d e“ f »g h i j k« l « m n o p q »'), '11111011111011111');
+    assert.equal(quoted('「一二三四五六七八九」一'), '1111111110');
   });
 
   it('know where sentences and paragraphs begin', () => {

@@ -43,6 +43,8 @@ function edited(words: readonly string[], edits: readonly { at: number; kind: st
 const form = fc.constantFrom<(words: readonly string[], width: number) => string>(
   (words) => `So “${words.join(' ')}”, it is said.`,
   (words) => `"${words.join(' ')}"`,
+  (words) => `Sie sagt „${words.join(' ')}“, er »nein«.`,
+  (words) => `« ${words.join(' ')} »`,
   (words, width) => lines(words, width, '> '),
   (words, width) => `claim: x\n${lines(words, width, '  > ')}`,
   (words, width) => lines(words, width, '>> '),
@@ -124,6 +126,16 @@ describe('misquotation', () => {
     );
     check(`${head} "quite" persuaded ${tail}`, `"${head} persuaded ${tail}"`, `"${head} 'quite' persuaded ${tail}"`);
     check(`${head} “quite” persuaded ${tail}`, `> ${head} persuaded ${tail}`, `> ${head} “quite” persuaded ${tail}`);
+    check(
+      `claim (Ada): ${head} persuaded, or so.\nrebuttal (Bo): As if ${tail}`,
+      `> ${head} persuaded ${tail}`,
+      `> ${head} persuaded, or so As if ${tail}`,
+    );
+    check(`claim (Ada): ${head} persuaded\nrebuttal (Bo): ${tail}`, `> ${head} ${tail}`, `> ${head} persuaded ${tail}`);
+    const link = 'https://example.org/won';
+    check(said, `> ${head} ${link} fairly persuaded ${tail}`, `> ${head} ${link} persuaded ${tail}`);
+    check(said, `> ${head} fairly ${link} persuaded ${tail}`, `> ${head} ${link} persuaded ${tail}`);
+    check(said, `> ${head} \`a\` fairly ${link} persuaded ${tail}`, `> ${head} \`a\`  ${link} persuaded ${tail}`);
     const words = Array.from({ length: 18 }, (_, i) => `word${i}`);
     const rest = words.slice(11).join(' ');
     check(words.join(' '), `“word1 word2 … new0 new1 word8 ${rest}”`, `“word1 word2 … word8 word9 word10 ${rest}”`);

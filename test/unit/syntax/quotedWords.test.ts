@@ -31,6 +31,17 @@ describe('quoted words', () => {
   it('end with the line between straight marks', () => check('A "b\nc" d'));
   it('are not between a straight and a curly mark', () => check('A "b” c'));
   it('begin at the last curly mark that opens', () => check('A “b ⟦“c”⟧ d”'));
+  it('stand between the marks of other languages', () => {
+    check('Sie sagt ⟦„a b“⟧, er ⟦„c d”⟧, sie ⟦»e\nf«⟧, er ⟦»g«⟧');
+    check('Elle dit ⟦« a b »⟧ et ⟦« c “d” e »⟧');
+    check('⟦「あ『い』う」⟧と⟦『え』⟧');
+  });
+  it('are found beside a lone mark of another kind', () => {
+    check('a « b ⟦“c”⟧ d');
+    check(`a „b ${'x '.repeat(300)}\n⟦“c”⟧`);
+    check(`a « b ${'x '.repeat(300)}\n⟦»c«⟧`);
+    check('⟦“a «b”⟧ c» d ⟦"e"⟧');
+  });
   it('are none between inches, seconds and lone marks', () => {
     check('a 27" screen and a 30" one');
     check('A " b " c');
@@ -42,8 +53,8 @@ describe('quoted words', () => {
       let last = 0;
       for (const { start, end } of quotedWords(text, parse(text).blocks.flatMap(piecesOf))) {
         assert.ok(last <= start && start + 1 < end);
-        assert.match(text[start] ?? '', /["“]/);
-        assert.match(text[end - 1] ?? '', /["”]/);
+        assert.match(text[start] ?? '', /["“„«»「『]/);
+        assert.match(text[end - 1] ?? '', /["“”«»」』]/);
         last = end;
       }
     }));
