@@ -64,11 +64,16 @@ function namesIn(value: unknown): PersonName[] {
 }
 
 function yearIn(issued: unknown): number | null {
-  if (typeof issued !== 'object' || issued === null) return null;
+  if (typeof issued !== 'object' || issued === null) return yearOf(issued);
   const { 'date-parts': parts, raw, literal } = issued as CslRecord;
   const first: unknown = Array.isArray(parts) && Array.isArray(parts[0]) ? parts[0][0] : null;
-  const written = first ?? raw ?? literal;
-  const [year] = /-?\d{1,4}/.exec(typeof written === 'number' ? String(written) : (textIn(written) ?? '')) ?? [];
+  return yearOf(first ?? raw ?? literal);
+}
+
+/** The year of a date in whatever form: four digits that stand alone, as in `May 5, 2019`, or else a date that begins with fewer. */
+function yearOf(date: unknown): number | null {
+  const written = textIn(date) ?? '';
+  const [year] = /(?<!\d)\d{4}(?!\d)/.exec(written) ?? /^-?\d{1,3}(?![\p{L}\d])/u.exec(written) ?? [];
   return year === undefined ? null : Number(year);
 }
 

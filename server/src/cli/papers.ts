@@ -119,7 +119,7 @@ function brokenLine({ written, reason, meant }: ListedBroken): string {
 function paperLine({ about, isKnown, forms }: ListedPaper): string {
   const named = forms.join(', ');
   if (!isKnown) return `unknown: ${named}`;
-  return `${authorYear(about)}. ${about.title ?? ''} (${named})`;
+  return `${beginning(authorYear(about), LONGEST_NAMES)}. ${beginning(about.title ?? '', LONGEST_TITLE)} (${named})`;
 }
 
 function citationLine(opened: OpenedNotes, { uri, range, speaker, text, quoted, sides }: ListedCitation): string {
@@ -132,16 +132,19 @@ function sideOf({ does, id, text }: ListedSide): string {
   return ` [${does} ${id === null ? `“${beginning(text)}”` : `#${id}`}]`;
 }
 
-/** The first words of a text. */
-function beginning(text: string): string {
-  if (text.length <= LONGEST_WORDS) return text;
+/** The first words of a text. @param longest in UTF-16 units */
+function beginning(text: string, longest = LONGEST_WORDS): string {
+  if (text.length <= longest) return text;
   return `${text
-    .slice(0, LONGEST_WORDS)
+    .slice(0, longest)
     .replace(/\p{Surrogate}$/u, '')
     .replace(/\s+\S*$/, '')}…`;
 }
 
 const LONGEST_WORDS = 60;
+/** Of a paper more is shown than of a statement; but what a bibliography has may be as long as a file. */
+const LONGEST_NAMES = 80;
+const LONGEST_TITLE = 300;
 
 function plural(count: number, thing: string): string {
   return `${count} ${thing}${count === 1 ? '' : 's'}`;

@@ -1,5 +1,5 @@
 import { authorYear, reference } from '../bibliography/authorYear';
-import { plainLine } from '../bibliography/escape';
+import { plainLine, plainText } from '../bibliography/escape';
 import type { Paper } from '../bibliography/paper';
 import { writtenForm } from '../citations/paper';
 import type { BrokenReference, CitedPaper, PaperCitation } from '../workspace/literature/literature';
@@ -64,6 +64,9 @@ export function brokenOverview(
   return { key, written, reason, meant: meant && writtenForm(meant), ...countsOf(notes, citations) };
 }
 
+/** UTF-16 units of who and when: a name may be as long as a file. */
+const LONGEST_AUTHOR_YEAR = 80;
+
 const UNKNOWN: Shown = { title: null, authorYear: '', year: null, reference: '' };
 
 const SHOWN = new WeakMap<Paper, Shown>();
@@ -73,7 +76,7 @@ function shownOf(paper: Paper): Shown {
   if (!shown) {
     shown = {
       title: paper.title && plainLine(paper.title),
-      authorYear: paper.authors.length > 0 ? plainLine(authorYear(paper)) : '',
+      authorYear: paper.authors.length > 0 ? plainText(authorYear(paper), LONGEST_AUTHOR_YEAR) : '',
       year: paper.year,
       reference: plainLine(reference(paper)),
     };

@@ -1,8 +1,9 @@
 import { isAccepted } from '../citations/reference';
 import { fileName } from '../workspace/bibliographyPath';
+import type { KnownEntry, NoteBibliographies } from '../workspace/noteBibliographies';
 import type { Rule } from './rule';
 
-/** A citation key whose entry cannot be read as it stands, or that several entries have. */
+/** A citation key whose entry cannot be read as it stands, or that several entries have, be it in several files. */
 export const faultyBibliographyEntry: Rule = {
   meta: {
     id: 'faulty-bibliography-entry',
@@ -16,11 +17,24 @@ export const faultyBibliographyEntry: Rule = {
     return note.cited.citations.flatMap(({ citation }) => {
       if (!isAccepted(citation) || citation.reference.kind !== 'citekey') return [];
       const entry = bibliographies.entry(citation.reference.id);
-      const problem = entry?.bibliography.problemOf(entry.key);
-      if (!entry || !problem) return [];
-      const line = entry.bibliography.position(problem.range.start).line + 1;
-      const message = `Of \`${entry.key}\` in \`${fileName(entry.uri)}\`, line ${line}: ${problem.reason}.`;
+      const message = entry && (faultOf(entry) ?? clashOf(entry, bibliographies));
+      if (!message) return [];
       return { range: citation.range, message, related: [], fixes: () => [] };
     });
   },
 };
+
+function faultOf({ bibliography, key, uri }: KnownEntry): string | null {
+  const problem = bibliography.problemOf(key);
+  if (!problem) return null;
+  const line = bibliography.position(problem.range.start).line + 1;
+  return `Of \`${key}\` in \`${fileName(uri)}\`, line ${line}: ${problem.reason}.`;
+}
+
+/** Copies of one entry in several files are nobody's mistake. */
+function clashOf({ key, uri }: KnownEntry, bibliographies: NoteBibliographies): string | null {
+  const other = bibliographies.otherWork(key);
+  if (!other) return null;
+  const [first, second] = [fileName(uri), fileName(other.uri)];
+  return `\`${key}\` means the work in \`${first}\`, but \`${second}\` has the key for another one.`;
+}

@@ -1,6 +1,7 @@
 import type { Bibliography } from '../bibliography/bibliography';
 import type { Summary } from '../bibliography/entries';
 import type { Paper } from '../bibliography/paper';
+import { areOtherWorks } from '../bibliography/sameWork';
 import { searchWords } from '../bibliography/search';
 import { paperKey } from '../citations/paper';
 import type { Reference } from '../citations/reference';
@@ -41,6 +42,13 @@ export class NoteBibliographies {
   entry(key: string): KnownEntry | null {
     const found = this.known.find(({ bibliography }) => bibliography.has(key));
     return found ? { ...found, key } : null;
+  }
+
+  /** The entry of a key in a bibliography that is not asked for it, and where it is plainly of another work; null for none. */
+  otherWork(key: string): KnownEntry | null {
+    const [first, ...others] = this.known.filter(({ bibliography }) => bibliography.has(key));
+    const other = first && others.find(({ bibliography }) => areOtherWorks(first.bibliography, bibliography, key));
+    return other ? { ...other, key } : null;
   }
 
   /** The entry of a cited paper, whether it is cited by its key or otherwise; null where no bibliography has it. */

@@ -71,6 +71,36 @@ describe('a BibTeX file with quirks', () => {
     assert.equal(quirks.summary('child2019')?.year, '2019');
   });
 
+  it('takes the title of a book over to its parts, however the parent has it', () => {
+    const child = (type: string) => `@${type}{child, title = {Child}, crossref = {parent}}\n`;
+    const cases = [
+      [`${child('inproceedings')}@proceedings{parent, booktitle = {Book}, publisher = {P}}`, 'Book'],
+      [`${child('InProceedings')}@proceedings{parent, title = {Long Title}, booktitle = {Book}}`, 'Book'],
+      [`${child('incollection')}@book{parent, title = {Book}, publisher = {P}}`, 'Book'],
+      [`${child('conference')}@proceedings{parent, crossref = {top}}\n@proceedings{top, booktitle = {Book}}`, 'Book'],
+      [
+        `@inproceedings{child, booktitle = {Own}, crossref = {parent}}\n@proceedings{parent, booktitle = {Book}}`,
+        'Own',
+      ],
+      [`${child('inproceedings')}@inproceedings{parent, title = {Brother}, publisher = {P}}`, 'P'],
+    ] as const;
+    for (const [text, venue] of cases) assert.equal(bibtex(text).paper('child')?.venue, venue, text);
+  });
+
+  it('reads accents on nothing', () => {
+    const title = (written: string) => bibtex(`@misc{a, title = {${written}}}`).paper('a')?.title;
+    assert.equal(title('A\\"{}b \\v{}c \\\'{ }d \\c {}e'), 'Ab c d e');
+    assert.equal(title('\\~{}ann and 2\\^{}3, \\~n \\^{o}'), '~ann and 2^3, ñ ô');
+  });
+
+  it('gives no year where there is a longer number', () => {
+    for (const year of ['12345', '99999999999999999999']) {
+      const bibliography = bibtex(`@misc{a, year = ${year}}`);
+      assert.equal(bibliography.paper('a')?.year, null);
+      assert.equal(bibliography.summary('a')?.year, year);
+    }
+  });
+
   it('reads titles without their LaTeX', () => {
     check('chen2021', { title: 'Evaluating Large Language Models Trained on “Code”' });
     check('müller_2020:x+y', { title: 'Größe, Schräge & 50% of x² — https://example.org/a_b', type: 'webpage' });

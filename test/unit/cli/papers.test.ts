@@ -108,6 +108,21 @@ describe('debate-notes papers', () => {
       assert.equal((await run(['papers', path.join(folder, 'none')])).exitCode, 2);
     }));
 
+  it('prints the beginning of names and titles as long as files, and all of them as JSON', () =>
+    inFolder(
+      {
+        'a.debate': 'claim: One [@a]',
+        'refs.bib': `@misc{a, author = {${'Name '.repeat(3000)}}, title = {${'word '.repeat(3000)}}}`,
+      },
+      async (folder) => {
+        const { out } = await run(['papers', folder]);
+        const [line = ''] = out.split('\n');
+        assert.ok(line.length < 400 && line.endsWith('word… (@a)'), line);
+        const { papers } = JSON.parse((await run(['papers', folder, '--format', 'json'])).out);
+        assert.equal(papers[0].title.length, 14_999);
+      },
+    ));
+
   it('spells control characters out for people', () =>
     inFolder({ 'a.debate': 'claim (\u001b[31mX): x arXiv:2107.03374\n' }, async (folder) => {
       assert.equal((await run(['papers', folder])).out.includes('\u001b'), false);

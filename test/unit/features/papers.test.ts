@@ -93,6 +93,11 @@ describe('the overview of papers', () => {
       ['A title *with* <b>', 'A B 2021', true],
       [null, '', true],
     ]);
+    notes.papers.lookedUp = lookedUp({
+      'arxiv:2107.03374': paper({ authors: [{ family: 'x'.repeat(10_000), given: '' }] }),
+    });
+    assert.equal(shown()[0]?.[1], `${'x'.repeat(80)}…`);
+    notes.papers.lookedUp = lookedUp({ 'arxiv:2107.03374': paper(SAID) });
     notes.bibliographies.set(
       'file:///notes/refs.bib',
       '@misc{a, title = {Ours}, abstract = {B}, eprint = {2107.03374}}',

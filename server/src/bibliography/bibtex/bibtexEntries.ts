@@ -70,7 +70,7 @@ export class BibtexEntries implements Entries {
     const inherited = parent === undefined ? {} : this.values(parent, INHERITED_FIELDS);
     const people = values['author'] || values['editor'] || inherited['editor'] || '';
     const date = values['date'] || values['year'] || inherited['date'] || inherited['year'] || '';
-    const [year] = /\d{4}/.exec(date) ?? [];
+    const [year] = /(?<!\d)\d{4}(?!\d)/.exec(date) ?? [];
     return {
       key: this.key(entry),
       authors: familyNames(people),

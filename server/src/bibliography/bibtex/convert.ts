@@ -16,8 +16,25 @@ export interface RawEntry {
  * read, its text is taken without the commands; so that it costs only itself. Never throws.
  */
 export function toCsl(entries: readonly RawEntry[]): CslRecord {
-  const readable = entries.map((entry) => ({ ...entry, properties: bounded(entry.properties) }));
+  const readable = withBookTitle(entries).map((entry) => ({ ...entry, properties: bounded(entry.properties) }));
   return converted(readable) ?? converted(readable.map(mended)) ?? {};
+}
+
+/** Parts of books, and books: what `bookTitle` finds for the former, it finds in the latter. */
+const PARTS: ReadonlySet<string> = new Set(['conference', 'inbook', 'incollection', 'inproceedings', 'inreference']);
+const BOOKS: ReadonlySet<string> = new Set(['book', 'collection', 'proceedings', 'reference']);
+
+/**
+ * The entry with the title of the book that it is a part of. BibTeX takes it from the `booktitle` of the parent (Patashnik,
+ * *BibTeXing*, section 2.2), which citation-js does not; and that of a book for parts in collections.
+ */
+function withBookTitle(entries: readonly RawEntry[]): readonly RawEntry[] {
+  const [entry, ...parents] = entries;
+  if (!entry || !PARTS.has(entry.type) || entry.properties['booktitle'] !== undefined) return entries;
+  const booktitle =
+    parents.find(({ properties }) => properties['booktitle'])?.properties['booktitle'] ??
+    parents.find(({ type, properties }) => BOOKS.has(type) && properties['title'])?.properties['title'];
+  return booktitle ? [{ ...entry, properties: { ...entry.properties, booktitle } }, ...parents] : entries;
 }
 
 function converted(entries: readonly RawEntry[]): CslRecord | null {
@@ -35,7 +52,8 @@ const LONGEST_VALUE = 20_000;
 
 /** The values of an entry, not longer than anybody reads. A list of names is cut between two. */
 function bounded(properties: Readonly<Record<string, string>>): Record<string, string> {
-  const cut = ([name, value]: [string, string]): [string, string] => {
+  const cut = ([name, written]: [string, string]): [string, string] => {
+    const value = written.replace(ACCENT_ON_NOTHING, (_, accent: string) => STANDALONE[accent] ?? '');
     if (value.length <= LONGEST_VALUE) return [name, value];
     const start = value.slice(0, LONGEST_VALUE);
     const last = start.lastIndexOf(' and ');
@@ -43,6 +61,13 @@ function bounded(properties: Readonly<Record<string, string>>): Record<string, s
   };
   return Object.fromEntries(Object.entries(properties).map(cut));
 }
+
+/** `\"{}`, for which citation-js puts the word “undefined”; `\~{}` and `\^{}` are how people write these characters. */
+const ACCENT_ON_NOTHING = /\\(["'`^~=.]|[uvHtcdbkr](?![a-zA-Z]))[ \t]{0,3}\{\s{0,3}\}/g;
+const STANDALONE: Readonly<Record<string, string>> = {
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+};
 
 const NAME_LISTS: ReadonlySet<string> = new Set(['author', 'editor', 'bookauthor', 'translator']);
 

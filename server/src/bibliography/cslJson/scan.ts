@@ -15,7 +15,7 @@ export function scanObjects(text: string): ObjectScan {
   return new ObjectScanner(text).scan();
 }
 
-/** What a record begins with, and what no object inside of one begins with. */
+/** What a record begins with. Objects inside of one may begin so, too: Crossref names funders by ids. */
 const RECORD = /\{\s*"(?:id|type|citation-key)"\s*:/y;
 
 class ObjectScanner {
@@ -25,6 +25,10 @@ class ObjectScanner {
   private listDepth = -1;
   private start = 0;
   private isOver = false;
+  /** The character before this one, white space left out. */
+  private before = -1;
+  /** For every list around this place, by its depth, whether its objects begin as records do. */
+  private readonly hasRecords: boolean[] = [];
 
   constructor(private readonly text: string) {}
 
@@ -35,6 +39,7 @@ class ObjectScanner {
       if (code === QUOTE) at = stringEnd(text, at);
       else if (code === LEFT_BRACE || code === LEFT_BRACKET) this.open(at, code === LEFT_BRACE);
       else if (code === RIGHT_BRACE || code === RIGHT_BRACKET) this.close(at, code === RIGHT_BRACE);
+      if (code > SPACE) this.before = code;
     }
     return { objects: this.objects, isWhole: this.isOver || text.trim() === '' };
   }
@@ -42,14 +47,25 @@ class ObjectScanner {
   private open(at: number, isObject: boolean): void {
     if (!isObject && this.listDepth === -1) this.listDepth = this.depth + 1;
     else if (isObject && this.listDepth !== -1) {
-      RECORD.lastIndex = at;
-      if (this.depth > this.listDepth && RECORD.test(this.text)) {
+      if (this.depth > this.listDepth && this.isNextRecord(at)) {
         this.objects.push({ start: this.start, end: at });
         this.depth = this.listDepth;
       }
       if (this.depth === this.listDepth) this.start = at;
     }
     this.depth++;
+    if (!isObject) this.hasRecords[this.depth] = false;
+  }
+
+  /**
+   * Whether what begins inside of a record is the next one: it begins as one, and stands where the record can have no
+   * such object. It can as a value, and in a list of such objects.
+   */
+  private isNextRecord(at: number): boolean {
+    RECORD.lastIndex = at;
+    if (!RECORD.test(this.text) || this.before === COLON) return false;
+    if (this.before === LEFT_BRACKET) this.hasRecords[this.depth] = true;
+    return !this.hasRecords[this.depth];
   }
 
   private close(at: number, isObject: boolean): void {
@@ -74,7 +90,9 @@ function stringEnd(text: string, start: number): number {
 }
 
 const LINE_FEED = 10;
+const SPACE = 32;
 const QUOTE = 34;
+const COLON = 58;
 const LEFT_BRACKET = 91;
 const BACKSLASH = 92;
 const RIGHT_BRACKET = 93;

@@ -39,10 +39,12 @@ const RESEMBLES = /^(?:\d{4}\.[a-z\d_]+-[a-z\d_]+\.\d+|[a-z]\d\d-\d+)$/i;
 /** File endings, and the `v2` of a corrected PDF. */
 const ENDING = /(?:v\d+)?(?:\.(?:pdf|bib|xml|endf|html))?$/i;
 
-/** `/ID/` and `/ID.pdf`, and the older `/anthology/ID`, `/anthology/P/P19/P19-1001.pdf`, `/papers/ID/slug`. */
+/** `/ID/` and `/ID.pdf`, and the older `/anthology/ID`, `/anthology/P/P19/P19-1001.pdf`, `/papers/ID/slug`; where its files lie is `/anthology-files/pdf/acl/ID.pdf`. */
 function readPage(page: URL): Verdict | null {
   const path = pathOf(page);
-  const routes = /^(?:anthology|anthology-new|papers)$/.test(path[0] ?? '') ? path.slice(1) : path.slice(0, 1);
+  const routes = /^(?:anthology|anthology-new|anthology-files|papers)$/.test(path[0] ?? '')
+    ? path.slice(1)
+    : path.slice(0, 1);
   const written = routes.map((part) => part.replace(ENDING, '')).find((part) => RESEMBLES.test(part));
   return written === undefined ? null : aclVerdict(written);
 }

@@ -22,6 +22,7 @@ describe('papers of the ACL Anthology', () => {
       'https://www.aclweb.org/anthology/P19-1001.pdf',
       'https://aclweb.org/anthology/papers/P/P19/P19-1001/',
       'http://aclweb.org/anthology/P/P19/P19-1001.pdf',
+      'https://aclanthology.org/anthology-files/pdf/P/P19/P19-1001.pdf',
       'https://aclanthology.info/papers/P19-1001/p19-1001',
       'P19-1001',
       'acl: p19-1001',
