@@ -58,14 +58,15 @@ void runProgram(async (scope) => {
     await openNote(page);
     await showArgument(page);
     await picture(page, `workbench${suffix}.png`);
-    // Takes them in every theme.
-    if (suffix === '') await takeArgumentPictures(page, (name, of) => picture(page, name, of));
     await hover(page);
     await picture(page, `hover${suffix}.png`);
     await offerFixes(page);
     await picture(page, `fix${suffix}.png`);
     await openMap(page);
     await picture(page, `map${suffix}.png`);
+    await page.keyboard.press('Control+B');
+    // Takes them in every theme.
+    if (suffix === '') await takeArgumentPictures(page, (name, of) => picture(page, name, of));
     await page.close();
   }
   return 0;
@@ -99,14 +100,20 @@ async function widenSidebar(page: Page): Promise<void> {
   await page.mouse.down();
   await page.mouse.move(edge + sidebarWidth - box.width, middle, { steps: 5 });
   await page.mouse.up();
-  // Away from the activity bar, whose tip would hide the tree.
-  await page.mouse.move(viewport.width / 2, viewport.height - 60);
+  await away(page);
+}
+
+/** Where the pointer lights nothing: away from the activity bar, whose tip would hide the tree, and from statements. */
+async function away(page: Page): Promise<void> {
+  await page.mouse.move(viewport.width / 2, viewport.height - 8);
 }
 
 async function hover(page: Page): Promise<void> {
   const text = page.locator('.view-line span span', { hasText: hoverOver });
   await seen(text, hoverOver);
-  await text.first().hover();
+  await text.first().hover({ position: { x: 4, y: 8 } });
+  // Where the pointer comes in, the editor does not look yet.
+  await text.first().hover({ position: { x: 12, y: 8 } });
   await seen(page.locator('.monaco-hover:not(.hidden) .hover-contents'), 'hover');
 }
 

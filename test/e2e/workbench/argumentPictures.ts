@@ -53,9 +53,8 @@ async function run(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1');
   const input = page.locator('.quick-input-widget:not([style*="display: none"]) input[type="text"]');
   await input.fill(`>${title}`);
-  // The list may still be that of what was typed before.
-  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor();
-  await page.keyboard.press('Enter');
+  // The list may still be that of what was typed before, and another command be ahead in it.
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
 }
 
 /** Where a resting pointer lights nothing. */
