@@ -76,6 +76,8 @@ describe('debate-notes cite', () => {
     const input = '\x1b]0;pwn\x07\x9b31m';
     const { out } = await run(['cite', '--format', 'text', input]);
     assert.equal(out, '\\x1b]0;pwn\\x07\\x9b31m: rejected: no reference recognised\n');
+    const turned = await run(['cite', '--format', 'text', '\u202egro.vixra\u2066']);
+    assert.equal(turned.out, '\\u202egro.vixra\\u2066: rejected: no reference recognised\n');
     await check([input], '', { input, rejected: 'no reference recognised' });
   });
 
