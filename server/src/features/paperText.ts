@@ -107,17 +107,25 @@ const LOOK_UP_IS_OFF = 'Looking up papers online is off.';
 
 /** The other places that cite the paper, whatever they call it. */
 function alsoCited(notes: Notes, { note, citation }: CitedPlace, write: Writer): string {
-  const places = notes.citing
+  const others = notes.citing
     .placesOf(note, citation.reference)
     .filter((other) => other.note !== note || other.citation.range.start !== citation.range.start);
+  // A place is a line: where one cites the paper twice, the link would be the same.
+  const places = [...new Map(others.map((other) => [`${lineOf(other)} ${other.note.key}`, other])).values()];
   if (places.length === 0) return '';
   const shown = places.slice(0, MOST_PLACES).map((other) => placeLink(note, other, write));
   const more = places.length - shown.length;
   return `Also cited in ${shown.join(', ')}${more > 0 ? ` and ${more} more ${more === 1 ? 'place' : 'places'}` : ''}`;
 }
 
-function placeLink(from: Note, { note, citation }: CitedPlace, write: Writer): string {
-  const line = note.tree.lines.lineAt(citation.range.start) + 1;
+/** From 1. */
+function lineOf({ note, citation }: CitedPlace): number {
+  return note.tree.lines.lineAt(citation.range.start) + 1;
+}
+
+function placeLink(from: Note, place: CitedPlace, write: Writer): string {
+  const { note } = place;
+  const line = lineOf(place);
   const name = note === from ? `line ${line}` : `${noteName(note)}, line ${line}`;
   return write.link(write.text(name), `${note.uri}#L${line}`);
 }

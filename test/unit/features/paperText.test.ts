@@ -144,6 +144,14 @@ describe('the hover on a paper that is cited elsewhere', () => {
     assert.equal(shown(workspace, { 'refs.bib': PEREZ }).at(-1), 'Also cited in line 4, b, line 3, b, line 4');
   });
 
+  it('names a line once, however often it cites the paper', () => {
+    const workspace = {
+      a: 'cite: ⟦arXiv:2107.033‸74⟧\n',
+      b: '\narXiv:2107.03374, arXiv:2107.03374v2\narXiv:2107.03374',
+    };
+    assert.equal(shown(workspace, {}).at(-1), 'Also cited in b, line 2, b, line 3');
+  });
+
   it('counts those that are too many', () => {
     const workspace = { a: 'cite: ⟦arXiv:2107.033‸74⟧\n', b: 'arXiv:2107.03374\n'.repeat(7) };
     assert.match(shown(workspace, {}).at(-1) ?? '', /^Also cited in b, line 1, .*, b, line 5 and 2 more places$/);
