@@ -97,6 +97,12 @@ describe('quotations over the protocol', () => {
     await client.edit('untitled:said', 2, { text: `claim: ${WRONG}\n` });
     await until('a refresh', told, (count) => count > before);
     assert.equal((await client.diagnostics(NOTE)).length, 1);
+    // Nor does it help the one that the client has asked about the other after its edit.
+    const after = told();
+    await client.edit('untitled:said', 3, { text: `claim: ${SAID}\n` });
+    await client.diagnostics('untitled:said');
+    await until('another refresh', told, (count) => count > after);
+    assert.deepEqual(await client.diagnostics(NOTE), []);
   });
 
   it('give a reply its target, and the statement in another note an id', async () => {

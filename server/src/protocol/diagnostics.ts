@@ -36,38 +36,39 @@ export function servePull(
   pauses: Pauses,
   canRefresh: boolean,
 ): DiagnosticsDelivery {
-  const unasked = new Set<string>();
+  /** Id of what the client was told last of each note that it has asked about. */
+  const told = new Map<string, string>();
   door.answer(
     DocumentDiagnosticRequest.type,
     async ({ textDocument, previousResultId }, token) => {
-      unasked.delete(textDocument.uri);
       await config.load(textDocument.uri);
       stopIfCancelled(token);
       const { items, resultId } = reported.of(textDocument.uri);
+      told.set(textDocument.uri, resultId);
       return report(items, resultId, previousResultId);
     },
     { urgency: 'soon', isEncoded: true, stale: askAgain },
   );
   const refresh = () => {
     if (canRefresh) door.refresh(DiagnosticRefreshRequest.type);
-    unasked.clear();
   };
-  const refreshUnasked = pauses.after(ASKING_DELAY, () => {
-    if (unasked.size > 0) refresh();
+  const refreshIfOld = pauses.after(ASKING_DELAY, () => {
+    const old = [...told].map(([uri, id]) => [uri, id, reported.of(uri).resultId] as const);
+    if (old.every(([, id, now]) => id === now)) return;
+    // Told once: a client may show some of them no more.
+    for (const [uri, , now] of old) told.set(uri, now);
+    refresh();
   });
   return {
-    // After its own edits a client asks by itself, of all notes that it shows. Not so where it edits one that it does not
-    // show, as a quick fix of another may: then it must be told.
-    noteEdited: (uri) => {
-      unasked.add(uri);
-      refreshUnasked();
-    },
+    // After an edit a client asks by itself about what it shows. Not so where it edits a note that it does not show, as a
+    // quick fix of another may; and it may have asked about one before it told of the edit of the other.
+    noteEdited: refreshIfOld,
     notesChanged: refresh,
-    noteClosed: (uri) => unasked.delete(uri),
+    noteClosed: (uri) => told.delete(uri),
   };
 }
 
-/** Milliseconds after an edit within which a client has asked about a note that it shows. */
+/** Milliseconds after an edit within which a client has asked about the notes that it shows. */
 const ASKING_DELAY = 500;
 
 function report(
