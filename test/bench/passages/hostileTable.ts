@@ -31,11 +31,11 @@ const SHAPES: Record<string, [size: number, text: (size: number) => string]> = {
     5_000,
     (size) => Array.from({ length: size }, (_, i) => PARAGRAPH.replace('judge', `judge${i}`)).join('\n\n'),
   ],
-  'all runs of five words': [200_000, (size) => allRuns(size)],
   Chinese: [300_000, script(0x4e00, 3_000, 40)],
   Thai: [300_000, script(0xe01, 46, 60)],
   emoji: [300_000, script(0x1f600, 60, 1)],
   'combining marks': [300_000, (size) => `e${'\u0301'.repeat(size)} `.repeat(2)],
+  'all runs of five words': [200_000, (size) => allRuns(size)],
 };
 
 /** The search of the command, and that of the editor with one edit. */
