@@ -125,6 +125,19 @@ describe('copies', () => {
     }
   });
 
+  it('are no runs of equal words that lie near each other in paragraphs about other things', () => {
+    check(
+      'We met again in spring because no one can tell how long this is going to last and who will pay, the river being high before noon.',
+      'They left it there since no one can tell how long this was going to last and who will pay when winter comes near after all of it.',
+      'left alone',
+    );
+    check(
+      'Whoever pays for the second pair of eyes has every reason to look away, said the clerk with a shrug that evening.',
+      'It rained, and every reason to look away was gone, but whoever pays for that roof had not come back to town yet.',
+      'left alone',
+    );
+  });
+
   it('are no short replies, even where several follow on each other', () => {
     const replies = 'I agree.\n\nHow?\n\nSee the last point.\n\nWhy not?\n\nI disagree, for the reasons above.';
     check(`${BEFORE}\n\n${replies}\n\nOne.`, `Two, then.\n\n${replies}\n\nThree.`, 'left alone');
