@@ -2,9 +2,11 @@
  * The argument of one note: its statements, who answers whom, and the tree it is shown as. References to other
  * notes are kept as written; the workspace resolves them.
  */
+
 import type { GreenBlock } from '../syntax/green';
 import { introductions, statementText } from '../syntax/pieces';
 import type { Reparsed } from '../syntax/reparse';
+import { firstWhere } from '../syntax/sorted';
 import type { Keyword, NoteTree, Quotation, Statement, Target } from '../syntax/tree';
 import { displayParents } from './rings';
 import { speakersOf } from './speakers';
@@ -80,14 +82,7 @@ export class Argument {
 
   /** Index of the first statement whose block is this one or stands behind it. Cost: logarithmic. */
   firstFrom(block: number): number {
-    let low = 0;
-    let high = this.blocks.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.blocks[middle] as number) < block) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstWhere(this.blocks.length, (i) => (this.blocks[i] as number) >= block);
   }
 
   /** The statement that a block is; null for a block of another kind. Cost: logarithmic. */

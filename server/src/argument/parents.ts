@@ -2,7 +2,9 @@
  * Who stands under whom by position. Indentation decides; where there is none, the keyword does: the nearest
  * statement at the same column that can take the line. Targets (`-> #id`) are not looked at here.
  */
+
 import { DEEPER } from '../syntax/columns';
+import { firstWhere } from '../syntax/sorted';
 import type { Keyword } from '../syntax/tree';
 
 const POINTS: readonly Keyword[] = ['claim', 'answer'];
@@ -31,14 +33,8 @@ class Open {
 
   /** Index of the last statement that is no deeper than `column`; -1 if none is. */
   lastAtMost(column: number): number {
-    let low = 0;
-    let high = this.columns.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.columns[middle] as number) <= column) low = middle + 1;
-      else high = middle;
-    }
-    return low > 0 ? (this.indices[low - 1] as number) : -1;
+    const deeper = firstWhere(this.columns.length, (i) => (this.columns[i] as number) > column);
+    return deeper > 0 ? (this.indices[deeper - 1] as number) : -1;
   }
 
   /** What is as deep or deeper can no longer be the nearest above for anything. */

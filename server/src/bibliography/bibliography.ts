@@ -1,6 +1,7 @@
 import { paperKey } from '../citations/paper';
 import type { Reference } from '../citations/reference';
 import { compact } from '../syntax/detached';
+import { firstWhere } from '../syntax/sorted';
 import type { BibliographyProblem, Entries, EntryPlace, KeyEdit, Summary } from './entries';
 import type { Paper } from './paper';
 import { readEntries } from './registry';
@@ -93,15 +94,9 @@ export class Bibliography {
 
   /** The key of the entry that an offset lies in; null between entries. Cost: logarithmic. */
   keyAt(offset: number): string | null {
-    let low = 0;
-    let high = this.entries.count;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.entries.place(middle).entry.end < offset) low = middle + 1;
-      else high = middle;
-    }
-    const isIn = low < this.entries.count && this.entries.place(low).entry.start <= offset;
-    return isIn ? this.entries.key(low) : null;
+    const found = firstWhere(this.entries.count, (i) => this.entries.place(i).entry.end >= offset);
+    const isIn = found < this.entries.count && this.entries.place(found).entry.start <= offset;
+    return isIn ? this.entries.key(found) : null;
   }
 
   /** What is known of the paper with a key; null for a key that there is not. Cost: the entry, once. */

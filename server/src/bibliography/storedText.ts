@@ -1,4 +1,5 @@
 import { lineStarts } from '../syntax/lineIndex';
+import { lastAtMost } from '../syntax/sorted';
 
 /**
  * A long text of which only some parts are ever looked at again, kept as UTF-8. V8 keeps a text that has a single
@@ -35,14 +36,8 @@ export class StoredText {
 
   /** The line and the UTF-16 unit in it, both from 0, of an offset in the whole text. Cost: logarithmic. */
   position(offset: number): { line: number; character: number } {
-    let low = 0;
-    let high = this.lineStarts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.lineStarts[middle] as number) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low, character: offset - (this.lineStarts[low] ?? 0) };
+    const line = lastAtMost(this.lineStarts, offset);
+    return { line, character: offset - (this.lineStarts[line] ?? 0) };
   }
 }
 

@@ -1,5 +1,7 @@
 /** Which lines of a note stand together: its sections and speakers' parts, and its branches. Lines count from 0. */
+
 import type { Point } from '../argument/argument';
+import { firstWhere } from '../syntax/sorted';
 import type { Heading, NoteTree, SpeakerHeading } from '../syntax/tree';
 
 /** A heading with everything to the next of its level or above, or a speaker's heading with everything to the next. */
@@ -81,14 +83,7 @@ export function branchesOf(points: readonly Point[]): Branch[] {
 
 /** Index of the last that begins at or above a line, -1 if none does. Cost: logarithmic. */
 export function lastFrom(list: readonly { readonly firstLine: number }[], line: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle] as { firstLine: number }).firstLine <= line) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return firstWhere(list.length, (i) => (list[i] as { firstLine: number }).firstLine > line) - 1;
 }
 
 function levelOf({ heading }: Pick<Section, 'heading'>): number {

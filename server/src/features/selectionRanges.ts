@@ -1,5 +1,6 @@
 import type { Position, SelectionRange } from 'vscode-languageserver-types';
 import { firstOpaque } from '../syntax/pieces';
+import { firstWhere } from '../syntax/sorted';
 import { type TextRange, touches } from '../syntax/textRange';
 import type { Block, Named, Statement, StatementPart } from '../syntax/tree';
 import type { Note } from '../workspace/note';
@@ -222,14 +223,7 @@ function growBySegment(text: string, piece: TextRange, chain: Chain, segmenter: 
 
 /** The piece that an offset touches. Cost: logarithmic. */
 function pieceAt(pieces: readonly TextRange[], offset: number): TextRange | undefined {
-  let low = 0;
-  let high = pieces.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((pieces[middle] as TextRange).end >= offset) high = middle;
-    else low = middle + 1;
-  }
-  const found = pieces[low];
+  const found = pieces[firstWhere(pieces.length, (i) => (pieces[i] as TextRange).end >= offset)];
   return found && touches(found, offset) ? found : undefined;
 }
 

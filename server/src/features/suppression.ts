@@ -1,6 +1,8 @@
 /** Which findings the directives of a note silence, and which directives silence none. */
+
 import type { UnusedDirective } from '../rules/rule';
 import { type Directive, directivesOf } from '../syntax/directives';
+import { firstWhere } from '../syntax/sorted';
 import type { Named, NoteTree } from '../syntax/tree';
 import type { RuleFinding } from './findings';
 
@@ -31,14 +33,8 @@ class Mutes {
   }
 
   private regionAt(offset: number): Mute | undefined {
-    let low = 0;
-    let high = this.regions.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.regions[middle] as Mute).from <= offset) low = middle + 1;
-      else high = middle;
-    }
-    const region = this.regions[low - 1];
+    const behind = firstWhere(this.regions.length, (i) => (this.regions[i] as Mute).from > offset);
+    const region = this.regions[behind - 1];
     return region && offset < region.to ? region : undefined;
   }
 }

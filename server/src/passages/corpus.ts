@@ -1,5 +1,7 @@
 /** Repeated passages of many notes that are all there at once, as on the command line: nothing is kept for edits. */
+
 import { parse } from '../syntax/parse';
+import { lastAtMost } from '../syntax/sorted';
 import type { Counted, PassageOptions } from './acceptance';
 import type { Placed } from './choice';
 import { GRAM, gramAt, NO_GRAM } from './grams';
@@ -123,16 +125,4 @@ class CorpusSearch {
     const note = lastAtMost(this.bases, address);
     return { note, word: address - (this.bases[note] as number) };
   }
-}
-
-/** Index of the last of some rising numbers that is no greater than one; 0 if all are. */
-function lastAtMost(rising: ArrayLike<number>, most: number): number {
-  let low = 0;
-  let high = rising.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((rising[middle] as number) <= most) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -1,3 +1,4 @@
+import { firstWhere } from '../syntax/sorted';
 import type { NoteTree } from '../syntax/tree';
 import type { Chunk } from './chunks';
 
@@ -31,14 +32,7 @@ export function arrange(chunks: readonly Chunk[]): void {
 
 /** Index of the chunk that has a word; of the last for those behind. */
 export function chunkIndexAt(chunks: readonly Chunk[], word: number): number {
-  let low = 0;
-  let high = chunks.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((chunks[middle] as Chunk).word <= word) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(0, firstWhere(chunks.length, (i) => (chunks[i] as Chunk).word > word) - 1);
 }
 
 /** The first word of a chunk; of the one behind the last, the number of words there are. */

@@ -1,4 +1,5 @@
 /** Repeated passages and quotations of notes that change: what the rest of the server asks this room. */
+import { firstWhere } from '../syntax/sorted';
 import type { TextRange } from '../syntax/textRange';
 import type { NoteTree } from '../syntax/tree';
 import { DEFAULT_OPTIONS, type PassageOptions } from './acceptance';
@@ -182,14 +183,7 @@ export class Passages {
 
 /** The first word that begins at an offset or behind it. */
 function firstFrom({ count, starts }: Words, offset: number): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] as number) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(count, (i) => (starts[i] as number) >= offset);
 }
 
 function isIgnored({ tree }: IndexedNote, { start, end }: TextRange, { ignore }: RepeatOptions): boolean {

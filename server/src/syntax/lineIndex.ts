@@ -1,3 +1,4 @@
+import { lastAtMost } from './sorted';
 import type { TextChange } from './textChange';
 import type { TextRange } from './textRange';
 
@@ -57,14 +58,7 @@ export class LineIndex {
 
   /** Line that holds an offset. Cost: logarithmic. */
   lineAt(offset: number): number {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.starts[middle] as number) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return lastAtMost(this.starts, offset);
   }
 
   /** Position of an offset; between CR and LF it is the line's end, as no editor has a place behind that. */

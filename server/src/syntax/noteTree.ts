@@ -1,6 +1,7 @@
 import type { GreenBlock } from './green';
 import type { LineIndex } from './lineIndex';
 import { placed } from './placed';
+import { lastAtMost } from './sorted';
 import type { Block, NoteTree, Opaque } from './tree';
 
 /** Green blocks in a row, each at its place. */
@@ -114,12 +115,5 @@ function joinedOpaque(green: readonly GreenBlock[], starts: Int32Array): Opaque[
 
 /** Index of the block that holds an offset; of the last for the text's end. Cost: logarithmic. */
 export function blockAt({ starts }: Pick<NoteTree, 'starts'>, offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] as number) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return lastAtMost(starts, offset);
 }

@@ -1,3 +1,4 @@
+import { firstWhere } from './sorted';
 import type { TextRange } from './textRange';
 import type { Block, BlockText, NoteTree, Opaque, Quotation, Statement, StatementPart } from './tree';
 
@@ -71,14 +72,7 @@ export function firstOpaque(tree: BlockText, start: number, end: number): Opaque
 
 /** The same of any ranges that are in order and disjoint. */
 export function firstIn<T extends TextRange>(ranges: readonly T[], start: number, end: number): T | undefined {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ranges[middle] as T).end > start) high = middle;
-    else low = middle + 1;
-  }
-  const found = ranges[low];
+  const found = ranges[firstWhere(ranges.length, (i) => (ranges[i] as T).end > start)];
   return found && found.start < end ? found : undefined;
 }
 

@@ -1,8 +1,10 @@
 /** The later place of a repeated passage, and the edits that make something else of it. */
+
 import { DEEPER } from '../syntax/columns';
 import { lineBreak } from '../syntax/lineBreak';
 import { blockAt } from '../syntax/noteTree';
 import { firstOpaque } from '../syntax/pieces';
+import { firstWhere } from '../syntax/sorted';
 import type { TextRange } from '../syntax/textRange';
 import type { Block, Prose, Statement, TextPart } from '../syntax/tree';
 import type { Note } from './note';
@@ -66,16 +68,11 @@ function proseIn({ tree }: Note, from: number, to: number): TextRange[] | null {
 
 /** The lines that a range stands in. Cost: logarithmic, and those lines. */
 function piecesIn(pieces: readonly TextRange[], { start, end }: TextRange): TextRange[] {
-  let low = 0;
-  let high = pieces.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((pieces[middle] as TextRange).end <= start) low = middle + 1;
-    else high = middle;
-  }
-  const found: TextRange[] = [];
-  for (let piece = pieces[low]; piece && piece.start < end; piece = pieces[++low]) found.push(piece);
-  return found;
+  const first = firstWhere(pieces.length, (i) => (pieces[i] as TextRange).end > start);
+  return pieces.slice(
+    first,
+    firstWhere(pieces.length, (i) => (pieces[i] as TextRange).start >= end),
+  );
 }
 
 function hasWords(text: string): boolean {

@@ -1,8 +1,10 @@
 /** The edits that make a quotation say again what its source says. */
+
 import { isOmission } from '../passages/omissions';
 import type { PassageWord } from '../passages/passages';
 import { blockAt } from '../syntax/noteTree';
 import { firstOpaque } from '../syntax/pieces';
+import { firstWhere } from '../syntax/sorted';
 import type { TextRange } from '../syntax/textRange';
 import { type Change, onOneLine } from './changes';
 import type { Note } from './note';
@@ -74,14 +76,7 @@ function around({ text, tree }: Note, words: readonly PassageWord[], range: Text
 
 /** Index of the first word that begins at an offset or behind it. */
 function firstFrom(words: readonly PassageWord[], offset: number): number {
-  let low = 0;
-  let high = words.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((words[middle] as PassageWord).range.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(words.length, (i) => (words[i] as PassageWord).range.start >= offset);
 }
 
 /**

@@ -2,8 +2,10 @@
  * What becomes of notes by a move, looked at before it is offered: who answers whom follows from the columns and
  * keywords around a statement, and lines of text, quotations and comments may join what they come to stand beside.
  */
+
 import { foldId, type Point } from '../../argument/argument';
 import { sameSpeaker } from '../../argument/speakers';
+import { firstWhere } from '../../syntax/sorted';
 import type { TextRange } from '../../syntax/textRange';
 import type { IdMention } from '../../workspace/mentions';
 import type { Note } from '../../workspace/note';
@@ -163,11 +165,5 @@ class Reading {
 
 /** Of mentions in the order of the text, the first that does not begin before an offset. */
 function firstFrom(mentions: readonly IdMention[], offset: number): number {
-  let [low, high] = [0, mentions.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((mentions[middle] as IdMention).whole.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(mentions.length, (i) => (mentions[i] as IdMention).whole.start >= offset);
 }

@@ -1,3 +1,5 @@
+import { lastAtMost } from '../../syntax/sorted';
+
 /** How LSP counts characters within a line. */
 export type CharacterUnit = 'utf-8' | 'utf-16' | 'utf-32';
 
@@ -52,14 +54,7 @@ export class LineUnits {
 
   /** Cost: logarithmic. */
   private lastStepWithin(units: number): number {
-    let low = 0;
-    let high = this.counts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.counts[middle] as number) <= units) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return lastAtMost(this.counts, units);
   }
 
   /** What a UTF-16 unit adds: a pair counts at its second half, so that a place within it is where it begins. */
