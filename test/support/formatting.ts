@@ -1,5 +1,5 @@
-import type { FormatEdit } from '../../server/src/formatting/edits';
 import type { FormatOptions } from '../../server/src/formatting/style';
+import type { TextEdit } from '../../server/src/syntax/textEdit';
 
 /** How a test formats where it does not say otherwise. */
 export const PLAIN: FormatOptions = { bullets: 'keep', indent: 2, tabs: false, separate: false };
@@ -8,7 +8,7 @@ export const PLAIN: FormatOptions = { bullets: 'keep', indent: 2, tabs: false, s
  * Does to a text what edits say, as an editor would. Throws on edits that no editor would take, and on those that are
  * not in the order of the text.
  */
-export function edited(text: string, edits: readonly FormatEdit[]): string {
+export function edited(text: string, edits: readonly TextEdit[]): string {
   let result = '';
   let done = 0;
   for (const { range, newText } of edits) {

@@ -17,13 +17,11 @@ const DEEPEST = 200;
  * position. Unlike the argument view it does not follow targets, so that ranges nest. Cost: linear.
  */
 export function documentSymbols(note: Note): DocumentSymbol[] {
-  // By place: a tree that has rested has other objects than the argument remembers.
-  const pointAt = new Map(note.argument.points.map((point) => [point.statement.start, point]));
   const builder = new SymbolTree(note);
-  for (const block of note.tree.blocks) {
+  note.tree.blocks.forEach((block, index) => {
     if (block.kind === 'heading') builder.addHeading(block);
-    if (block.kind === 'statement') builder.addStatement(pointAt.get(block.start) as Point);
-  }
+    if (block.kind === 'statement') builder.addStatement(note.argument.pointAt(index) as Point);
+  });
   return builder.done();
 }
 

@@ -1,8 +1,8 @@
 import type { FormattingOptions, TextEdit as LspTextEdit, Position, Range } from 'vscode-languageserver-types';
-import type { FormatEdit } from '../formatting/edits';
 import { format, formatLines } from '../formatting/format';
 import { formatAtColon, formatAtNewLine } from '../formatting/onType';
 import type { FormatOptions } from '../formatting/style';
+import type { TextEdit } from '../syntax/textEdit';
 import type { Note } from '../workspace/note';
 import { toLspRange, toTextRange } from './positions';
 
@@ -48,6 +48,6 @@ function isMarkdown({ uri }: Note): boolean {
   return /\.(?:md|markdown)(?:[?#]|$)/i.test(uri);
 }
 
-function toLspEdits(note: Note, edits: readonly FormatEdit[]): LspTextEdit[] {
+function toLspEdits(note: Note, edits: readonly TextEdit[]): LspTextEdit[] {
   return edits.map(({ range, newText }) => ({ range: toLspRange(note, range), newText }));
 }

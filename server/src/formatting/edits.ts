@@ -1,14 +1,8 @@
-import type { TextRange } from '../syntax/textRange';
-
-/** A stretch of a note that is replaced; nothing else in it changes. */
-export interface FormatEdit {
-  readonly range: TextRange;
-  readonly newText: string;
-}
+import type { TextEdit } from '../syntax/textEdit';
 
 /** Gathers edits in the order of the text and leaves out those that would change nothing. */
 export class Edits {
-  readonly list: FormatEdit[] = [];
+  readonly list: TextEdit[] = [];
 
   constructor(private readonly text: string) {}
 
@@ -19,7 +13,7 @@ export class Edits {
 }
 
 /** The text after some edits, which are disjoint and in order. Cost: linear. */
-export function applied(text: string, edits: readonly FormatEdit[]): string {
+export function applied(text: string, edits: readonly TextEdit[]): string {
   const parts: string[] = [];
   let done = 0;
   for (const { range, newText } of edits) {

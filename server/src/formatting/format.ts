@@ -5,8 +5,9 @@
  */
 import { lineBreak } from '../syntax/lineBreak';
 import { parse } from '../syntax/parse';
+import type { TextEdit } from '../syntax/textEdit';
 import type { Block, NoteTree } from '../syntax/tree';
-import { applied, Edits, type FormatEdit } from './edits';
+import { applied, Edits } from './edits';
 import { columnOf } from './lines';
 import { type MayChange, placements } from './placement';
 import { sameArgument } from './sameArgument';
@@ -24,7 +25,7 @@ export interface LineRange {
  * Formats a note.
  * @returns edits in the order of the text, disjoint; UTF-16 offsets. Cost: linear.
  */
-export function format(tree: NoteTree, options: FormatOptions): FormatEdit[] {
+export function format(tree: NoteTree, options: FormatOptions): TextEdit[] {
   return unlessItSaysOther(tree, [() => formatUnchecked(tree, options), () => headersOnly(tree, options)]);
 }
 
@@ -32,7 +33,7 @@ export function format(tree: NoteTree, options: FormatOptions): FormatEdit[] {
  * Formats some lines of a note and touches no other. Branches that stand in them as a whole are indented anew; of others
  * only the headers are tidied.
  */
-export function formatLines(tree: NoteTree, { first, last }: LineRange, options: FormatOptions): FormatEdit[] {
+export function formatLines(tree: NoteTree, { first, last }: LineRange, options: FormatOptions): TextEdit[] {
   const mayChange: MayChange = (from, to) => first <= from && to <= last;
   return unlessItSaysOther(tree, [
     () => formatUnchecked(tree, options, mayChange),
@@ -44,7 +45,7 @@ export function formatLines(tree: NoteTree, { first, last }: LineRange, options:
  * The first edits that leave the argument as it is. By construction the very first do; this looks once more, since
  * nobody looks through the whole of a note that a command has rewritten.
  */
-function unlessItSaysOther(tree: NoteTree, ways: readonly (() => FormatEdit[])[]): FormatEdit[] {
+function unlessItSaysOther(tree: NoteTree, ways: readonly (() => TextEdit[])[]): TextEdit[] {
   for (const way of ways) {
     const edits = way();
     if (edits.length === 0 || sameArgument(tree, parse(applied(tree.text, edits)))) return edits;
@@ -52,7 +53,7 @@ function unlessItSaysOther(tree: NoteTree, ways: readonly (() => FormatEdit[])[]
   return [];
 }
 
-function headersOnly(tree: NoteTree, options: FormatOptions, mayChange: MayChange = () => true): FormatEdit[] {
+function headersOnly(tree: NoteTree, options: FormatOptions, mayChange: MayChange = () => true): TextEdit[] {
   const edits = new Edits(tree.text);
   const editor = new StatementEditor(tree, new Style(options), edits);
   for (const block of tree.blocks) {
@@ -63,11 +64,7 @@ function headersOnly(tree: NoteTree, options: FormatOptions, mayChange: MayChang
 }
 
 /** What `format` and `formatLines` do, without a second look at what comes of it. */
-export function formatUnchecked(
-  tree: NoteTree,
-  options: FormatOptions,
-  mayChange: MayChange = () => true,
-): FormatEdit[] {
+export function formatUnchecked(tree: NoteTree, options: FormatOptions, mayChange: MayChange = () => true): TextEdit[] {
   const style = new Style(options);
   const placed = placements(tree, style, mayChange);
   const edits = new Edits(tree.text);

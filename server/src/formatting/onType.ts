@@ -1,8 +1,9 @@
 /** What is set right while somebody types. No more than the line in hand is touched, and of it as little as can be. */
 import { skipBlank } from '../syntax/columns';
 import { blockAt } from '../syntax/noteTree';
+import type { TextEdit } from '../syntax/textEdit';
 import type { NoteTree } from '../syntax/tree';
-import { Edits, type FormatEdit } from './edits';
+import { Edits } from './edits';
 import { editAttributes } from './headerEdits';
 import { beginsInComment, partsBreaks } from './lines';
 
@@ -10,7 +11,7 @@ import { beginsInComment, partsBreaks } from './lines';
  * Tidies the header that a colon has just completed. What stands behind the colon, where the writer goes on, stays.
  * @param offset after the colon. Cost: logarithmic, and the header's length.
  */
-export function formatAtColon(tree: NoteTree, offset: number): FormatEdit[] {
+export function formatAtColon(tree: NoteTree, offset: number): TextEdit[] {
   const block = tree.block(blockAt(tree, Math.max(0, offset - 1)));
   const edits = new Edits(tree.text);
   if (block.kind === 'statement' && block.header.end === offset) editAttributes(tree.text, block, edits);
@@ -22,7 +23,7 @@ export function formatAtColon(tree: NoteTree, offset: number): FormatEdit[] {
  * beside it, below its text more of the text. Behind a blank line, in code and in comments the writer decides.
  * @param offset on the new line. Cost: logarithmic, and the statement's length.
  */
-export function formatAtNewLine(tree: NoteTree, offset: number): FormatEdit[] {
+export function formatAtNewLine(tree: NoteTree, offset: number): TextEdit[] {
   const { text, lines } = tree;
   const edits = new Edits(text);
   const line = lines.lineAt(offset);

@@ -4,7 +4,7 @@ import type { ConfigFiles } from './configFiles';
 import { type DiagnosticsDelivery, servePull, servePush } from './diagnostics';
 import type { Door } from './door';
 import type { Pauses } from './pauses';
-import { Refreshes } from './refreshes';
+import { Refreshes, takesRefreshes } from './refreshes';
 import { ReportedDiagnostics } from './reportedDiagnostics';
 import { refreshRequests } from './requests/registry';
 import type { Host } from './requests/request';
@@ -42,12 +42,11 @@ export class Deliveries {
     this.ofWorkspace = pulls ? new WorkspaceDiagnostics(host, reported, by.scanned) : null;
     const canRefresh = workspace?.semanticTokens?.refreshSupport === true;
     this.tokens = serveSemanticTokens(by.door, by.service, canRefresh, by.pauses);
-    const isWanted = workspace?.codeLens?.refreshSupport === true || workspace?.inlayHint?.refreshSupport === true;
     const refresh = () => refreshRequests(host);
     this.refreshes = new Refreshes(
       by.service,
       () => by.openNotes(),
-      () => isWanted,
+      () => takesRefreshes(host.client()),
       refresh,
       by.pauses,
     );

@@ -1,5 +1,6 @@
 import type { Point } from '../argument/argument';
 import type { Directive } from '../syntax/directives';
+import type { TextEdit } from '../syntax/textEdit';
 import type { TextRange } from '../syntax/textRange';
 import { KEYWORDS, type Keyword, type Named } from '../syntax/tree';
 import type { Note } from '../workspace/note';
@@ -145,12 +146,7 @@ export interface NoteEdits {
   readonly edits: readonly TextEdit[];
 }
 
-export interface TextEdit {
-  readonly range: TextRange;
-  readonly newText: string;
-  /** Where in the new text the writer goes on, if anywhere. */
-  readonly cursor?: number;
-}
+export type { TextEdit };
 
 /**
  * A rule that says of each statement by itself; see `StatementCheck`.

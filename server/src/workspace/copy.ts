@@ -5,6 +5,7 @@ import { lineBreak } from '../syntax/lineBreak';
 import { blockAt } from '../syntax/noteTree';
 import { firstOpaque } from '../syntax/pieces';
 import { firstWhere } from '../syntax/sorted';
+import type { TextEdit } from '../syntax/textEdit';
 import type { TextRange } from '../syntax/textRange';
 import type { Block, Prose, Statement, TextPart } from '../syntax/tree';
 import type { Note } from './note';
@@ -20,12 +21,6 @@ export interface Copy {
   readonly isWhole: boolean;
   /** Whether nothing else is said in the block. */
   readonly isAll: boolean;
-}
-
-/** One replacement of text. */
-export interface CopyEdit {
-  readonly range: TextRange;
-  readonly newText: string;
 }
 
 /**
@@ -80,7 +75,7 @@ function hasWords(text: string): boolean {
 }
 
 /** Declares the passage as somebody else's words: whole lines by `>`, words in a line by “…”. Null where neither can be. */
-export function quoting(copy: Copy): CopyEdit[] | null {
+export function quoting(copy: Copy): TextEdit[] | null {
   if (copy.isWhole) return copy.pieces.flatMap((piece, i) => quotedLine(copy, piece, copy.pieces[i + 1]));
   if (!canTakeMarks(copy)) return null;
   const { start, end } = copy.range;
@@ -91,7 +86,7 @@ export function quoting(copy: Copy): CopyEdit[] | null {
 }
 
 /** Puts the words of the original in the place of the passage and declares them as such. Null where that cannot be. */
-export function quotingOriginal(copy: Copy, original: Copy): CopyEdit[] | null {
+export function quotingOriginal(copy: Copy, original: Copy): TextEdit[] | null {
   const [first, last] = [copy.pieces[0], copy.pieces.at(-1)];
   if (!first || !last) return null;
   if (!copy.isWhole) {
@@ -105,7 +100,7 @@ export function quotingOriginal(copy: Copy, original: Copy): CopyEdit[] | null {
 }
 
 /** Puts a `>` before the words of a line, and one on each blank line between it and the next. */
-function quotedLine(copy: Copy, piece: TextRange, next: TextRange | undefined): CopyEdit[] {
+function quotedLine(copy: Copy, piece: TextRange, next: TextRange | undefined): TextEdit[] {
   const edits = [quotationMark(copy, piece)];
   const { lines } = copy.note.tree;
   const mark = prefixOf(copy, piece, edits[0]?.newText ?? '').trimEnd();
@@ -148,7 +143,7 @@ function canTakeMarks({ note: { text }, range, pieces }: Copy): boolean {
 }
 
 /** The `>` before one line of a passage, on a line of its own where the line has a header. */
-function quotationMark({ note, block, pieces }: Copy, { start }: TextRange): CopyEdit {
+function quotationMark({ note, block, pieces }: Copy, { start }: TextRange): TextEdit {
   const { text, tree } = note;
   const lineStart = tree.lines.start(tree.lines.lineAt(start));
   const newLine = lineBreak(text, tree.lines);
@@ -166,10 +161,10 @@ function quotationMark({ note, block, pieces }: Copy, { start }: TextRange): Cop
 }
 
 /** Takes the passage out: its lines, the words in a line, or all of a statement that says nothing else. */
-export function removing(copy: Copy): CopyEdit {
+export function removing(copy: Copy): TextEdit {
   const { note, block, pieces, isWhole, isAll } = copy;
   const { lines } = note.tree;
-  const remove = (range: TextRange): CopyEdit => ({ range, newText: '' });
+  const remove = (range: TextRange): TextEdit => ({ range, newText: '' });
   if (block.kind === 'statement' && isAll) return remove(linesOf(note, block, block.firstLine, block.lastLine));
   const [first, last] = [pieces[0], pieces.at(-1)].map((piece) => lines.lineAt(piece?.start ?? 0)) as [number, number];
   const hasHeader = block.kind === 'statement' && first === block.firstLine;

@@ -1,19 +1,12 @@
 /** Small changes of a header, each tried out before it is offered: what a writer has begun in it may be in the way. */
+
 import { type Header, parseHeader } from '../syntax/header';
-import type { TextRange } from '../syntax/textRange';
+import type { TextEdit } from '../syntax/textEdit';
 import type { Statement } from '../syntax/tree';
 import type { Note } from './note';
 
-/** One replacement in a header. */
-export interface HeaderEdit {
-  readonly range: TextRange;
-  readonly newText: string;
-  /** Where in the new text the writer goes on, if anywhere. */
-  readonly cursor?: number;
-}
-
 /** Gives a statement an id; null where it has one, or has begun one. */
-export function withId(note: Note, statement: Statement, id: string): HeaderEdit | null {
+export function withId(note: Note, statement: Statement, id: string): TextEdit | null {
   if (statement.id) return null;
   const at = statement.keywordRange.end;
   const edit = { range: { start: at, end: at }, newText: ` #${id}` };
@@ -21,7 +14,7 @@ export function withId(note: Note, statement: Statement, id: string): HeaderEdit
 }
 
 /** Names the speaker, behind the id; null where one is named, or has been begun. */
-export function withSpeaker(note: Note, statement: Statement, name: string): HeaderEdit | null {
+export function withSpeaker(note: Note, statement: Statement, name: string): TextEdit | null {
   const at = statement.id?.range.end ?? statement.keywordRange.end;
   const edit = { range: { start: at, end: at }, newText: ` (${name})`, ...(name === '' && { cursor: 2 }) };
   const after = headerAfter(note, statement, edit);
@@ -32,7 +25,7 @@ export function withSpeaker(note: Note, statement: Statement, name: string): Hea
  * Aims a statement at the id of another; an empty one is left to be written. Null where it has a target already.
  * @param path of the note that has the other, as references have it; empty for the same note
  */
-export function withTarget(note: Note, statement: Statement, id: string, path = ''): HeaderEdit | null {
+export function withTarget(note: Note, statement: Statement, id: string, path = ''): TextEdit | null {
   let at = statement.header.end - 1;
   while (/[ \t\u00a0]/.test(note.text[at - 1] as string)) at--;
   const reference = /[\s#,:()<>]/.test(path) ? `<${path}#${id}>` : `${path}#${id}`;
@@ -44,7 +37,7 @@ export function withTarget(note: Note, statement: Statement, id: string, path = 
 }
 
 /** Takes all targets out; null where that would leave no header. */
-export function withoutTargets(note: Note, statement: Statement): HeaderEdit | null {
+export function withoutTargets(note: Note, statement: Statement): TextEdit | null {
   const [first, last] = [statement.targets[0], statement.targets.at(-1)];
   if (!first || !last) return null;
   const { text } = note;
@@ -60,7 +53,7 @@ export function withoutTargets(note: Note, statement: Statement): HeaderEdit | n
 /** Characters of a header that is read again: of thousands of targets, each would have all of them read. */
 const LONGEST = 1000;
 
-function headerAfter({ text }: Note, { header }: Statement, { range, newText }: HeaderEdit): Header | null {
+function headerAfter({ text }: Note, { header }: Statement, { range, newText }: TextEdit): Header | null {
   if (header.end - header.start > LONGEST) return null;
   const written = text.slice(header.start, range.start) + newText + text.slice(range.end, header.end);
   const read = parseHeader(written, 0, written.length);

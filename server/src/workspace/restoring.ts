@@ -5,16 +5,11 @@ import type { PassageWord } from '../passages/passages';
 import { blockAt } from '../syntax/noteTree';
 import { firstOpaque } from '../syntax/pieces';
 import { firstWhere } from '../syntax/sorted';
+import type { TextEdit } from '../syntax/textEdit';
 import type { TextRange } from '../syntax/textRange';
 import { type Change, onOneLine } from './changes';
 import type { Note } from './note';
 import type { NotePlace, NoteQuotation, Notes } from './notes';
-
-/** One replacement of text. */
-export interface WordEdit {
-  readonly range: TextRange;
-  readonly newText: string;
-}
 
 /**
  * Puts the words of the source in the place of those that differ. What stands around them stays: the marks of the
@@ -26,7 +21,7 @@ export function restoring(
   note: Note,
   { range, source }: NoteQuotation,
   changes: readonly Change[],
-): WordEdit[] {
+): TextEdit[] {
   const ours = notes.wordsIn(note, range);
   const theirs = notes.wordsIn(source.note, source.range);
   const isMarked = !isInLines(note, range.start);
@@ -83,10 +78,10 @@ function firstFrom(words: readonly PassageWord[], offset: number): number {
  * Puts words in with the marks that the source has on both sides, where a space is all that stands there; otherwise behind
  * the word before or in front of the next, with the marks on one side.
  */
-function insertion(own: Around, original: Around, words: string): WordEdit {
+function insertion(own: Around, original: Around, words: string): TextEdit {
   const [before, behind] = [original.before, original.behind].map((gap) => gap && onOneLine(gap.text));
   const gap = own.before;
-  const at = (place: number, newText: string): WordEdit => ({ range: { start: place, end: place }, newText });
+  const at = (place: number, newText: string): TextEdit => ({ range: { start: place, end: place }, newText });
   if (gap && before && behind && /^[ \t]*$/.test(gap.text)) {
     return { range: { start: gap.start, end: gap.end }, newText: before + words + behind };
   }
@@ -99,7 +94,7 @@ function insertion(own: Around, original: Around, words: string): WordEdit {
  * Takes words out with one of the two gaps around them. Of these the one stays that says that something is left out, that
  * has a line break, or that is the source's. An address, code or a tag in a gap is no word, and stays in any case.
  */
-function deletion({ range, before, behind }: Around, original: Around): WordEdit {
+function deletion({ range, before, behind }: Around, original: Around): TextEdit {
   const between = original.before;
   const worth = (gap: Separator) =>
     (holdsMore(gap) ? 8 : 0) +
@@ -113,7 +108,7 @@ function deletion({ range, before, behind }: Around, original: Around): WordEdit
 }
 
 /** Puts words in the place of others. A line break among these stays, behind the first of the new words. */
-function replacement(text: string, range: TextRange, words: string): WordEdit {
+function replacement(text: string, range: TextRange, words: string): TextEdit {
   const lineBreak = /\s*[\r\n][\s>]*/.exec(text.slice(range.start, range.end))?.[0];
   if (lineBreak === undefined) return { range, newText: words };
   if (/\s/.test(words)) return { range, newText: words.replace(/\s+/, lineBreak) };

@@ -6,7 +6,7 @@ import type { Locator, Page } from 'playwright-core';
 import { FOLLOW_COLOURS, takeArgumentPictures } from '../workbench/argumentPictures';
 import { launchBrowser } from '../workbench/browser';
 import { setUpCarried } from '../workbench/carried';
-import { patience, seen, seenMap } from '../workbench/driving';
+import { away, patience, seen, seenMap } from '../workbench/driving';
 import { inProject } from '../workbench/paths';
 import { Explained, runProgram, type Scope } from '../workbench/program';
 import { startServer } from '../workbench/server';
@@ -103,11 +103,6 @@ async function widenSidebar(page: Page): Promise<void> {
   await away(page);
 }
 
-/** Where the pointer lights nothing: away from the activity bar, whose tip would hide the tree, and from statements. */
-async function away(page: Page): Promise<void> {
-  await page.mouse.move(viewport.width / 2, viewport.height - 8);
-}
-
 async function hover(page: Page): Promise<void> {
   const text = page.locator('.view-line span span', { hasText: hoverOver });
   await seen(text, hoverOver);
@@ -134,7 +129,7 @@ async function openMap(page: Page): Promise<void> {
   await page.keyboard.press('Control+B');
   await page.locator('.editor-actions .action-label[aria-label^="Open Argument Map"]').click();
   await seenMap(page);
-  await page.mouse.move(viewport.width / 2, viewport.height - 4);
+  await away(page);
 }
 
 /** @param of the part of the page that is shown; all of it where none is given */

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { away, runCommand } from './driving';
 
 /** Takes a picture of a part of the page, under a name. */
 type Take = (name: string, of: Locator) => Promise<void>;
@@ -23,19 +24,19 @@ export async function takeArgumentPictures(page: Page, take: Take): Promise<void
   const sidebar = page.locator('.part.sidebar');
   const whole = page.viewportSize();
   if (whole) await page.setViewportSize({ ...whole, height: HEIGHT });
-  await run(page, 'Debate Notes: Expand the Whole Argument');
+  await runCommand(page, 'Debate Notes: Expand the Whole Argument');
   // A selected row shows its actions; a pointer that rests on one would show the tip over the others.
   await sidebar.locator('.monaco-list-row', { hasText: 'agent on such a model' }).click();
   await away(page);
   await take('argument-light.png', sidebar);
 
   await page.emulateMedia({ colorScheme: 'dark' });
-  await run(page, 'Debate Notes: Show the Open Points of the Argument');
+  await runCommand(page, 'Debate Notes: Show the Open Points of the Argument');
   await take('argument-dark.png', sidebar);
 
   await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
-  await run(page, 'Debate Notes: Show the Argument by Speaker');
-  await run(page, 'Debate Notes: Filter the Argument…');
+  await runCommand(page, 'Debate Notes: Show the Argument by Speaker');
+  await runCommand(page, 'Debate Notes: Filter the Argument…');
   await page.locator('.quick-input-widget .quick-input-title', { hasText: 'Filter the Argument' }).waitFor();
   await page.keyboard.type('goal');
   await sidebar.locator('.tree-explorer-viewlet-tree-view .message', { hasText: 'goal' }).waitFor();
@@ -43,22 +44,7 @@ export async function takeArgumentPictures(page: Page, take: Take): Promise<void
   await take('argument-contrast.png', sidebar);
 
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
-  await run(page, 'Debate Notes: Show the Unfiltered Argument');
-  await run(page, 'Debate Notes: Show the Argument of This Note');
+  await runCommand(page, 'Debate Notes: Show the Unfiltered Argument');
+  await runCommand(page, 'Debate Notes: Show the Argument of This Note');
   if (whole) await page.setViewportSize(whole);
-}
-
-/** Runs a command by its title. */
-async function run(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  const input = page.locator('.quick-input-widget:not([style*="display: none"]) input[type="text"]');
-  await input.fill(`>${title}`);
-  // The list may still be that of what was typed before, and another command be ahead in it.
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
-}
-
-/** Where a resting pointer lights nothing. */
-async function away(page: Page): Promise<void> {
-  const size = page.viewportSize();
-  await page.mouse.move((size?.width ?? 0) - 40, (size?.height ?? 0) - 60);
 }

@@ -32,10 +32,17 @@ export async function runCommand(page: Page, title: string): Promise<void> {
         () => true,
         () => false,
       );
-    if (isThere) return page.keyboard.press('Enter');
+    // Another command may be ahead in the list, which is not always the one of what was typed last.
+    if (isThere) return row.first().click();
     await page.keyboard.press('Escape');
   }
   await seen(row, `command “${title}”`);
+}
+
+/** Rests the pointer where it lights nothing: a tip would lie over what is shown. */
+export async function away(page: Page): Promise<void> {
+  const size = page.viewportSize();
+  await page.mouse.move((size?.width ?? 0) / 2, (size?.height ?? 0) - 8);
 }
 
 /** Waits for the page of the map: a frame of a frame, made when it is needed. */

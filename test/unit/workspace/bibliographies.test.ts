@@ -216,15 +216,15 @@ describe('a path of a bibliography', () => {
 });
 
 describe('a path in the settings', () => {
-  const PLACE = { folder: 'file:///work/notes', home: 'file:///home/ada' };
+  const PLACE = { folder: 'file:///project/notes', home: 'file:///home/ada' };
   function check(path: string, expected: string, place: SettingsPlace = PLACE) {
     const file = sharedBibliographyFile(path, place);
     assert.equal('uri' in file ? file.uri : `! ${file.reason}`, expected);
   }
 
   it('begins at the first folder, or at the own folder of the user', () => {
-    check('refs.bib', 'file:///work/notes/refs.bib');
-    check('../a b.json', 'file:///work/a%20b.json');
+    check('refs.bib', 'file:///project/notes/refs.bib');
+    check('../a b.json', 'file:///project/a%20b.json');
     check('~/Zotero/all.bib', 'file:///home/ada/Zotero/all.bib');
     check('~\\all.bib', 'file:///home/ada/all.bib');
     check('/srv/all.bib', 'file:///srv/all.bib');

@@ -107,10 +107,6 @@ export class MapModel {
     return { place: this.results.indexOf(this.result ?? '') + 1, of: this.results.length };
   }
 
-  get isEverythingFolded(): boolean {
-    return this.scene.forest.roots.every(({ children }) => children.length === 0);
-  }
-
   /** Folds or opens a branch. */
   fold(key: string, isFolded: boolean): void {
     const folded = new Set(this.folded);

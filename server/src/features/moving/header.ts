@@ -1,8 +1,6 @@
-import type { Point } from '../../argument/argument';
-import { isBlank } from '../../syntax/columns';
 import type { Target } from '../../syntax/tree';
+import { withoutTargets } from '../../workspace/headerEdits';
 import { referenceTo } from '../../workspace/newId';
-import type { Note } from '../../workspace/note';
 import type { NoteEdit } from '../noteEdits';
 import type { Branch } from './branch';
 import type { Destination } from './destination';
@@ -23,7 +21,10 @@ export function rootEdit({ note, root }: Branch, { note: to, under }: Destinatio
   const { targets } = root.statement;
   const all = targets.map((_, i) => i);
   if (!under || targets.length === 0) return { edits: [], targets: all };
-  if (targets.length === 1) return { edits: [{ note, ...withoutTargets(note, root) }], targets: [] };
+  if (targets.length === 1) {
+    const edit = withoutTargets(note, root.statement);
+    return edit && { edits: [{ note, ...edit }], targets: [] };
+  }
   const named = referenceTo(to, under);
   const isNamed = root.repliesTo.some(({ index }) => note === to && index === under.index);
   if (!named || isNamed) return null;
@@ -35,16 +36,4 @@ export function rootEdit({ note, root }: Branch, { note: to, under }: Destinatio
   const replaced = { note, range, newText: `#${named.id}` };
   const given = named.edits.map((edit) => ({ note: to, ...edit }));
   return { edits: [replaced, ...given], targets: all.map((i) => (i === hanging ? 'under' : i)) };
-}
-
-/** Takes ` -> #id` out of a header. */
-function withoutTargets({ text }: Note, { statement: { targets, keywordRange } }: Point) {
-  const { start, end } = (targets[0] as Target).range;
-  const before = (at: number) => {
-    let to = at;
-    while (to > keywordRange.end && isBlank(text[to - 1])) to--;
-    return to;
-  };
-  const arrow = before(start) - '->'.length;
-  return { range: { start: before(arrow), end }, newText: '' };
 }

@@ -1,6 +1,6 @@
 import type { Point } from '../../argument/argument';
-import type { TextEdit } from '../../rules/rule';
-import { DEEPER, isBlank } from '../../syntax/columns';
+import { DEEPER } from '../../syntax/columns';
+import { withoutTargets } from '../../workspace/headerEdits';
 import type { Note } from '../../workspace/note';
 import { type Destination, lastUnder, movedBranch } from './moveBranch';
 import type { Refactoring } from './refactoring';
@@ -20,8 +20,10 @@ export const moveUnderTarget: Refactoring = {
     const isInBranch = target.index >= point.index && target.index <= lastUnder(points, point).index;
     const isThere = target.index === point.above && point.statement.column >= target.statement.column + DEEPER;
     if (isThere || isInBranch) return [];
+    const header = withoutTargets(note, point.statement);
+    if (!header) return [];
     const edits = movedBranch(note, point, destinations(note, point, target), {
-      header: [withoutTarget(note, point)],
+      header: [header],
       facts: new Map([[point.index, { targets: [] }]]),
     });
     const { keyword, firstLine } = target.statement;
@@ -43,16 +45,4 @@ function destinations({ argument: { points } }: Note, point: Point, target: Poin
     { behind, column: to },
     { behind: target, column: to },
   ];
-}
-
-/** Takes ` -> #id` out of the header. */
-function withoutTarget({ text }: Note, { statement: { targets, keywordRange } }: Point): TextEdit {
-  const { start, end } = (targets[0] as (typeof targets)[number]).range;
-  const before = (at: number) => {
-    let to = at;
-    while (to > keywordRange.end && isBlank(text[to - 1])) to--;
-    return to;
-  };
-  const arrow = before(start) - '->'.length;
-  return { range: { start: before(arrow), end }, newText: '' };
 }

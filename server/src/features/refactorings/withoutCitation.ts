@@ -1,11 +1,6 @@
 /** How a sentence reads when a citation is taken out of it. */
+import type { TextEdit } from '../../syntax/textEdit';
 import type { TextRange } from '../../syntax/textRange';
-
-/** A change of one line; offsets into it. */
-export interface LineEdit {
-  readonly range: TextRange;
-  readonly newText: string;
-}
 
 /** What leads up to a citation and is nothing without it. */
 const LEAD_IN = /(?:(?:see(?: also)?|cf\.?|e\.g\.,?|i\.e\.,?|via|from|source:?|cited in)\s+)?$/iu;
@@ -24,7 +19,7 @@ const NO_SENTENCE = /\s{20}/u;
  * @param isLast whether it ends there
  * @returns null where the sentence needs it
  */
-export function withoutCitation(line: string, at: TextRange, isFirst: boolean, isLast: boolean): LineEdit | null {
+export function withoutCitation(line: string, at: TextRange, isFirst: boolean, isLast: boolean): TextEdit | null {
   if (NO_SENTENCE.test(line)) return null;
   const title = titleAround(line, at);
   if (title) return title;
@@ -45,7 +40,7 @@ interface Cut {
 }
 
 /** Of `[title](citation)`, the title stays. */
-function titleAround(line: string, { start, end }: TextRange): LineEdit | null {
+function titleAround(line: string, { start, end }: TextRange): TextEdit | null {
   if (line.slice(start - 2, start) !== '](' || line[end] !== ')') return null;
   let depth = 1;
   let open = start - 3;
