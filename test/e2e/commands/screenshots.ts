@@ -119,6 +119,7 @@ async function offerFixes(page: Page): Promise<void> {
     .locator('.view-line', { hasText: unsupported })
     .first()
     .click({ position: { x: 40, y: 8 } });
+  await away(page);
   await page.keyboard.press('Control+.');
   await seen(page.locator('.action-widget .monaco-list-row', { hasText: 'support' }), 'quick fixes');
 }
