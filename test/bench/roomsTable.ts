@@ -2,7 +2,7 @@ import { buildArgument } from '../../server/src/argument/argument';
 import { wordsOf } from '../../server/src/passages/passageText';
 import { LanguageService } from '../../server/src/service';
 import { parse } from '../../server/src/syntax/parse';
-import { findCitedPapers } from '../../server/src/workspace/citedPapers';
+import { ANY_CITATION, citedInNote } from '../../server/src/workspace/citedPapers';
 import { Note } from '../../server/src/workspace/note';
 import { madeUpNote } from './madeUpNote';
 import { figure, medianOf, print, printTitle } from './measure';
@@ -28,8 +28,8 @@ const rooms: Record<string, (text: string) => () => unknown> = {
     return () => buildArgument(tree);
   },
   citations: (text) => {
-    const { tree, argument } = new Note(URI, text);
-    return () => findCitedPapers(tree, argument);
+    const note = new Note(URI, text);
+    return () => citedInNote(note, ANY_CITATION);
   },
   'words of passages': (text) => {
     const { tree } = new Note(URI, text);

@@ -75,7 +75,7 @@ export class CitedPapers {
    */
   toLookUp(uri: string): Map<string, Reference> {
     const note = this.notes.get(uri);
-    const references = (note?.cited.citations ?? []).map(({ citation }) =>
+    const references = (note?.citations ?? []).map(({ citation }) =>
       note && isAccepted(citation) ? this.notes.papers.lookUpName(note, citation.reference) : null,
     );
     return byKey(references);

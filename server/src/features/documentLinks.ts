@@ -8,7 +8,7 @@ import { referenceName } from './referenceName';
 
 /** Every citation that has a landing page as a link to it; of a key, the page that its entry names. */
 export function documentLinks(notes: Notes, note: Note): DocumentLink[] {
-  return note.cited.citations.flatMap(({ citation }) => {
+  return note.citations.flatMap(({ citation }) => {
     const target = isAccepted(citation) ? pageCited(notes, note, citation.reference) : null;
     if (target === null || !isAccepted(citation)) return [];
     return [{ range: toLspRange(note, citation.range), target, tooltip: `Open ${referenceName(citation.reference)}` }];

@@ -153,7 +153,7 @@ const REFERENCE = /\[\[(?<path>[^[\]#|]*)#\p{L}[\p{L}\p{M}\p{N}_-]*\]\]/gu;
 /** Citations and references in text, in order and disjoint. */
 function wordTokens(note: Note): Token[] {
   const { text, tree } = note;
-  const citations = note.cited.citations.flatMap(({ citation }) =>
+  const citations = note.citations.flatMap(({ citation }) =>
     isAccepted(citation) ? token('type', citation.range) : [],
   );
   const references: TextRange[] = [];

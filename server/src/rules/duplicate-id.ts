@@ -1,4 +1,5 @@
 import { foldId, type Point } from '../argument/argument';
+import type { Structure } from '../argument/structure';
 import type { TextRange } from '../syntax/textRange';
 import type { Named } from '../syntax/tree';
 import type { Note } from '../workspace/note';
@@ -27,11 +28,18 @@ export const duplicateId: Rule = {
   },
 };
 
-/** Whether there are more statements with an id than ids. Cost: linear in the blocks, and small. */
-function hasCopies({ tree, argument }: Note): boolean {
-  let given = 0;
-  for (const green of tree.green) if (green.kind === 'statement' && green.header.id !== null) given++;
-  return given > argument.byId.size;
+const HAVE_COPIES = new WeakMap<Structure, boolean>();
+
+/** Whether there are more statements with an id than ids. Cost: the blocks, once as long as the ids stay the same. */
+function hasCopies({ tree, argument: { structure } }: Note): boolean {
+  let known = HAVE_COPIES.get(structure);
+  if (known === undefined) {
+    let given = 0;
+    for (const green of tree.green) if (green.kind === 'statement' && green.header.id !== null) given++;
+    known = given > structure.byId.size;
+    HAVE_COPIES.set(structure, known);
+  }
+  return known;
 }
 
 /** Each id, folded, with every place that it is given to a statement at. */

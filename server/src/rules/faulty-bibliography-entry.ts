@@ -1,5 +1,6 @@
 import { isAccepted } from '../citations/reference';
 import { fileName } from '../workspace/bibliographyPath';
+import { CITATION_KEYS } from '../workspace/citedPapers';
 import type { KnownEntry, NoteBibliographies } from '../workspace/noteBibliographies';
 import type { Rule } from './rule';
 
@@ -14,7 +15,7 @@ export const faultyBibliographyEntry: Rule = {
   },
   check: ({ notes, note }) => {
     const bibliographies = notes.bibliographies.of(note);
-    return note.cited.citations.flatMap(({ citation }) => {
+    return note.citationsOf(CITATION_KEYS).flatMap(({ citation }) => {
       if (!isAccepted(citation) || citation.reference.kind !== 'citekey') return [];
       const entry = bibliographies.entry(citation.reference.id);
       const message = entry && (faultOf(entry) ?? clashOf(entry, bibliographies));

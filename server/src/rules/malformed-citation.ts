@@ -1,5 +1,6 @@
 import { writtenForm } from '../citations/paper';
 import { isAccepted, type Reference } from '../citations/reference';
+import { citationFacts } from '../workspace/blockCitations';
 import type { Finding, Rule } from './rule';
 
 /** Something that is written as the identifier of a paper and cannot be one. */
@@ -11,7 +12,7 @@ export const malformedCitation: Rule = {
     tags: ['citations'],
   },
   check: ({ note }) =>
-    note.cited.citations.flatMap(({ citation }) => {
+    note.citationsOf(REFUSED).flatMap(({ citation }) => {
       if (isAccepted(citation)) return [];
       const { range, reason, meant } = citation;
       const written = note.text.slice(range.start, range.end);
@@ -25,6 +26,8 @@ export const malformedCitation: Rule = {
       };
     }),
 };
+
+const REFUSED = citationFacts((citation) => !isAccepted(citation));
 
 /** Not preferred: a correct identifier may still be that of another paper. */
 function fixes(range: Finding['range'], newText: string) {

@@ -1,4 +1,5 @@
 import { isAccepted, type Reference } from '../citations/reference';
+import { citationFacts } from '../workspace/blockCitations';
 import type { Finding, Rule } from './rule';
 
 /** A link to a paper that is not the address of its landing page: a PDF, a mirror, `http:`. */
@@ -18,14 +19,20 @@ export const noncanonicalCitation: Rule = {
     },
   },
   check: ({ note, options }) =>
-    note.cited.citations.flatMap(({ citation, statement, quoted }) => {
+    note.citationsOf(ELSEWHERE).flatMap(({ citation, statement, quoted }) => {
       // A pasted thread is left alone, and so are the words of others.
       if ((statement === null && options['prose'] !== true) || quoted || !isAccepted(citation)) return [];
       const written = note.text.slice(citation.range.start, citation.range.end);
       const { url } = citation.reference;
-      return url !== null && isOtherAddress(written, citation.reference) ? finding(citation.range, url, written) : [];
+      return url === null ? [] : finding(citation.range, url, written);
     }),
 };
+
+/** Links that lead to another address than that of the landing page. */
+const ELSEWHERE = citationFacts(
+  (citation, text) =>
+    isAccepted(citation) && isOtherAddress(text.slice(citation.range.start, citation.range.end), citation.reference),
+);
 
 /**
  * Hosts that still answer and whose owners ask for another name: Crossref's display guidelines for `dx.doi.org`

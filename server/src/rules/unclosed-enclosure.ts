@@ -1,5 +1,8 @@
+import { BlockFacts } from '../syntax/blockFacts';
+import { textOfBlock } from '../syntax/blockMemo';
+import { type GreenBlock, partsOf } from '../syntax/green';
 import type { TextRange } from '../syntax/textRange';
-import type { NoteTree, Statement, Unclosed } from '../syntax/tree';
+import type { NoteTree, Unclosed } from '../syntax/tree';
 import type { Finding, Fix, Rule } from './rule';
 
 /** A comment, fenced code or a quotation that is opened and never closed. */
@@ -15,12 +18,14 @@ export const unclosedEnclosure: Rule = {
     tree.green.some(({ kind }) => kind === 'statement') ? [...openers(tree), ...quotations(tree)] : [],
 };
 
+const UNCLOSED = new BlockFacts<Unclosed>(({ green }, index) => (green[index] as GreenBlock).enclosed.unclosed);
+
 /** An end that is put in belongs to the first opener of its kind, so only that one has a fix. */
 function openers(tree: NoteTree): Finding[] {
   const seen = new Set<Unclosed['kind']>();
-  return tree.green.flatMap(({ enclosed: { unclosed } }, index) => {
-    const shift = tree.starts[index] as number;
-    return unclosed.map((opener) => {
+  return UNCLOSED.in(tree).flatMap(({ block, facts }) => {
+    const shift = tree.starts[block] as number;
+    return facts.map((opener) => {
       const range = { start: opener.start + shift, end: opener.end + shift };
       const isFirst = !seen.has(opener.kind);
       seen.add(opener.kind);
@@ -53,19 +58,35 @@ function closing({ text, lines }: NoteTree, { kind }: Unclosed, range: TextRange
 
 /** Quotations of statements: in prose, every paragraph of a long quotation may begin with a mark of its own. */
 function quotations(tree: NoteTree): Finding[] {
-  if (!tree.text.includes('“')) return [];
-  return tree.blocks.flatMap((block) => (block.kind === 'statement' ? (openQuotation(tree, block) ?? []) : []));
+  return OPEN_QUOTATIONS.in(tree).flatMap(({ block, facts }) => {
+    const shift = tree.starts[block] as number;
+    return facts.map(({ at, end }) => openQuotation(shift + at, shift + end));
+  });
 }
 
-function openQuotation({ text }: NoteTree, { parts }: Statement): Finding | null {
-  const last = parts.findLast((part) => part.kind === 'text');
-  if (!last) return null;
+const OPEN_QUOTATIONS = new BlockFacts(openQuotationsOf);
+const NONE: readonly never[] = [];
+
+/** Where the last words of a statement open a quotation, and where they end; from the start of its block. */
+function openQuotationsOf(tree: NoteTree, block: number): readonly { readonly at: number; readonly end: number }[] {
+  const green = tree.green[block] as GreenBlock;
+  if (green.kind !== 'statement') return NONE;
+  const text = textOfBlock(tree, block);
+  if (!text.includes('“')) return NONE;
+  const last = partsOf(green).findLast((part) => part.kind === 'text');
+  if (!last) return NONE;
   const written = text.slice(last.start, last.end);
   const at = written.lastIndexOf('“');
-  if (at < 0 || /[”"]/.test(written.slice(at + 1))) return null;
-  const range = { start: last.start + at, end: last.start + at + 1 };
-  const end = { start: last.end, end: last.end };
-  const fix: Fix = { title: 'Close the quotation', preferred: true, edits: [{ range: end, newText: '”' }] };
+  return at < 0 || /[”"]/.test(written.slice(at + 1)) ? NONE : [{ at: last.start + at, end: last.end }];
+}
+
+function openQuotation(at: number, end: number): Finding {
+  const range = { start: at, end: at + 1 };
+  const fix: Fix = {
+    title: 'Close the quotation',
+    preferred: true,
+    edits: [{ range: { start: end, end }, newText: '”' }],
+  };
   return finding(
     range,
     'This quotation is never closed, so it is read as the statement’s own words. Close it with `”`.',

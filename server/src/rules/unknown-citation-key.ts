@@ -1,5 +1,6 @@
 import { type FoundCitation, isAccepted } from '../citations/reference';
 import { fileName } from '../workspace/bibliographyPath';
+import { CITATION_KEYS } from '../workspace/citedPapers';
 import type { NoteBibliographies } from '../workspace/noteBibliographies';
 import type { Finding, Fix, Rule } from './rule';
 
@@ -16,7 +17,7 @@ export const unknownCitationKey: Rule = {
     const bibliographies = notes.bibliographies.of(note);
     // Where nothing has been read, or something still has to be, nobody can say that a key is unknown.
     if (!bibliographies.isComplete) return [];
-    return note.cited.citations.flatMap(({ citation, quoted }) => {
+    return note.citationsOf(CITATION_KEYS).flatMap(({ citation, quoted }) => {
       if (quoted || !isAccepted(citation) || citation.reference.kind !== 'citekey') return [];
       const { id } = citation.reference;
       return bibliographies.entry(id) ? [] : finding(note.text, citation, bibliographies);

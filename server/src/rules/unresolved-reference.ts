@@ -1,4 +1,5 @@
 import { foldId, type Point } from '../argument/argument';
+import type { Structure } from '../argument/structure';
 import { lineBreak } from '../syntax/lineBreak';
 import { NearWords } from '../syntax/nearWords';
 import { textReferences } from '../syntax/textReferences';
@@ -29,17 +30,31 @@ export const unresolvedReference: Rule = {
   },
 };
 
-/** Targets that lead to no statement of the note. Cost: linear in the targets, and small but for those. */
+/** Targets of the statements that have one which leads to no statement of the note. Cost: these statements. */
 function targetsOf({ argument }: Note): Lost[] {
-  const { replyStart, replyTo, keywords } = argument.structure;
-  const lost: Lost[] = [];
+  return leadingOut(argument.structure).flatMap((index) => {
+    const point = argument.point(index) as Point;
+    return point.statement.targets.map((target) => ({ target, point }));
+  });
+}
+
+const LEADING_OUT = new WeakMap<Structure, readonly number[]>();
+
+/** Cost: linear in the targets, once as long as who answers whom stays the same. */
+function leadingOut(structure: Structure): readonly number[] {
+  const known = LEADING_OUT.get(structure) ?? findLeadingOut(structure);
+  LEADING_OUT.set(structure, known);
+  return known;
+}
+
+function findLeadingOut({ replyStart, replyTo, keywords }: Structure): number[] {
+  const found: number[] = [];
   for (let index = 0, k = 0; index < keywords.length; index++) {
     let leadsOut = false;
     for (; k < (replyStart[index + 1] as number); k++) if ((replyTo[k] as number) < 0) leadsOut = true;
-    const point = leadsOut ? argument.point(index) : undefined;
-    if (point) for (const target of point.statement.targets) lost.push({ target, point });
+    if (leadsOut) found.push(index);
   }
-  return lost;
+  return found;
 }
 
 /** A reference that leads nowhere. */

@@ -48,7 +48,7 @@ function linkedIn(note: Note): ReadonlySet<number> {
   return known;
 }
 
-function findLinked({ cited: { citations } }: Note): ReadonlySet<number> {
+function findLinked({ citations }: Note): ReadonlySet<number> {
   return new Set(
     citations.flatMap(({ citation, statement, quoted }) =>
       quoted || statement === null || !isAccepted(citation) ? [] : statement,

@@ -4,7 +4,8 @@
  * left alone, and what is doubtful counts only in a note with statements.
  */
 
-import { BlockMemo } from './blockMemo';
+import { BlockFacts } from './blockFacts';
+import { textOfBlock } from './blockMemo';
 import { isBlank, skipBlank } from './columns';
 import { editDistance } from './editDistance';
 import { type GreenBlock, partsOf } from './green';
@@ -27,27 +28,25 @@ export interface NearMiss {
 /** Characters of a line that are looked at; no header is nearly as long. */
 const WINDOW = 300;
 
-const KNOWN = new WeakMap<NoteTree, readonly NearMiss[]>();
-
-/** The near misses of a note, in the order of the text: in prose and in the text of statements. Cost: its lines. */
+/** The near misses of a note, in the order of the text: in prose and in the text of statements. Cost: `BlockFacts.in`. */
 export function nearMisses(tree: NoteTree): readonly NearMiss[] {
-  let found = KNOWN.get(tree);
-  if (!found) {
-    const memo = tree.green.some(({ kind }) => kind === 'statement') ? IN_BLOCK : IN_BLOCK_OF_PROSE;
-    found = tree.green.flatMap((green, index) => {
-      const misses = MAY_MISS.has(green.kind) ? memo.of(tree, index) : NONE;
-      return misses.length === 0 ? NONE : misses.map((miss) => moved(miss, tree.starts[index] as number));
-    });
-    KNOWN.set(tree, found);
-  }
-  return found;
+  const hasStatements = tree.green.some(({ kind }) => kind === 'statement');
+  return (hasStatements ? IN_NOTE : IN_PROSE).in(tree).flatMap(({ block, facts }) => {
+    const shift = tree.starts[block] as number;
+    return facts.map((miss) => moved(miss, shift));
+  });
 }
 
 const NONE: readonly NearMiss[] = [];
 const MAY_MISS: ReadonlySet<GreenBlock['kind']> = new Set<GreenBlock['kind']>(['statement', 'prose']);
 
-const IN_BLOCK = new BlockMemo((green, text) => missesIn(green, text, true));
-const IN_BLOCK_OF_PROSE = new BlockMemo((green, text) => missesIn(green, text, false));
+const IN_NOTE = new BlockFacts((tree, block) => missesOfBlock(tree, block, true));
+const IN_PROSE = new BlockFacts((tree, block) => missesOfBlock(tree, block, false));
+
+function missesOfBlock(tree: NoteTree, block: number, hasStatements: boolean): readonly NearMiss[] {
+  const green = tree.green[block] as GreenBlock;
+  return MAY_MISS.has(green.kind) ? missesIn(green, textOfBlock(tree, block), hasStatements) : NONE;
+}
 
 /** Those of a block that stands alone in a text. */
 function missesIn(green: GreenBlock, text: string, hasStatements: boolean): readonly NearMiss[] {

@@ -1,3 +1,4 @@
+import { BlockFacts, FactTable } from './blockFacts';
 import type { GreenBlock } from './green';
 import type { LineIndex } from './lineIndex';
 import { placed } from './placed';
@@ -6,9 +7,9 @@ import type { Block, NoteTree, Opaque } from './tree';
 
 /** Green blocks in a row, each at its place. */
 export class Placement {
+  readonly facts = new FactTable();
   private readonly placedBlocks: (Block | undefined)[] = [];
   private blocksOnce: readonly Block[] | undefined;
-  private opaqueOnce: readonly Opaque[] | undefined;
 
   constructor(
     readonly lines: LineIndex,
@@ -20,11 +21,6 @@ export class Placement {
   get blocks(): readonly Block[] {
     this.blocksOnce ??= this.green.map((_, index) => this.block(index));
     return this.blocksOnce;
-  }
-
-  get opaque(): readonly Opaque[] {
-    this.opaqueOnce ??= joinedOpaque(this.green, this.starts);
-    return this.opaqueOnce;
   }
 
   block(index: number): Block {
@@ -42,6 +38,7 @@ export class PlacedTree implements NoteTree {
   private awake: Placement | null;
   /** While it rests: what was read last, as long as memory is not wanted for something else. */
   private latest: WeakRef<Placement> | null = null;
+  private opaqueOnce: readonly Opaque[] | undefined;
 
   /** @param read reads the text again */
   constructor(
@@ -57,6 +54,7 @@ export class PlacedTree implements NoteTree {
     // What is only just read is thrown away most cheaply where nothing refers to it, not even weakly.
     this.awake = null;
     this.latest = null;
+    this.opaqueOnce = undefined;
   }
 
   get lines(): LineIndex {
@@ -79,8 +77,13 @@ export class PlacedTree implements NoteTree {
     return this.placement.blocks;
   }
 
+  get facts(): FactTable {
+    return this.placement.facts;
+  }
+
   get opaque(): readonly Opaque[] {
-    return this.placement.opaque;
+    this.opaqueOnce ??= joinedOpaque(this);
+    return this.opaqueOnce;
   }
 
   block(index: number): Block {
@@ -98,18 +101,20 @@ export class PlacedTree implements NoteTree {
   }
 }
 
+const OPAQUE = new BlockFacts<Opaque>(({ green }, index) => (green[index] as GreenBlock).enclosed.opaque);
+
 /** Puts the parts of a comment that runs on over several blocks together again. */
-function joinedOpaque(green: readonly GreenBlock[], starts: Int32Array): Opaque[] {
+function joinedOpaque(tree: NoteTree): Opaque[] {
   const joined: Opaque[] = [];
-  green.forEach(({ enclosed: { opaque, continuesComment } }, index) => {
-    if (opaque.length === 0) return;
-    const shift = starts[index] as number;
-    opaque.forEach(({ kind, start, end }, number) => {
+  for (const { block, facts } of OPAQUE.in(tree)) {
+    const shift = tree.starts[block] as number;
+    const { continuesComment } = (tree.green[block] as GreenBlock).enclosed;
+    facts.forEach(({ kind, start, end }, number) => {
       if (number === 0 && continuesComment) {
         joined.push({ kind, start: joined.pop()?.start ?? shift, end: end + shift });
       } else joined.push({ kind, start: start + shift, end: end + shift });
     });
-  });
+  }
   return joined;
 }
 

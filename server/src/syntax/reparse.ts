@@ -71,7 +71,9 @@ function patched(
   const starts = spliced(before.starts, from, oldTo, freshStarts, change.newEnd - change.oldEnd);
   const firstLines = spliced(before.firstLines, from, oldTo, freshLines, lineShift);
   const tree = new PlacedTree(text, new Placement(lines, green, starts, firstLines), place);
-  return { tree, from, oldTo, newTo: from + fresh.length };
+  const replaced = { from, oldTo, newTo: from + fresh.length };
+  before.facts.carriedTo(tree, replaced);
+  return { tree, ...replaced };
 }
 
 /** The old block that begins where the parser stands, behind the edit, and so goes on as before; -1 if there is none. */

@@ -1,3 +1,4 @@
+import { BlockFacts } from './blockFacts';
 import { BlockMemo, textOfBlock } from './blockMemo';
 import { type GreenBlock, partsOf } from './green';
 import { firstOpaque } from './pieces';
@@ -14,7 +15,7 @@ export interface TextReference extends Target {
 
 const REFERENCE = /\[\[(?<path>[^[\]#]*)#(?<id>\p{L}[\p{L}\p{M}\p{N}_-]*)\]\]/gu;
 
-const NONE: readonly TextReference[] = [];
+const NONE: readonly never[] = [];
 
 const IN_BLOCK = new BlockMemo(referencesIn);
 
@@ -23,15 +24,25 @@ const IN_BLOCK = new BlockMemo(referencesIn);
  * and not in `>` quotations, which are somebody else's words. Cost: the blocks that have not been asked for yet.
  */
 export function textReferences(tree: NoteTree): readonly TextReference[] {
-  return tree.green.flatMap((_, block) => textReferencesInBlock(tree, block));
+  return IN_NOTE.in(tree).flatMap(({ block, facts }) => placedIn(tree, block, facts));
 }
+
+const IN_NOTE = new BlockFacts(referencesOfBlock);
 
 /** Those in one block. Cost: the block, once for all versions of the note. */
 export function textReferencesInBlock(tree: NoteTree, block: number): readonly TextReference[] {
+  return placedIn(tree, block, referencesOfBlock(tree, block));
+}
+
+function referencesOfBlock(tree: NoteTree, block: number): readonly Target[] {
   // Most blocks have none, and need not remember that.
-  if (!textOfBlock(tree, block).includes('[[')) return NONE;
+  return textOfBlock(tree, block).includes('[[') ? IN_BLOCK.of(tree, block) : NONE;
+}
+
+function placedIn(tree: NoteTree, block: number, references: readonly Target[]): readonly TextReference[] {
+  if (references.length === 0) return NONE;
   const shift = tree.starts[block] as number;
-  return IN_BLOCK.of(tree, block).map((reference) => {
+  return references.map((reference) => {
     const { start, end } = reference.range;
     return { ...reference, range: { start: start + shift, end: end + shift }, block };
   });

@@ -4,6 +4,7 @@
  * prose. Ranges are UTF-16 offsets into the note's text, lines count from 0, columns are display columns with tab
  * stops of 4.
  */
+import type { FactTable } from './blockFacts';
 import type { GreenBlock } from './green';
 import type { LineIndex } from './lineIndex';
 import type { TextRange } from './textRange';
@@ -30,6 +31,8 @@ export interface NoteTree extends BlockText {
   readonly starts: Int32Array;
   /** Line at which each block begins. */
   readonly firstLines: Int32Array;
+  /** What is known of some blocks; see `BlockFacts`. */
+  readonly facts: FactTable;
   /** One block at its place. The same index always gives the same object, unless the tree rests. */
   block(index: number): Block;
   /** Lets go of all that can be read again from the text; it then is, whenever somebody asks. */

@@ -2,7 +2,9 @@ import { foldSpeaker } from '../argument/speakers';
 import { findCitations } from '../citations/findCitations';
 import { identify } from '../citations/identify';
 import { type Citation, type FoundCitation, isAccepted } from '../citations/reference';
+import { BlockFacts } from '../syntax/blockFacts';
 import { BlockMemo, textOfBlock } from '../syntax/blockMemo';
+import { detached } from '../syntax/detached';
 import { frontMatterOf } from '../syntax/frontMatter';
 import { type GreenBlock, partsOf } from '../syntax/green';
 import { firstOpaque, piecesOf, piecesOfPart } from '../syntax/pieces';
@@ -19,6 +21,29 @@ const CITATIONS = new BlockMemo(readBlock);
  */
 export function citationsInBlock(tree: NoteTree, index: number): readonly PartRead[] {
   return CITATIONS.of(tree, index);
+}
+
+/** A citation whose range counts from the start of its block. */
+export interface BlockCitation {
+  readonly citation: Citation;
+  /** True inside a `>` quotation: somebody else cites it. */
+  readonly quoted: boolean;
+}
+
+/**
+ * The citations of some kind, by the blocks that have any: for questions about the whole note; see `citedInNote`.
+ * @param isWanted is given a citation and the text of its block. What it says must follow from these alone
+ */
+export function citationFacts(isWanted: (citation: Citation, text: string) => boolean): BlockFacts<BlockCitation> {
+  return new BlockFacts((tree, block) => {
+    const green = tree.green[block] as GreenBlock;
+    const text = textOfBlock(tree, block);
+    const reads = CITATIONS.known(green) ?? readBlock(green, detached(text));
+    if (reads.length === 0) return NONE;
+    return reads.flatMap(({ citations, quoted }) =>
+      citations.flatMap((citation) => (isWanted(citation, text) ? { citation, quoted } : [])),
+    );
+  });
 }
 
 /**
@@ -75,7 +100,7 @@ function readBlock(green: GreenBlock, text: string): readonly PartRead[] {
   return reads.length > 0 ? reads : NONE;
 }
 
-const NONE: readonly PartRead[] = [];
+const NONE: readonly never[] = [];
 
 function readParts(note: BlockText, green: GreenBlock): PartRead[] {
   if (green.kind === 'statement') return partsOf(green).map((part) => readPart(note, green.header.keyword, part));

@@ -1,63 +1,68 @@
 import type { Argument } from '../argument/argument';
-import type { Citation } from '../citations/reference';
+import { type Citation, isAccepted } from '../citations/reference';
+import type { BlockFacts } from '../syntax/blockFacts';
 import type { NoteTree } from '../syntax/tree';
-import { citationsInBlock, isParticipant, isSourcedByPeople } from './blockCitations';
+import { type BlockCitation, citationFacts, isParticipant } from './blockCitations';
 
 /** A citation of a note and where it stands in the argument. */
 export interface NoteCitation {
   readonly citation: Citation;
-  /** Index of the statement it stands in; null in prose and headings. */
+  /** Index of the statement it stands in, or that the quotation it stands in leads up to; null in prose and headings. */
   readonly statement: number | null;
   /** True inside a `>` quotation: somebody else cites it. */
   readonly quoted: boolean;
 }
 
-export interface CitedNote {
-  /** In the order of the text, disjoint. */
-  readonly citations: readonly NoteCitation[];
-  /** Statements that name a source of their own: a paper in their text, or a `cite:` line's reference. */
-  readonly sourced: ReadonlySet<number>;
-}
+/** All citations, whether they can be or not. */
+export const ANY_CITATION = citationFacts(() => true);
 
-/** Finds every citation of a note, and which statements have a source. Cost: linear. */
-export function findCitedPapers(tree: NoteTree, argument: Argument): CitedNote {
-  const citations: NoteCitation[] = [];
-  const sourced = new Set<number>();
-  const statements = statementsOf(tree, argument);
-  for (let block = 0; block < tree.green.length; block++) {
-    const reads = citationsInBlock(tree, block);
-    if (reads.length === 0) continue;
-    const index = statements[block] as number;
-    const statement = index < 0 ? null : index;
+/** Those that name an entry of a bibliography. */
+export const CITATION_KEYS = citationFacts((citation) => isAccepted(citation) && citation.reference.kind === 'citekey');
+
+/**
+ * The citations of a note that are of some kind, in the order of the text, disjoint; names of participants are none.
+ * Cost: those of the kind, and that of `BlockFacts.in`.
+ */
+export function citedInNote(
+  { tree, argument }: { readonly tree: NoteTree; readonly argument: Argument },
+  kind: BlockFacts<BlockCitation>,
+): NoteCitation[] {
+  const found: NoteCitation[] = [];
+  const leads = new Leads(tree, argument);
+  for (const { block, facts } of kind.in(tree)) {
+    const statement = leads.statementOf(block);
     const shift = tree.starts[block] as number;
-    for (const read of reads) {
-      for (const citation of read.citations) {
-        if (isParticipant(citation, tree)) continue;
-        citations.push({ citation: moved(citation, shift), statement, quoted: read.quoted });
-      }
-      if (statement !== null && read.sourced && !isSourcedByPeople(read, tree)) sourced.add(statement);
+    for (const { citation, quoted } of facts) {
+      if (!isParticipant(citation, tree)) found.push({ citation: moved(citation, shift), statement, quoted });
     }
   }
-  return { citations, sourced };
+  return found;
 }
 
-/** For each block the statement that it is, or that it leads up to as a quotation; -1 for all others. Cost: linear. */
-function statementsOf({ green }: NoteTree, { blocks }: Argument): Int32Array {
-  const statements = new Int32Array(green.length).fill(-1);
-  let next = blocks.length;
-  // Quotations lead up to what stands right below, with nothing but others between; see `introductions`.
-  let below = -1;
-  for (let block = green.length - 1; block >= 0; block--) {
-    const kind = green[block]?.kind;
-    if (kind === 'statement') {
-      next--;
-      below = next;
-      statements[block] = next;
-    } else if (kind === 'quotation') statements[block] = below;
-    else if (kind !== 'blank' && kind !== 'comment') below = -1;
+/** Which statement a block is, or leads up to as a quotation. Blocks are asked for in order. */
+class Leads {
+  /** The first block that is none of those that may stand between a quotation and what it leads up to. */
+  private end = 0;
+
+  constructor(
+    private readonly tree: NoteTree,
+    private readonly argument: Argument,
+  ) {}
+
+  /** @returns the number of the statement; null for a block that is none. Cost: logarithmic, and each block once. */
+  statementOf(block: number): number | null {
+    const kind = this.tree.green[block]?.kind;
+    if (kind === 'statement') return this.argument.firstFrom(block);
+    // Quotations lead up to what stands right below, with nothing but others between; see `introductions`.
+    if (kind !== 'quotation') return null;
+    const { green } = this.tree;
+    this.end = Math.max(this.end, block);
+    while (this.end < green.length && MAY_STAND_BETWEEN.has(green[this.end]?.kind ?? '')) this.end++;
+    return green[this.end]?.kind === 'statement' ? this.argument.firstFrom(this.end) : null;
   }
-  return statements;
 }
+
+const MAY_STAND_BETWEEN: ReadonlySet<string> = new Set(['quotation', 'blank', 'comment']);
 
 function moved(citation: Citation, shift: number): Citation {
   const { start, end } = citation.range;

@@ -1,10 +1,11 @@
 import { type Argument, buildArgument, updateArgument } from '../argument/argument';
+import type { BlockFacts } from '../syntax/blockFacts';
 import { frontMatterTitle } from '../syntax/frontMatter';
 import { parse } from '../syntax/parse';
 import { type Reparsed, reparse } from '../syntax/reparse';
 import type { NoteTree } from '../syntax/tree';
-import { haveSameParticipants } from './blockCitations';
-import { type CitedNote, findCitedPapers } from './citedPapers';
+import { type BlockCitation, haveSameParticipants } from './blockCitations';
+import { ANY_CITATION, citedInNote, type NoteCitation } from './citedPapers';
 import { forEachName, type Mention, mentionsWhere, type Naming } from './mentions';
 import { canonicalUri, referencedName, referenceName } from './noteUri';
 import { Sources } from './sources';
@@ -25,7 +26,7 @@ export class Note {
   private treeOnce: NoteTree | undefined;
   private argumentOnce: Argument | undefined;
   private sourcesOnce: Sources | undefined;
-  private citedOnce: CitedNote | undefined;
+  private citationsOnce: readonly NoteCitation[] | undefined;
 
   /**
    * @param uri of the note, as the editor writes it
@@ -98,9 +99,15 @@ export class Note {
     return name;
   }
 
-  get cited(): CitedNote {
-    this.citedOnce ??= findCitedPapers(this.tree, this.argument);
-    return this.citedOnce;
+  /** All citations, in the order of the text. Cost: linear in them, once. */
+  get citations(): readonly NoteCitation[] {
+    this.citationsOnce ??= citedInNote(this, ANY_CITATION);
+    return this.citationsOnce;
+  }
+
+  /** Those of a kind that few are of: a rule that asks does not have to look at all of them. */
+  citationsOf(kind: BlockFacts<BlockCitation>): readonly NoteCitation[] {
+    return citedInNote(this, kind);
   }
 
   /** Where it names statements and speakers, in the order of the text: of all names those that are wanted. Cost: linear. */

@@ -94,7 +94,7 @@ function relationOf(notes: Notes, of: PointOf): Relation | null {
 
 function citationsByStatement(note: Note): Map<number | null, OutlineCitation[]> {
   const byStatement = new Map<number | null, OutlineCitation[]>();
-  for (const { citation, statement } of note.cited.citations) {
+  for (const { citation, statement } of note.citations) {
     if (!isAccepted(citation)) continue;
     const { reference, range } = citation as Accepted & { range: TextRange };
     const known = byStatement.get(statement);

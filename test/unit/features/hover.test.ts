@@ -22,7 +22,7 @@ function check(source: string, ...expected: string[]) {
 /** The Markdown over the one citation of a text. */
 function markdownOver(text: string): string {
   const note = new Note('file:///note', text);
-  const [only] = note.cited.citations;
+  const [only] = note.citations;
   assert.ok(only, text);
   const found = hover(new Notes(), note, note.tree.lines.position(only.citation.range.start));
   return found && typeof found.contents === 'object' && 'value' in found.contents ? found.contents.value : '';
@@ -85,10 +85,10 @@ describe('hover', () => {
       'arXiv:<b>2107</b>.03374',
     ];
     for (const text of hostile) {
-      const cited = new Note('file:///note', text).cited.citations.length;
+      const cited = new Note('file:///note', text).citations.length;
       if (cited > 0) assertInert(markdownOver(text), text);
     }
-    assert.ok(hostile.filter((text) => new Note('file:///note', text).cited.citations.length > 0).length > 6);
+    assert.ok(hostile.filter((text) => new Note('file:///note', text).citations.length > 0).length > 6);
   });
 });
 

@@ -13,8 +13,8 @@ function noteOf(text: string): Note {
  * where somebody else cites it.
  */
 function check(source: string, ...expected: string[]) {
-  const { cited, argument } = noteOf(source);
-  const found = cited.citations.map(({ citation, statement, quoted }) => {
+  const { citations, argument } = noteOf(source);
+  const found = citations.map(({ citation, statement, quoted }) => {
     const place = statement === null ? '' : ` in ${argument.points[statement]?.text.split(' ')[0]}`;
     return shown(citation) + place + (quoted ? ' quoted' : '');
   });
@@ -23,9 +23,9 @@ function check(source: string, ...expected: string[]) {
 
 /** Expects exactly the marked statements, `!` at the end of their text, to name a source. */
 function checkSourced(source: string) {
-  const { cited, argument } = noteOf(source);
-  for (const { index, text } of argument.points) {
-    assert.equal(cited.sourced.has(index), text.endsWith('!'), text);
+  const note = noteOf(source);
+  for (const { index, text } of note.argument.points) {
+    assert.equal(note.isSourced(index), text.endsWith('!'), text);
   }
 }
 
@@ -156,9 +156,9 @@ describe('a statement names a source', () => {
 describe('the citations of a note, whatever its text', () => {
   it('are ordered, disjoint, outside opaque places and inside their statement', () =>
     holds(noteText, (text) => {
-      const { cited, argument, tree } = noteOf(text);
+      const { citations, argument, tree } = noteOf(text);
       let last = 0;
-      for (const { citation, statement } of cited.citations) {
+      for (const { citation, statement } of citations) {
         const { start, end } = citation.range;
         assert.ok(last <= start && start < end && end <= text.length);
         assert.ok(!tree.opaque.some((opaque) => opaque.start < end && start < opaque.end));

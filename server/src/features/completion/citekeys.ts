@@ -61,7 +61,7 @@ function asWritten(key: string): string {
 }
 
 function citedKeys(note: Note): ReadonlySet<string> {
-  const citations = note.cited.citations.map(({ citation }) => citation);
+  const citations = note.citations.map(({ citation }) => citation);
   const keys = citations.flatMap((citation) =>
     isAccepted(citation) && citation.reference.kind === 'citekey' ? citation.reference.id : [],
   );

@@ -44,7 +44,7 @@ export const extractCitation: Refactoring = {
 
 /** The first citation in the statement's own words that the cursor or the selection touches. */
 function citationAt({ note, range }: Place, { index, statement }: Point) {
-  for (const { citation, statement: of, quoted } of note.cited.citations) {
+  for (const { citation, statement: of, quoted } of note.citations) {
     const isHere = of === index && !quoted && citation.range.start <= range.end && range.start <= citation.range.end;
     if (!isHere || !isAccepted(citation)) continue;
     const part = statement.parts.find(

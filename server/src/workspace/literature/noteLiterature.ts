@@ -60,7 +60,7 @@ export function literatureOf(note: Note, bibliographies: Bibliographies): NoteLi
 function read(note: Note, by: NoteBibliographies): NoteLiterature {
   const papers: CitedHere[] = [];
   const broken: BrokenHere[] = [];
-  for (const cited of note.cited.citations) {
+  for (const cited of note.citations) {
     const { citation } = cited;
     const place = placeOf(note, cited);
     const fault = faultOf(citation, by);
