@@ -8,6 +8,7 @@ import {
   type StatementCheck,
   statementsOf,
 } from '../rules/rule';
+import { changedBlocks } from '../syntax/edits';
 import type { GreenBlock } from '../syntax/green';
 import type { NoteTree } from '../syntax/tree';
 import type { Note } from '../workspace/note';
@@ -16,13 +17,30 @@ import type { Notes } from '../workspace/notes';
 /** What a rule has found by statements: where, and with which options. */
 interface Known {
   readonly options: OptionValues;
-  /** Numbers of the statements that it has something to say of, in order. */
-  readonly found: readonly number[];
+  /** The statements that it has something to say of, in order. */
+  readonly found: readonly AtStatement[];
+}
+
+/** What a rule has to say of one statement. */
+interface AtStatement {
+  readonly index: number;
+  /** Where the statement's block began when it was said. */
+  readonly start: number;
+  readonly findings: readonly Finding[];
+}
+
+/** Statements that may have other findings than in the version before. */
+interface Touched {
+  /** Their numbers, in order. */
+  readonly indices: readonly number[];
+  /** Whether all others stand in the lines that they stood in: a message may name the line of another statement. */
+  readonly keepsLines: boolean;
 }
 
 /**
- * Which statements of a note the rules have something to say of. After an edit that leaves alone who answers whom and
- * what stands, only those are looked at again, and those near the edit: all others had nothing, and have nothing.
+ * What the rules have to say of the statements of a note. After an edit that leaves alone who answers whom and what
+ * stands, only the statements near the edit are looked at again: of all others the rules have to say what they had, but
+ * for the places of other statements, which may have moved.
  */
 export class KnownStatements {
   private readonly byRule = new Map<Rule, Known>();
@@ -30,8 +48,8 @@ export class KnownStatements {
   private readonly argument: Argument;
   private readonly standing: object;
   private readonly others: number;
-  /** Statements that may have other findings than in the version before; null for all of them. */
-  private readonly touched: readonly number[] | null;
+  /** Null where all statements may have other findings than in the version before. */
+  private readonly touched: Touched | null;
 
   /** @param before what was known when the note was last looked at */
   constructor(
@@ -49,21 +67,54 @@ export class KnownStatements {
   /** What a rule has to say of all statements, in the order of the text. */
   findings(rule: Rule, statements: StatementCheck, context: RuleContext): Finding[] {
     const known = this.before?.byRule.get(rule);
-    const wanted =
+    const found =
       known && this.touched && known.options === context.options
-        ? merged(
-            known.found,
-            this.touched.filter((index) => statements.keywords.has(this.keyword(index))),
-          )
-        : statementsOf(statements, context);
-    const found: number[] = [];
-    const findings = wanted.flatMap((index) => {
-      const here = findingsAt(statements, context, [index]);
-      if (here.length > 0) found.push(index);
-      return here;
-    });
+        ? this.foundAgain(known.found, this.touched, statements, context)
+        : this.foundAt(statementsOf(statements, context), statements, context);
     this.byRule.set(rule, { options: context.options, found });
-    return findings;
+    return found.flatMap(({ findings }) => findings);
+  }
+
+  private foundAt(wanted: readonly number[], statements: StatementCheck, context: RuleContext): AtStatement[] {
+    return wanted.flatMap((index) => {
+      const findings = findingsAt(statements, context, [index]);
+      return findings.length > 0 ? { index, start: this.startOf(index), findings } : [];
+    });
+  }
+
+  /** Cost: the touched statements; and of those that are known, the ones with findings that name other places. */
+  private foundAgain(
+    known: readonly AtStatement[],
+    { indices, keepsLines }: Touched,
+    statements: StatementCheck,
+    context: RuleContext,
+  ): AtStatement[] {
+    const touched = new Set(indices);
+    const looked = indices.filter((index) => statements.keywords.has(this.keyword(index)));
+    const fresh = this.foundAt(looked, statements, context);
+    const kept = known.flatMap((at) => {
+      if (touched.has(at.index)) return [];
+      const holds = keepsLines && at.findings.every(({ related }) => related.length === 0);
+      return holds ? this.movedTo(at, statements, context) : this.foundAt([at.index], statements, context);
+    });
+    return fresh.length === 0 ? kept : [...kept, ...fresh].sort((a, b) => a.index - b.index);
+  }
+
+  /** What was found at a statement, where it stands now. Ways to mend it are worked out for the note as it is now. */
+  private movedTo({ index, start, findings }: AtStatement, statements: StatementCheck, context: RuleContext) {
+    const now = this.startOf(index);
+    const moved = findings.map(
+      (finding, order): Finding => ({
+        ...finding,
+        range: { start: finding.range.start + now - start, end: finding.range.end + now - start },
+        fixes: () => findingsAt(statements, context, [index])[order]?.fixes() ?? [],
+      }),
+    );
+    return { index, start: now, findings: moved };
+  }
+
+  private startOf(index: number): number {
+    return this.tree.starts[this.argument.blocks[index] as number] as number;
   }
 
   /** Lets go of the version before, once all rules have been heard. */
@@ -78,36 +129,23 @@ export class KnownStatements {
 
   /**
    * The statements of the blocks that are others than before, and the one behind them, which they may lead up to.
-   * Cost: comparing which blocks there are, and the edit.
+   * Cost: that of `changedBlocks`, and the edit.
    */
-  private touchedSince({ tree, argument, standing }: KnownStatements): number[] | null {
+  private touchedSince({ tree, argument, standing }: KnownStatements): Touched | null {
     const { structure, blocks } = this.argument;
     if (argument.structure !== structure || argument.blocks !== blocks || standing !== this.standing) return null;
-    const edit = differing(tree.green, this.tree.green);
-    if (!edit.old.every(isOfStatements) || !edit.fresh.every(isOfStatements)) return null;
-    const first = this.argument.firstFrom(edit.from);
-    const last = Math.min(this.argument.firstFrom(edit.to), blocks.length - 1);
-    return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+    const { from, oldTo, newTo } = changedBlocks(tree, this.tree);
+    const [old, fresh] = [tree.green.slice(from, oldTo), this.tree.green.slice(from, newTo)];
+    if (![...old, ...fresh].every(isOfStatements)) return null;
+    const first = this.argument.firstFrom(from);
+    const last = Math.min(this.argument.firstFrom(newTo), blocks.length - 1);
+    const keepsLines =
+      old.length === fresh.length && old.every(({ lineCount }, i) => lineCount === fresh[i]?.lineCount);
+    return { indices: Array.from({ length: last - first + 1 }, (_, i) => first + i), keepsLines };
   }
 }
 
 /** Blocks of which nothing follows but for the statements around them; the front matter may name who takes part. */
 function isOfStatements({ kind }: GreenBlock): boolean {
   return kind === 'statement' || kind === 'prose' || kind === 'quotation' || kind === 'blank';
-}
-
-/** The blocks between those that two versions have in common at their beginnings and ends. */
-function differing(old: readonly GreenBlock[], fresh: readonly GreenBlock[]) {
-  const most = Math.min(old.length, fresh.length);
-  let from = 0;
-  while (from < most && old[from] === fresh[from]) from++;
-  let kept = 0;
-  while (kept < most - from && old[old.length - 1 - kept] === fresh[fresh.length - 1 - kept]) kept++;
-  const to = fresh.length - kept;
-  return { from, to, old: old.slice(from, old.length - kept), fresh: fresh.slice(from, to) };
-}
-
-/** Two lists of numbers in order as one, each number once. */
-function merged(one: readonly number[], other: readonly number[]): number[] {
-  return [...new Set([...one, ...other])].sort((a, b) => a - b);
 }

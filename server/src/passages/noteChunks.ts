@@ -1,3 +1,4 @@
+import { changedBlocks } from '../syntax/edits';
 import type { NoteTree } from '../syntax/tree';
 import { type Chunk, ChunkReader, type ReadChunk } from './chunks';
 import { OPEN } from './passageText';
@@ -16,7 +17,7 @@ export interface ChunkChange {
 
 /**
  * What chunks of a note are read again: those that the edit touches and one on either side, since what is found in a
- * chunk depends on a few words around it. Cost: comparing the blocks, and reading the chunks that are read again.
+ * chunk depends on a few words around it. Cost: that of `changedBlocks`, and reading the chunks that are read again.
  * @param before the tree before and its chunks; null for a note that is new
  */
 export function changedChunks(
@@ -25,12 +26,12 @@ export function changedChunks(
 ): ChunkChange {
   if (!before) return { from: 0, to: 0, read: readUntil(new ChunkReader(tree, 0), tree.green.length) };
   const { chunks } = before;
-  const [front, back] = sameBlocks(before.tree, tree);
+  const changed = changedBlocks(before.tree, tree);
   let from = chunks.length;
-  while (from > 0 && endOf(chunks[from - 1] as Chunk) > front) from--;
+  while (from > 0 && endOf(chunks[from - 1] as Chunk) > changed.from) from--;
   from = Math.max(0, from - 1);
   let to = from;
-  while (to < chunks.length && (chunks[to] as Chunk).block < before.tree.green.length - back) to++;
+  while (to < chunks.length && (chunks[to] as Chunk).block < changed.oldTo) to++;
   to = Math.min(chunks.length, to + 1);
   const shift = tree.green.length - before.tree.green.length;
   const first = chunks[from];
@@ -53,14 +54,4 @@ function readUntil(reader: ChunkReader, end: number): ReadChunk[] {
 
 function endOf({ block, blocks }: Chunk): number {
   return block + blocks;
-}
-
-/** How many blocks at the beginning and at the end are the same objects. */
-function sameBlocks(a: NoteTree, b: NoteTree): [front: number, back: number] {
-  const most = Math.min(a.green.length, b.green.length);
-  let front = 0;
-  while (front < most && a.green[front] === b.green[front]) front++;
-  let back = 0;
-  while (back < most - front && a.green[a.green.length - 1 - back] === b.green[b.green.length - 1 - back]) back++;
-  return [front, back];
 }

@@ -1,3 +1,4 @@
+import type { Replaced } from './edits';
 import { firstWhere } from './sorted';
 import type { NoteTree } from './tree';
 
@@ -6,13 +7,6 @@ export interface FactsOfBlock<T> {
   /** Index of the block. */
   readonly block: number;
   readonly facts: readonly T[];
-}
-
-/** Blocks `[from, oldTo)` of a tree have become `[from, newTo)`. */
-interface Replaced {
-  readonly from: number;
-  readonly oldTo: number;
-  readonly newTo: number;
 }
 
 /** Each kind of facts has its own place in a table. */

@@ -1,4 +1,5 @@
 import { BlockFacts, FactTable } from './blockFacts';
+import type { Step } from './edits';
 import type { GreenBlock } from './green';
 import type { LineIndex } from './lineIndex';
 import { placed } from './placed';
@@ -35,6 +36,7 @@ export class Placement {
 
 /** The tree of a note. One that rests keeps no more than the text, and is read again when somebody asks. */
 export class PlacedTree implements NoteTree {
+  readonly identity = {};
   private awake: Placement | null;
   /** While it rests: what was read last, as long as memory is not wanted for something else. */
   private latest: WeakRef<Placement> | null = null;
@@ -45,6 +47,7 @@ export class PlacedTree implements NoteTree {
     readonly text: string,
     placement: Placement,
     private readonly read: (text: string) => Placement,
+    readonly steps: readonly Step[] = [],
   ) {
     this.awake = placement;
   }

@@ -5,6 +5,7 @@
  */
 import { BlockParser } from './blockParser';
 import { skipBlank } from './columns';
+import { type Replaced, withStep } from './edits';
 import { isFenceCloser } from './enclosures';
 import { findFrontMatter } from './findFrontMatter';
 import type { GreenBlock } from './green';
@@ -14,13 +15,9 @@ import { place } from './parse';
 import { changeBetween, type TextChange } from './textChange';
 import type { NoteTree, Unclosed } from './tree';
 
-/** A tree and which of its blocks are new, compared with the tree before. */
-export interface Reparsed {
+/** A tree and which of its blocks are new, compared with the tree before; all others are the same objects. */
+export interface Reparsed extends Replaced {
   readonly tree: NoteTree;
-  /** Blocks `[from, oldTo)` of the tree before have become `[from, newTo)`; all others are the same objects. */
-  readonly from: number;
-  readonly oldTo: number;
-  readonly newTo: number;
 }
 
 /**
@@ -70,8 +67,9 @@ function patched(
   const freshStarts = freshLines.map((line) => lines.start(line));
   const starts = spliced(before.starts, from, oldTo, freshStarts, change.newEnd - change.oldEnd);
   const firstLines = spliced(before.firstLines, from, oldTo, freshLines, lineShift);
-  const tree = new PlacedTree(text, new Placement(lines, green, starts, firstLines), place);
   const replaced = { from, oldTo, newTo: from + fresh.length };
+  const steps = withStep({ before: before.identity, replaced }, before.steps);
+  const tree = new PlacedTree(text, new Placement(lines, green, starts, firstLines), place, steps);
   before.facts.carriedTo(tree, replaced);
   return { tree, ...replaced };
 }

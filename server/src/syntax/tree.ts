@@ -5,6 +5,7 @@
  * stops of 4.
  */
 import type { FactTable } from './blockFacts';
+import type { Step } from './edits';
 import type { GreenBlock } from './green';
 import type { LineIndex } from './lineIndex';
 import type { TextRange } from './textRange';
@@ -31,6 +32,10 @@ export interface NoteTree extends BlockText {
   readonly starts: Int32Array;
   /** Line at which each block begins. */
   readonly firstLines: Int32Array;
+  /** Stands for the tree where it is not to be kept alive. */
+  readonly identity: object;
+  /** The last edits that it has come of, the last first; see `changedBlocks`. */
+  readonly steps: readonly Step[];
   /** What is known of some blocks; see `BlockFacts`. */
   readonly facts: FactTable;
   /** One block at its place. The same index always gives the same object, unless the tree rests. */
