@@ -25,7 +25,7 @@ export class References {
   /** Reference name -> notes with a target in the note of that name. */
   private readonly referrers = new Map<string, Set<Note>>();
   /** Changed notes and what was known of them when they were last worked in. */
-  private readonly changed = new Map<string, Note | undefined>();
+  private changed = new Map<string, Note | undefined>();
   /** Who replies to which statement of a note from elsewhere, as far as it has been asked since the last change. */
   private replies = new Map<Note, Map<Point, PointOf[]>>();
 
@@ -104,7 +104,9 @@ export class References {
       if (note) entry(this.namesakes, note.referenceName).add(key);
       for (const name of namesReferredTo(note)) entry(this.referrers, name).add(note as Note);
     }
-    this.changed.clear();
+    // Not `clear()`: V8 has an emptied table lead to the one that follows it, so that a table which has grown old keeps all
+    // later ones alive, with every version of a note that they ever held, until the next full collection.
+    this.changed = new Map();
     this.replies = new Map();
   }
 
