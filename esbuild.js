@@ -4,6 +4,7 @@
 //   node esbuild.js --watch      the same, again on every change
 //   node esbuild.js --product    only what ships, minified
 //   node esbuild.js --package    the same, as small as can be, which takes its time
+//   … --into FOLDER              what ships goes there, and not to dist
 //
 // Types are checked by `npm run check-types`, never here.
 const esbuild = require('esbuild');
@@ -15,6 +16,7 @@ const { minify } = require('terser');
 const watch = process.argv.includes('--watch');
 const forPackage = process.argv.includes('--package');
 const product = forPackage || process.argv.includes('--product');
+const into = process.argv.includes('--into') ? process.argv[process.argv.indexOf('--into') + 1] : 'dist';
 
 /** What every bundle shares: Node 20 is the oldest runtime that VS Code 1.91 and the README allow. */
 const shared = {
@@ -62,6 +64,26 @@ const everywhere = {
   },
 };
 
+/**
+ * Has all files import a CommonJS package through one. By itself each gets an object of its own with all that the package
+ * exports, hundreds of names; fifty of those are what a server would make first when it starts.
+ */
+function importedOnce(name) {
+  const exported = Object.keys(require(name)).filter((key) => key !== 'default');
+  return {
+    name: `once:${name}`,
+    setup(build) {
+      build.onResolve({ filter: new RegExp(`^${name}$`) }, ({ namespace }) =>
+        namespace === name ? undefined : { path: name, namespace: name, sideEffects: false },
+      );
+      build.onLoad({ filter: /.*/, namespace: name }, () => ({
+        contents: `export { ${exported.join(', ')} } from '${name}';`,
+        resolveDir: __dirname,
+      }));
+    },
+  };
+}
+
 const shipped = [
   {
     ...everywhere,
@@ -73,42 +95,44 @@ const shipped = [
       'semver/functions/parse': './client/src/life/checkedVersion.ts',
       'semver/functions/satisfies': './client/src/life/checkedVersion.ts',
     },
-    outdir: 'dist',
+    outdir: into,
   },
   {
     ...everywhere,
     entryPoints: { server: 'server/src/main.ts' },
-    // In a worker there is no module, and what stands at the top would be global.
+    // In a worker there is no module, and what stands at the top would be global. What is imported of Node is nothing
+    // there, which nobody asks.
     banner: { js: '((module, require) => {' },
     footer: {
-      js: "})(typeof module === 'object' ? module : {}, typeof require === 'function' ? require : undefined);",
+      js: "})(typeof module === 'object' ? module : {}, typeof require === 'function' ? require : () => ({}));",
     },
     // @cfworker/json-schema takes the place of the script for an address, which that of a worker made of a blob is not.
     define: { 'self.location': 'undefined' },
-    outdir: 'dist',
+    plugins: [importedOnce('vscode-languageserver')],
+    outdir: into,
   },
   // The page of the argument map runs in a browser; its styles are a file, so that the page needs no inline ones.
   {
     entryPoints: { map: 'client/src/map/page/main.ts' },
-    outdir: 'dist',
+    outdir: into,
     platform: 'browser',
     target: 'es2022',
     format: 'iife',
     loader: { '.css': 'text' },
   },
-  { entryPoints: { map: 'client/src/map/page/map.css' }, outdir: 'dist', target: 'chrome114' },
+  { entryPoints: { map: 'client/src/map/page/map.css' }, outdir: into, target: 'chrome114' },
   // The command loads one of three bundles: a search for repeats, and the language server, start without all that the
   // others need.
   {
     entryPoints: { cli: 'server/src/cli.ts' },
-    outdir: 'dist',
+    outdir: into,
     banner: { js: '#!/usr/bin/env node' },
     external: ['./cli/program', './cli/duplicatesCommand', './cli/serveCommand', './server'],
     supported: { 'dynamic-import': false },
   },
   {
     entryPoints: ['program', 'duplicatesCommand', 'serveCommand'].map((name) => `server/src/cli/${name}.ts`),
-    outdir: 'dist/cli',
+    outdir: `${into}/cli`,
   },
 ];
 
@@ -207,7 +231,7 @@ async function main() {
     return;
   }
   const results = await Promise.all(wanted.map((options) => esbuild.build(options)));
-  if (forPackage) await Promise.all(['dist/extension.js', 'dist/server.js'].map(shrink));
+  if (forPackage) await Promise.all([`${into}/extension.js`, `${into}/server.js`].map(shrink));
   if (product) writeNotices(results.flatMap(({ metafile }) => Object.keys(metafile.inputs)));
 }
 
@@ -226,7 +250,7 @@ function writeNotices(inputs) {
     const licence = file ? fs.readFileSync(file, 'utf8') : declaredLicence(manifest);
     return `${manifest.name} ${manifest.version} (${manifest.license})\n\n${licence.trim()}\n`;
   });
-  fs.writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices.join(`\n${'-'.repeat(80)}\n\n`));
+  fs.writeFileSync(`${into}/THIRD-PARTY-NOTICES.txt`, notices.join(`\n${'-'.repeat(80)}\n\n`));
 }
 
 /** Packages without the licence of the repository that they come from, and a package that has it. */

@@ -1,13 +1,12 @@
-import type { Duplex } from 'node:stream';
+import { startServer } from './server';
+import { startWorker } from './web';
 
 // One bundle is the server of a process of Node and that of a web worker: with one each, the package would be too large.
-// What is imported on demand is in the bundle, and does not run before.
+// All of it runs at once in both: what is imported on demand would bring each of its modules a function of its own,
+// which V8 reads twice. Only what the two places have not in common waits until it is asked for.
 
-/** Starts the server in a process, as `server.ts` says. */
-export async function startServer(socket?: Duplex): Promise<void> {
-  (await import('./server')).startServer(socket);
-}
+export { startServer };
 
-if ('importScripts' in globalThis) void import('./web');
+if ('importScripts' in globalThis) void startWorker();
 // An extension starts this file; the command loads it.
 else if (require.main === module) void startServer();

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
-import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { nodeFileSystem } from './files/nodeFileSystem';
 import { openPaperFolder } from './files/paperFolder';
@@ -10,28 +9,32 @@ import { networkOf, zoteroOf } from './network';
 import { serve } from './protocol/server';
 import { Lookup } from './service';
 
-const holder = randomUUID();
-
-const edges: Edges = {
-  fetch: networkOf(process.env),
-  postToZotero: zoteroOf(process.env),
-  clock: {
-    now: () => Date.now(),
-    // Nothing that is waited for keeps the process running.
-    wait: (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal, ref: false }).catch(() => undefined),
-  },
-  holder,
-  openStorage: (folder) => openPaperFolder(folder, holder),
-};
-
 /**
  * Serves debate notes to one client, until that ends or goes.
  * @param socket a connection to the client; without one the command line of the process names the transport: `--stdio`,
  *   `--node-ipc`, `--socket=PORT` or `--pipe=NAME`
  */
-export function startServer(socket?: Duplex): void {
+export async function startServer(socket?: Duplex): Promise<void> {
   // A client at the other end of a channel may go without ending, and without a word.
   process.once('disconnect', () => process.exit(1));
+  // Not before: this file is in the bundle of web workers, too.
+  const { createConnection } = await import('vscode-languageserver/node');
   const connection = socket ? createConnection(socket, socket) : createConnection();
-  serve(connection, nodeFileSystem, new Lookup(edges, `debate-notes/${version}`));
+  serve(connection, nodeFileSystem, new Lookup(edgesOf(process.env), `debate-notes/${version}`));
+}
+
+function edgesOf(environment: NodeJS.ProcessEnv): Edges {
+  const holder = randomUUID();
+  return {
+    fetch: networkOf(environment),
+    postToZotero: zoteroOf(environment),
+    clock: {
+      now: () => Date.now(),
+      // Nothing that is waited for keeps the process running.
+      wait: (milliseconds, signal) =>
+        setTimeout(milliseconds, undefined, { signal, ref: false }).catch(() => undefined),
+    },
+    holder,
+    openStorage: (folder) => openPaperFolder(folder, holder),
+  };
 }

@@ -1,4 +1,4 @@
-import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import type { BrowserMessageReader } from 'vscode-languageserver/browser';
 import { version } from '../../package.json';
 import type { Edges } from './lookup/edges';
 import { networkOf } from './network';
@@ -6,18 +6,28 @@ import { serve } from './protocol/server';
 import { Lookup } from './service';
 
 /** The scope of a web worker, as far as it is needed: a port to whoever made the worker. */
-const port = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
+type Port = ConstructorParameters<typeof BrowserMessageReader>[0];
 
-const edges: Edges = {
-  fetch: networkOf({}),
-  clock: { now: () => Date.now(), wait },
-  holder: crypto.randomUUID(),
-  // A worker has no folders. What was looked up is kept until it ends.
-  openStorage: () => null,
-};
+/** Serves debate notes to whoever made this web worker, until they end it. */
+export async function startWorker(): Promise<void> {
+  const port = globalThis as unknown as Port;
+  // What the worker is sent must find somebody who listens: nothing is waited for but what is in the bundle.
+  const { BrowserMessageReader, BrowserMessageWriter, createConnection } = await import(
+    'vscode-languageserver/browser'
+  );
+  const connection = createConnection(new BrowserMessageReader(port), new BrowserMessageWriter(port));
+  serve(connection, null, new Lookup(edgesOf(), `debate-notes/${version}`));
+}
 
-const connection = createConnection(new BrowserMessageReader(port), new BrowserMessageWriter(port));
-serve(connection, null, new Lookup(edges, `debate-notes/${version}`));
+function edgesOf(): Edges {
+  return {
+    fetch: networkOf({}),
+    clock: { now: () => Date.now(), wait },
+    holder: crypto.randomUUID(),
+    // A worker has no folders. What was looked up is kept until it ends.
+    openStorage: () => null,
+  };
+}
 
 function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

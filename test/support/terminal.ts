@@ -23,7 +23,7 @@ export async function run(
   const terminal = recordingTerminal(input, circumstances);
   const started: (number | null)[] = [];
   const exitCode = await runProgram(args, terminal, async () => ({
-    startServer: (socket) => started.push(socket instanceof Socket ? (socket.remotePort ?? null) : null),
+    startServer: async (socket) => void started.push(socket instanceof Socket ? (socket.remotePort ?? null) : null),
   }));
   return { exitCode, ...terminal.written, ...(started.length > 0 && { started }) };
 }

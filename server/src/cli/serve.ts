@@ -12,7 +12,7 @@ export interface ServeOptions {
 }
 
 /** What runs the language server; in a bundle of its own, which is loaded when it is needed. */
-export type LoadServer = () => Promise<{ startServer(socket?: Duplex): void }>;
+export type LoadServer = () => Promise<{ startServer(socket?: Duplex): Promise<void> }>;
 
 /** Starts the language server; it then ends the process when its client ends it. Returns once it has been started. */
 export async function serve(options: ServeOptions, terminal: Terminal, load: LoadServer): Promise<ExitCode> {
@@ -37,6 +37,6 @@ export async function serve(options: ServeOptions, terminal: Terminal, load: Loa
       return EXIT.failed;
     }
   }
-  (await load()).startServer(socket);
+  await (await load()).startServer(socket);
   return EXIT.clean;
 }

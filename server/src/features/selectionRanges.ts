@@ -14,8 +14,13 @@ const MOST_BRANCHES = 200;
 /** UTF-16 units to either side of the cursor that are searched for words and sentences; longer ones are left out. */
 const WINDOW = 2000;
 
-const WORDS = new Intl.Segmenter('en', { granularity: 'word' });
-const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' });
+/** Made when first asked for: the tables behind them take milliseconds to load. */
+const segmenters: Partial<Record<'word' | 'sentence', Intl.Segmenter>> = {};
+
+function segmenterOf(granularity: 'word' | 'sentence'): Intl.Segmenter {
+  segmenters[granularity] ??= new Intl.Segmenter('en', { granularity });
+  return segmenters[granularity];
+}
 
 /**
  * What *Expand Selection* selects step by step (LSP 3.17): word, sentence, line, text, statement, the branches it
@@ -168,7 +173,7 @@ function growInHeader(note: Note, { header, keywordRange, id, speaker, targets }
 function growInName({ text }: Note, { range }: Named, chain: Chain): void {
   const attribute = { start: text.lastIndexOf('(', range.start - 1), end: text.indexOf(')', range.end) + 1 };
   if (!touches(attribute, chain.offset)) return;
-  growBySegment(text, range, chain, WORDS);
+  growBySegment(text, range, chain, 'word');
   chain.grow(range);
   chain.grow(attribute);
 }
@@ -177,12 +182,12 @@ function growInName({ text }: Note, { range }: Named, chain: Chain): void {
 function growInLine(note: Note, piece: TextRange, chain: Chain): void {
   const { offset } = chain;
   if (!touches(piece, offset)) return;
-  growBySegment(note.text, piece, chain, WORDS);
+  growBySegment(note.text, piece, chain, 'word');
   const opaque = firstOpaque(note.tree, offset, offset + 1);
   if (opaque && touches(opaque, offset)) chain.grow(opaque);
   const citation = citationAt(note, offset);
   if (citation) chain.grow(citation.range);
-  growBySegment(note.text, piece, chain, SENTENCES);
+  growBySegment(note.text, piece, chain, 'sentence');
   chain.grow(piece);
 }
 
@@ -193,23 +198,23 @@ function growInOpaqueBlock(note: Note, block: Exclude<Block, Statement>, chain: 
   const whole = { start: lines.start(line), end: lines.end(line) };
   const { start, end } = written(note, block);
   if (block.kind === 'comment') {
-    growBySegment(note.text, whole, chain, WORDS);
+    growBySegment(note.text, whole, chain, 'word');
     const open = note.text.startsWith('<!--', start) ? start + 4 : start;
     const close = note.text.startsWith('-->', end - 3) ? end - 3 : end;
     if (touches({ start: open, end: close }, chain.offset)) chain.grow({ start: open, end: close });
   } else if (line > block.firstLine && line < block.lastLine) {
-    growBySegment(note.text, whole, chain, WORDS);
+    growBySegment(note.text, whole, chain, 'word');
     chain.grow(whole);
     chain.grow({ start: lines.start(block.firstLine + 1), end: lines.end(block.lastLine - 1) });
   } else chain.grow(whole);
 }
 
 /** The word or sentence at the cursor, unless it may go on beyond what is searched. */
-function growBySegment(text: string, piece: TextRange, chain: Chain, segmenter: Intl.Segmenter): void {
+function growBySegment(text: string, piece: TextRange, chain: Chain, granularity: 'word' | 'sentence'): void {
   const { offset } = chain;
   const start = Math.max(piece.start, offset - WINDOW);
   const end = Math.min(piece.end, offset + WINDOW);
-  const segments = segmenter.segment(text.slice(start, end));
+  const segments = segmenterOf(granularity).segment(text.slice(start, end));
   // At the end of a word the cursor still touches it.
   for (const at of [offset, offset - 1]) {
     const found = at < start ? undefined : segments.containing(at - start);

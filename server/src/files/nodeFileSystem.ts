@@ -8,7 +8,9 @@ import { watchFolder } from './watchFolder';
 
 /** The files of this machine, by `file:` URIs. */
 export const nodeFileSystem: FileSystem = {
-  home: pathToFileURL(homedir()).href,
+  get home() {
+    return pathToFileURL(homedir()).href;
+  },
   async *findNotes(folder, filter) {
     const path = pathOf(folder);
     if (path === null) return;

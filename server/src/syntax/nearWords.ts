@@ -11,23 +11,18 @@ const SLIPS = 2;
  * characters of each can make them equal (Garbe's symmetric deletion). Case does not count.
  */
 export class NearWords {
-  private readonly byVariant = new Map<string, string[]>();
+  private variants: ReadonlyMap<string, readonly string[]> | undefined;
 
-  /** Cost: linear in the words, times the square of their length. */
-  constructor(words: Iterable<string>) {
-    for (const word of words) {
-      for (const variant of variantsOf(word)) {
-        const known = this.byVariant.get(variant);
-        if (!known) this.byVariant.set(variant, [word]);
-        // What hundreds share tells nothing apart.
-        else if (known.length < MOST_PER_VARIANT) known.push(word);
-      }
-    }
-  }
+  constructor(private readonly words: Iterable<string>) {}
 
-  /** The nearest first, words as near in their order; the word itself, if it is one of them, is left out. */
+  /**
+   * The nearest first, words as near in their order; the word itself, if it is one of them, is left out.
+   * Cost: linear in all words the first time, times the square of their length.
+   */
   near(word: string, most: number): string[] {
-    const candidates = new Set([...variantsOf(word)].flatMap((variant) => this.byVariant.get(variant) ?? []));
+    this.variants ??= byVariant(this.words);
+    const { variants } = this;
+    const candidates = new Set([...variantsOf(word)].flatMap((variant) => variants.get(variant) ?? []));
     const lower = word.toLowerCase();
     return [...candidates]
       .map((candidate) => ({ candidate, distance: editDistance(lower, candidate.toLowerCase(), SLIPS) }))
@@ -39,6 +34,19 @@ export class NearWords {
 }
 
 const MOST_PER_VARIANT = 20;
+
+function byVariant(words: Iterable<string>): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const word of words) {
+    for (const variant of variantsOf(word)) {
+      const known = found.get(variant);
+      if (!known) found.set(variant, [word]);
+      // What hundreds share tells nothing apart.
+      else if (known.length < MOST_PER_VARIANT) known.push(word);
+    }
+  }
+  return found;
+}
 
 /** A word, and what is left of it without one or two of its characters. */
 function variantsOf(word: string): Set<string> {

@@ -18,10 +18,13 @@ export async function printStarts(subjects: readonly Compared[], lines: number):
   }
   printTitle(`From the start of the process to first diagnostics, ${lines} lines`, ['waited', 'CPU']);
   const json = subjects.find(({ language }) => language === 'json');
-  const median = (subject: Compared) => quantile(times.get(subject)?.cpu ?? [], 0.5);
-  for (const [subject, { waited, cpu }] of times) {
-    const target = { wanted: 'no more CPU than JSON', met: json !== undefined && median(subject) <= median(json) };
-    const remark = subject === subjects[0] && json ? stated(target) : '';
-    print(subject.name, [figure(quantile(waited, 0.5)), figure(quantile(cpu, 0.5))], remark);
+  const median = (subject: Compared, what: 'waited' | 'cpu') => quantile(times.get(subject)?.[what] ?? [], 0.5);
+  for (const subject of subjects) {
+    const target = (name: string, what: 'waited' | 'cpu') => {
+      const met = json !== undefined && median(subject, what) <= median(json, what);
+      return stated({ wanted: `no more ${name} than JSON`, met });
+    };
+    const remark = subject === subjects[0] && json ? `${target('waiting', 'waited')}, ${target('CPU', 'cpu')}` : '';
+    print(subject.name, [figure(median(subject, 'waited')), figure(median(subject, 'cpu'))], remark);
   }
 }

@@ -12,9 +12,10 @@ export interface Compared extends Subject {
   readonly document: (lines: number) => Document;
 }
 
+/** As it is shipped: `dist` itself has what people debug. */
 export const debateNotes: Compared = {
   name: 'Debate Notes',
-  command: [path.join(__dirname, '..', '..', 'server.js'), '--stdio'],
+  command: [path.join(__dirname, '..', '..', 'product', 'server.js'), '--stdio'],
   language: 'debate',
   ending: '.debate',
   document: note,

@@ -1,7 +1,6 @@
 /** Values in LaTeX to plain text, by citation-js (MIT), whose grammar of names, dates and commands is the fullest. */
-import { plugins } from '@citation-js/core';
-import '@citation-js/plugin-bibtex';
 import type { CslRecord } from '../csl';
+import { citationJs } from './citationJs';
 import { plainTex } from './plainTex';
 
 /** An entry as it stands in the file: values in LaTeX, `@string`s put in. */
@@ -40,7 +39,7 @@ function withBookTitle(entries: readonly RawEntry[]): readonly RawEntry[] {
 function converted(entries: readonly RawEntry[]): CslRecord | null {
   try {
     const options = { forceType: '@biblatex/entries+list', generateGraph: false };
-    const [csl] = plugins.input.chain(entries, options);
+    const [csl] = citationJs().input.chain(entries, options);
     return typeof csl === 'object' && csl !== null ? (csl as CslRecord) : null;
   } catch {
     return null;
