@@ -26,6 +26,19 @@ describe('diagnostics over the protocol', () => {
     assert.deepEqual(await client.diagnostics(NOTE), []);
   });
 
+  it('answers "unchanged" after settings that no rule depends on have changed', async () => {
+    const client = await start({ capabilities: { textDocument: { diagnostic: {} } } });
+    const configure = (settings: unknown) =>
+      client.connection.sendNotification('workspace/didChangeConfiguration', { settings });
+    await client.open(NOTE, CLAIM);
+    const { resultId } = await client.pull(NOTE);
+    await configure({ codeLens: false, inlayHints: { labels: 'all' } });
+    assert.deepEqual(await client.pull(NOTE, resultId), { kind: 'unchanged', resultId });
+    await configure({ codeLens: false, rules: { 'unsupported-claim': 'error' } });
+    const [other] = await client.diagnostics(NOTE);
+    assert.equal(other?.severity, 1);
+  });
+
   it('pushes to a client that cannot pull, and takes back what it pushed when the note is closed', async () => {
     const client = await start({ capabilities: {} });
     assert.equal(client.initialized.capabilities.diagnosticProvider, undefined);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
+import type { ArgumentAnswer } from '../../server/src/protocol/messages';
 import { modern } from '../support/languageClient';
 import { type Link, LinkedClient } from '../support/linkedClient';
 import { MemoryFiles } from '../support/memoryFiles';
@@ -83,6 +84,25 @@ describe('what somebody waits for', () => {
     assert.ok(hover > 0 && hover < end, events.join(' '));
     assert.ok(events.lastIndexOf('reports') > hover, 'checking goes on after the answer');
     assert.equal(told + rest.items.length, 1001);
+  });
+
+  it('is answered while the argument of a thousand notes is worked out', async () => {
+    const client = await start({
+      capabilities: modern,
+      folders: ['file:///notes'],
+      files: new MemoryFiles(manyNotes()),
+    });
+    await client.open(OPEN, NOTE);
+    // All notes are known once references may be answered.
+    await client.request('textDocument/references', { ...at(OPEN, 0, 8), context: { includeDeclaration: true } });
+    const events: string[] = [];
+    const tell = (event: string) => (answer: unknown) => void events.push(answer ? event : 'nothing');
+    const asked = { textDocument: { uri: OPEN }, scope: 'all', grouping: 'argument', sort: 'position', filter: '' };
+    const argument = client.request<ArgumentAnswer>('debateNotes/argument', asked);
+    const hover = client.request('textDocument/hover', at(OPEN, 0, 2)).then(tell('hover'));
+    await Promise.all([argument.then(tell('argument')), hover]);
+    assert.deepEqual(events, ['hover', 'argument']);
+    assert.equal((await argument).count, 10_002);
   });
 
   it('is answered about the text that it was asked of, or not at all', async () => {

@@ -3,6 +3,7 @@ import { createConnection } from 'vscode-languageserver/node';
 import {
   type ClientCapabilities,
   createMessageConnection,
+  type InitializeParams,
   type InitializeResult,
   type Message,
   type MessageConnection,
@@ -21,6 +22,8 @@ export interface Link {
   readonly files?: FileSystem;
   /** Requests of the server that the client answers; others are answered with null. */
   readonly answers?: Readonly<Record<string, (params: unknown) => unknown>>;
+  /** What the client says of itself in other words than the usual. */
+  readonly introduction?: Partial<InitializeParams>;
   /** Sees every message, in the order in which the client sends and receives them. */
   readonly onMessage?: (from: 'client' | 'server', message: Message) => void;
 }
@@ -37,7 +40,13 @@ export class LinkedClient {
   ) {}
 
   static async start(link: Link = {}): Promise<LinkedClient> {
-    const { capabilities = {}, folders = [], answers = {}, files = new MemoryFiles(), onMessage } = link;
+    const client = LinkedClient.connect(link);
+    await client.introduce(link);
+    return client;
+  }
+
+  /** A client that has said nothing yet. */
+  static connect({ answers = {}, files = new MemoryFiles(), onMessage }: Link = {}): LinkedClient {
     const [toServer, toClient] = [new PassThrough(), new PassThrough()];
     const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
     const service = serve(server, files, null);
@@ -47,15 +56,20 @@ export class LinkedClient {
     const client = new LinkedClient(createMessageConnection(reader, writer), server, service);
     client.connection.onRequest((method, params) => answers[method]?.(params) ?? null);
     client.connection.listen();
-    client.initialized = await client.request('initialize', {
+    return client;
+  }
+
+  /** Says what the client can do, and waits for what the server can do. */
+  async introduce({ capabilities = {}, folders = [], initializationOptions, introduction }: Link = {}): Promise<void> {
+    this.initialized = await this.request('initialize', {
       processId: null,
       rootUri: folders[0] ?? null,
       workspaceFolders: folders.map((uri) => ({ uri, name: uri.slice(uri.lastIndexOf('/') + 1) })),
       capabilities,
-      initializationOptions: link.initializationOptions,
+      initializationOptions,
+      ...introduction,
     });
-    await client.notify('initialized', {});
-    return client;
+    await this.notify('initialized', {});
   }
 
   request<T>(method: string, params: unknown): Promise<T> {

@@ -13,6 +13,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Bibliography, LanguageService } from '../service';
 import { LineIndex } from '../syntax/lineIndex';
 import { negotiate, type PlacedText, PositionEncoding } from './encoding/positionEncoding';
+import { Lifecycle } from './lifecycle';
 import { type Schedule, stopIfCancelled, type Urgency } from './scheduling';
 
 /** How a request is answered. */
@@ -31,6 +32,7 @@ export interface Answering {
  */
 export class Door {
   readonly encoding = new PositionEncoding((uri) => this.textOf(uri));
+  readonly lifecycle = new Lifecycle();
   private readonly bibliographies = new WeakMap<Bibliography, PlacedText>();
   /** Texts of other files that are no notes, as they were looked at last, by URI. */
   private readonly others = new Map<string, PlacedText>();
@@ -66,6 +68,7 @@ export class Door {
   ): void {
     const respond: GenericRequestHandler<unknown, E> = async (sent: P, token: CancellationToken) => {
       this.schedule.messageHandled();
+      this.lifecycle.stopUnlessWithin();
       const uri = documentOf(sent);
       const asked = uri === null ? undefined : this.service.note(uri);
       const stopIfStale = () => {

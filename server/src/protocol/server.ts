@@ -12,12 +12,13 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { LanguageService, type Lookup } from '../service';
 import type { FileSystem } from '../workspace/fileSystem';
 import { NoteFilter } from '../workspace/noteFilter';
-import { canonicalUri } from '../workspace/noteUri';
+import { canonicalUri, isSameFolder } from '../workspace/noteUri';
 import { announcement } from './announcement';
 import { ClientFiles, filesOfBoth } from './clientFiles';
 import { ConfigFiles } from './configFiles';
 import { Deliveries } from './deliveries';
 import { Door } from './door';
+import { foldersOf } from './lifecycle';
 import { Pauses } from './pauses';
 import { showProgress } from './progress';
 import { serveRequests } from './requests/registry';
@@ -35,6 +36,7 @@ import {
   type Settings,
 } from './settings';
 import { SharedBibliographies } from './sharedBibliographies';
+import { Underway } from './underway';
 import { WatchedFiles } from './watchedFiles';
 import { WorkspaceScan } from './workspaceScan';
 import { ZoteroLibrary } from './zoteroLibrary';
@@ -75,6 +77,8 @@ class Server {
   private settingsRead: Promise<unknown> = Promise.resolve();
   /** From when the client has introduced itself. */
   private deliveries: Deliveries | null = null;
+  /** What ends with other notes being known. */
+  private readonly reading = new Underway();
   /** Resolves once the notes that lie in the workspace at the start have been read. */
   private readonly scanned: Promise<void>;
   private endScan: () => void = () => undefined;
@@ -106,16 +110,17 @@ class Server {
 
   listen(): void {
     this.connection.onInitialize((params) => this.initialize(params));
-    this.connection.onInitialized(() => this.guard(this.start()));
+    this.connection.onInitialized(() => this.read(this.start()));
     this.followDocuments();
     this.connection.onDidChangeWatchedFiles(({ changes }) => this.filesChanged(changes));
     this.connection.onDidChangeConfiguration(({ settings }) => {
       this.sources.changed(settings);
       const changed = this.changeSettings();
       this.settingsRead = changed.catch(() => undefined);
-      this.guard(changed);
+      this.read(changed);
     });
     this.connection.onShutdown(() => {
+      this.door.lifecycle.end();
       this.pauses.end();
       this.deliveries?.end();
       return this.service.lookup?.close();
@@ -126,7 +131,8 @@ class Server {
   }
 
   private initialize(params: InitializeParams): InitializeResult {
-    const { capabilities, workspaceFolders, rootUri } = params;
+    this.door.lifecycle.begin();
+    const { capabilities } = params;
     this.capabilities = capabilities;
     this.applySettings(this.sources.started(params.initializationOptions));
     this.service.linter.rulePages = readRulePages(params.initializationOptions);
@@ -134,7 +140,7 @@ class Server {
     this.clientFiles.isOffered = readsFiles(params.initializationOptions);
     const papers = readPaperFolder(params.initializationOptions);
     if (papers !== null && this.service.lookup) this.guard(this.service.lookup.openFolder(papers));
-    this.setFolders(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []));
+    this.setFolders(foldersOf(params));
     const positionEncoding = this.door.negotiate(capabilities);
     const { connection, door, service, config, pauses, scanned } = this;
     const by = { connection, door, service, config, pauses, scanned, openNotes: () => this.documents.all() };
@@ -174,8 +180,11 @@ class Server {
   }
 
   private applySettings(settings: Settings): void {
+    // What the rules have said of all notes holds as long as nothing else is asked of them.
+    if (differ(this.settings, settings, ['rules', 'maxProblems'])) {
+      this.service.linter.setRules(settings.rules, settings.maxProblems);
+    }
     this.settings = settings;
-    this.service.linter.setRules(settings.rules, settings.maxProblems);
     this.service.lookup?.configure(settings.lookup);
     this.zotero.configure(settings.zotero);
   }
@@ -221,7 +230,7 @@ class Server {
       this.open.delete(canonicalUri(document.uri));
       this.deliveries?.noteClosed(document.uri);
       // What was not saved is gone: the file has the text now, if there is one.
-      this.guard(this.scan.read(document.uri).then(() => this.notesChanged()));
+      this.read(this.scan.read(document.uri).then(() => this.notesChanged()));
     });
   }
 
@@ -234,7 +243,7 @@ class Server {
     const tell = () => {
       if (isConfigured || this.service.revision !== before) this.notesChanged();
     };
-    this.guard(read.then(() => this.shared.load()).then(tell));
+    this.read(read.then(() => this.shared.load()).then(tell));
   }
 
   private setFolders(folders: readonly string[]): void {
@@ -246,11 +255,11 @@ class Server {
   private followFolders(): void {
     this.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       for (const { uri } of removed) this.scan.removeFolder(uri);
-      const left = this.folders.filter((folder) => !removed.some(({ uri }) => uri === folder));
+      const left = this.folders.filter((folder) => !removed.some(({ uri }) => isSameFolder(uri, folder)));
       this.setFolders([...left, ...added.map(({ uri }) => uri)]);
       this.guard(this.watchFiles());
       const read = this.changeShared().then(() => this.scan.addFolders(added.map(({ uri }) => uri)));
-      this.guard(read.then(() => this.notesChanged()));
+      this.read(read.then(() => this.notesChanged()));
     });
   }
 
@@ -269,7 +278,13 @@ class Server {
       loadBibliographies: (note) => this.service.loadBibliographies(note, this.files),
       loadAllBibliographies: () => this.config.loadBibliographies(),
       settingsRead: async () => void (await this.settingsRead),
+      notesRead: (token) => this.reading.ended(token),
     };
+  }
+
+  /** Work in the background after which other notes may be known. */
+  private read(work: Promise<unknown>): void {
+    this.guard(this.reading.add(work));
   }
 
   /** A fault in the background is logged; it must end neither the process nor the rest. */

@@ -2,13 +2,14 @@ import { isBibliographyFile, type LanguageService } from '../service';
 import { decodeUtf8 } from '../workspace/decode';
 import type { FileSystem } from '../workspace/fileSystem';
 import type { NoteFilter } from '../workspace/noteFilter';
-import { canonicalUri, isBelow } from '../workspace/noteUri';
+import { canonicalFolder, canonicalUri, isBelow } from '../workspace/noteUri';
 import type { Progress } from './progress';
 import type { Schedule } from './scheduling';
 
 /** Keeps the notes on disk in the service, opened notes excepted: of those the editor has the newer text. */
 export class WorkspaceScan {
-  private readonly folders = new Set<string>();
+  /** URIs of the folders of the workspace, as given, by canonical URI. One may lie within another. */
+  private readonly folders = new Map<string, string>();
   /** For each file, how often it was read: an answer that comes late must not replace a newer one. */
   private readonly reads = new Map<string, number>();
 
@@ -25,14 +26,14 @@ export class WorkspaceScan {
    * @param progress is told how far it is
    */
   async addFolders(folders: readonly string[], progress?: Omit<Progress, 'token'>): Promise<void> {
-    for (const folder of folders) this.folders.add(folder);
-    const found: string[] = [];
+    for (const folder of folders) this.folders.set(canonicalFolder(folder), folder);
+    const found = new Set<string>();
     for (const folder of folders) {
-      for await (const uri of this.files.findNotes(folder, { accepts: (path) => this.accepts(path) })) found.push(uri);
+      for await (const uri of this.files.findNotes(folder, { accepts: (path) => this.accepts(path) })) found.add(uri);
     }
     try {
-      for (const [index, uri] of found.entries()) {
-        progress?.report(index / found.length, `${index} of ${found.length}`);
+      for (const [index, uri] of [...found].entries()) {
+        progress?.report(index / found.size, `${index} of ${found.size}`);
         await this.read(uri);
         await this.schedule.makeRoom();
       }
@@ -46,13 +47,13 @@ export class WorkspaceScan {
     this.filter = filter;
     for (const uri of this.service.noteUris())
       if (!this.isOpen(uri) && !this.belongs(uri)) this.service.deleteNote(uri);
-    await this.addFolders([...this.folders]);
+    await this.addFolders([...this.folders.values()]);
   }
 
-  /** Forgets the notes of a folder that is no longer part of the workspace. */
+  /** Forgets the notes of a folder that is no longer part of the workspace, unless they lie in another that is. */
   removeFolder(folder: string): void {
-    this.folders.delete(folder);
-    this.forgetBelow([folder]);
+    this.folders.delete(canonicalFolder(folder));
+    this.forgetBelow([folder], (uri) => !this.belongs(uri));
   }
 
   /** Reads a note again, or forgets it when it is gone or lies outside the workspace. */
@@ -81,12 +82,14 @@ export class WorkspaceScan {
   /**
    * Forgets the notes below folders that are gone: nobody tells of the files in them one by one.
    * @param gone URIs of folders; files among them do no harm. Cost: linear in the notes and in what is gone
+   * @param isForgotten asked of each of them
    */
-  forgetBelow(gone: readonly string[]): void {
+  forgetBelow(gone: readonly string[], isForgotten: (uri: string) => boolean = () => true): void {
     if (gone.length === 0) return;
-    const folders = new Set(gone.map((uri) => canonicalUri(uri).replace(/\/$/, '')));
+    const folders = new Set(gone.map(canonicalFolder));
     for (const uri of this.service.noteUris()) {
-      if (foldersAbove(uri).some((folder) => folders.has(folder)) && !this.isOpen(uri)) this.service.deleteNote(uri);
+      const isGone = foldersAbove(uri).some((folder) => folders.has(folder));
+      if (isGone && !this.isOpen(uri) && isForgotten(uri)) this.service.deleteNote(uri);
     }
   }
 
@@ -97,7 +100,7 @@ export class WorkspaceScan {
 
   /** Whether a search of the workspace would find a file. */
   private belongs(uri: string): boolean {
-    return [...this.folders].some(
+    return [...this.folders.values()].some(
       (folder) => isBelow(uri, folder) && !isPassedOver(uri, folder) && this.accepts(pathBelow(uri, folder)),
     );
   }
@@ -111,7 +114,7 @@ function foldersAbove(uri: string): string[] {
 
 /** The path from a folder to a file below it. */
 function pathBelow(uri: string, folder: string): string {
-  return canonicalUri(uri).slice(canonicalUri(folder).replace(/\/$/, '').length + 1);
+  return canonicalUri(uri).slice(canonicalFolder(folder).length + 1);
 }
 
 /** Hidden folders and packages are not searched. */

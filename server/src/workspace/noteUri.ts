@@ -16,7 +16,17 @@ export function canonicalUri(uri: string): string {
 
 /** Whether a note lies below a folder. Both may be written in any way. */
 export function isBelow(uri: string, folder: string): boolean {
-  return canonicalUri(uri).startsWith(`${canonicalUri(folder).replace(/\/$/, '')}/`);
+  return canonicalUri(uri).startsWith(`${canonicalFolder(folder)}/`);
+}
+
+/** Whether two URIs name one folder, with a slash at the end or without. */
+export function isSameFolder(a: string, b: string): boolean {
+  return canonicalFolder(a) === canonicalFolder(b);
+}
+
+/** The canonical URI of a folder, without the slash that some write at its end. */
+export function canonicalFolder(uri: string): string {
+  return canonicalUri(uri).replace(/\/$/, '');
 }
 
 /**

@@ -13,7 +13,7 @@ import { canonicalUri, comesBefore, isSnapshot } from './noteUri';
 import { PaperKnowledge } from './paperKnowledge';
 import { type PointOf, type Reference, References, type StatementOf } from './references';
 import type { Standing } from './standing';
-import { Standings } from './standings';
+import { Standings, type Tied } from './standings';
 
 export type { PointOf, StatementOf } from './references';
 
@@ -69,8 +69,8 @@ export class Notes {
   readonly papers = new PaperKnowledge(this.bibliographies);
   /** Which notes name which statements and speakers. */
   readonly names = new NameIndex(this.notes);
-  /** Of each note, with the revision it is of: it is asked for statement by statement. */
-  private readonly latestStanding = new WeakMap<Note, { readonly revision: number; readonly standing: Standing }>();
+  /** Of each note, with the revision it is of: it is asked for statement by statement, and of all notes one by one. */
+  private readonly latestTied = new WeakMap<Note, Tied & { readonly revision: number }>();
   private readonly latestQuotations = new WeakMap<
     Note,
     { readonly revision: number; readonly quotations: readonly NoteQuotation[] }
@@ -161,12 +161,15 @@ export class Notes {
 
   /** What stands in a note, as far as all notes tell. Cost: nothing while nobody's answers have changed. */
   standing(note: Note): Standing {
-    const { revision } = this;
-    const known = this.latestStanding.get(note);
-    if (known?.revision === revision) return known.standing;
-    const standing = this.standings.of(note);
-    this.latestStanding.set(note, { revision, standing });
-    return standing;
+    return this.tied(note).standing;
+  }
+
+  /**
+   * A note and all notes that references lead to or come from, however far, in the order of notes; the same list while
+   * none of them has changed.
+   */
+  tiedTo(note: Note): readonly Note[] {
+    return this.tied(note).notes;
   }
 
   /**
@@ -185,11 +188,6 @@ export class Notes {
   /** For and against which claims a statement speaks in the end. Cost: nothing while nobody's answers have changed. */
   sidesOf(note: Note, statement: number): Side[] {
     return sidesOf(this, note, statement);
-  }
-
-  /** A note and all notes that references lead to or come from, however far, in the order of notes. */
-  tiedTo(note: Note): Note[] {
-    return this.standings.tiedTo(note);
   }
 
   /** The label of a statement; null for one that asserts nothing. */
@@ -228,6 +226,19 @@ export class Notes {
     if (this.references.referrersOf(note).length === 0) return false;
     const point = note.argument.point(index);
     return point !== undefined && this.references.repliesFromElsewhere(note, point).length > 0;
+  }
+
+  /** Worked out once for all that are tied together. */
+  private tied(note: Note): Tied {
+    const { revision } = this;
+    const known = this.latestTied.get(note);
+    if (known?.revision === revision) return known;
+    const { notes, standing } = this.standings.of(note);
+    const tied = { revision, notes, standing };
+    // Of one that has been replaced since, nothing follows for the others.
+    const members = this.notes.get(note.key) === note ? notes : [note];
+    for (const member of members) this.latestTied.set(member, tied);
+    return tied;
   }
 
   private resolveReply(note: Note, reply: Reply): PointOf | null {

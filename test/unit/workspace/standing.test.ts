@@ -168,6 +168,41 @@ function assertLabels(notes: Notes, note: Note) {
   }
 }
 
+describe('notes that references tie together', () => {
+  const TEXTS = { a: 'claim #x: A', b: 'rebuttal -> a#x: B\nclaim #y: C', c: 'rebuttal -> b#y: D', alone: 'claim: E' };
+  const uriOf = (name: string) => `file:///notes/${name}.debate`;
+
+  it('are found, and labelled, once for all of them, until one of them changes', () => {
+    const notes = new Notes();
+    const [a, b, c, alone] = Object.entries(TEXTS).map(([name, text]) => notes.set(uriOf(name), text)) as Note[];
+    assert.ok(a && b && c && alone);
+    const tied = notes.tiedTo(b);
+    assert.deepEqual(tied, [a, b, c]);
+    for (const note of [a, c]) {
+      assert.equal(notes.tiedTo(note), tied);
+      assert.equal(notes.standing(note), notes.standing(b));
+    }
+    assert.deepEqual(notes.tiedTo(alone), [alone]);
+    notes.set(uriOf('alone'), 'claim: F');
+    assert.equal(notes.tiedTo(c), tied);
+    const before = notes.standing(a);
+    const fresh = notes.set(uriOf('c'), `${TEXTS.c} and more`);
+    assert.deepEqual(notes.tiedTo(a), [a, b, fresh]);
+    assert.equal(notes.tiedTo(fresh), notes.tiedTo(a));
+    assert.equal(notes.standing(fresh), before, 'words change no label');
+  });
+
+  it('are not confused by one that has been replaced', () => {
+    const notes = new Notes();
+    const a = notes.set(uriOf('a'), TEXTS.a);
+    const old = notes.set(uriOf('b'), TEXTS.b);
+    const fresh = notes.set(uriOf('b'), 'claim: nothing of a');
+    assert.deepEqual(notes.tiedTo(old), [a, old]);
+    assert.deepEqual([notes.tiedTo(a), notes.tiedTo(fresh)], [[a], [fresh]]);
+    assert.equal(notes.standing(a).label(a, 0), 'stands');
+  });
+});
+
 describe('the labels of any note', () => {
   it('are those of the graph of all its single links, edit after edit', () =>
     holds(

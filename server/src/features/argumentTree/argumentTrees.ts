@@ -1,6 +1,7 @@
 import type { Position, Range } from 'vscode-languageserver-types';
 import type { Note } from '../../workspace/note';
 import type { Notes } from '../../workspace/notes';
+import { finish, type Steps } from '../../workspace/steps';
 import type { Linter } from '../linter';
 import { toLspRange } from '../positions';
 import { aboutRow } from './aboutRow';
@@ -60,9 +61,25 @@ export class ArgumentTrees {
    * @returns null where the one note that is to be shown is not in
    */
   answer(options: TreeOptions, since: number | null): TreeAnswer | null {
+    return finish(this.answering(options, since));
+  }
+
+  /** The same in steps, of which each looks at one note. */
+  *answering(options: TreeOptions, since: number | null): Steps<TreeAnswer | null> {
+    if (since === null) this.lookAgain();
+    if (options.isAll) {
+      for (const note of this.notes.all()) {
+        // What the rules say of it takes longest, and is known from then on.
+        if (this.notes.get(note.uri) === note) this.known.openPoints(note);
+        yield;
+      }
+    }
+    return this.answerNow(options, since);
+  }
+
+  private answerNow(options: TreeOptions, since: number | null): TreeAnswer | null {
     const note = options.note === null ? undefined : this.notes.get(options.note);
     if (!note && !options.isAll) return null;
-    if (since === null) this.lookAgain();
     this.options = options;
     this.built = null;
     const { openPoints, count, found, ...tree } = this.current() as BuiltTree;

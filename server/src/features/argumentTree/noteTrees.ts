@@ -40,12 +40,7 @@ export class NoteTrees {
 
   /** The rows of a note under its own. They are shared, and not to be changed. */
   tree(note: Note, build: () => Tree): Tree {
-    return kept(
-      this.trees,
-      note,
-      [this.notes.standing(note), this.openPoints(note), ...this.notes.tiedTo(note)],
-      build,
-    );
+    return kept(this.trees, note, [this.notes.standing(note), this.openPoints(note), this.notes.tiedTo(note)], build);
   }
 }
 

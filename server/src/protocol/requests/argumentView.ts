@@ -1,4 +1,4 @@
-import { RequestType, type TextDocumentPositionParams } from 'vscode-languageserver';
+import { type CancellationToken, RequestType, type TextDocumentPositionParams } from 'vscode-languageserver';
 import { GROUPINGS, SORTS, type TreeOptions } from '../../service';
 import {
   ARGUMENT_AT_REQUEST,
@@ -20,18 +20,26 @@ const AT = new RequestType<TextDocumentPositionParams, string | null, void>(ARGU
 /** For the argument view of our own client: nothing to announce. */
 export const argument: RequestFeature = {
   announce: () => ({}),
-  serve: ({ connection, service, loadConfig, settingsRead, answer }) => {
+  serve: ({ connection, service, schedule, loadConfig, settingsRead, answer }) => {
     const trees = service.argumentTrees;
     // Has no positions, and says itself which version it is of: one that is old is of use until the next.
-    connection.onRequest(ARGUMENT_REQUEST, async (params: ArgumentParams): Promise<ArgumentAnswer | null> => {
+    const show = async (params: ArgumentParams, token: CancellationToken): Promise<ArgumentAnswer | null> => {
       asked.add(connection);
       const options = optionsOf(params);
+      const since = params.since ?? null;
       await settingsRead();
-      const shown = options.isAll ? service.noteUris() : options.note === null ? [] : [options.note];
       // Open points are what the rules say, and configuration files may say more of them.
-      for (const uri of shown) await loadConfig(uri);
-      return trees.answer(options, params.since ?? null);
-    });
+      if (!options.isAll) {
+        if (options.note !== null) await loadConfig(options.note);
+        return trees.answer(options, since);
+      }
+      for (const uri of service.noteUris()) {
+        await loadConfig(uri);
+        await schedule.makeRoom();
+      }
+      return schedule.run(trees.answering(options, since), token);
+    };
+    connection.onRequest(ARGUMENT_REQUEST, show);
     answer(NODE, ({ key }) => trees.details(String(key)));
     answer(AT, ({ textDocument, position }) => trees.rowAt(textDocument.uri, position));
   },

@@ -8,11 +8,17 @@ import type { RequestFeature } from './request';
 /** Who supports and attacks a statement, and what it bears on. */
 export const callHierarchy: RequestFeature = {
   announce: () => ({ callHierarchyProvider: true }),
-  serve: ({ service, answer }) => {
+  serve: ({ service, answer, notesRead }) => {
     answer(CallHierarchyPrepareRequest.type, ({ textDocument, position }) =>
       service.across.prepareCallHierarchy(textDocument.uri, position),
     );
-    answer(CallHierarchyIncomingCallsRequest.type, ({ item }) => service.across.incomingCalls(item));
-    answer(CallHierarchyOutgoingCallsRequest.type, ({ item }) => service.across.outgoingCalls(item));
+    answer(CallHierarchyIncomingCallsRequest.type, async ({ item }, token) => {
+      await notesRead(token);
+      return service.across.incomingCalls(item);
+    });
+    answer(CallHierarchyOutgoingCallsRequest.type, async ({ item }, token) => {
+      await notesRead(token);
+      return service.across.outgoingCalls(item);
+    });
   },
 };

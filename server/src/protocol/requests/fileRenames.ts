@@ -10,9 +10,10 @@ const filters = [
 /** Before files are renamed or moved, the references to them are put right. */
 export const renamingFiles: RequestFeature = {
   announce: () => ({ workspace: { fileOperations: { willRename: { filters } } } }),
-  serve: ({ service, client, answer }) => {
-    answer(WillRenameFilesRequest.type, ({ files }) =>
-      service.across.renameFiles(files, client().workspace?.workspaceEdit?.documentChanges === true),
-    );
+  serve: ({ service, client, answer, notesRead }) => {
+    answer(WillRenameFilesRequest.type, async ({ files }, token) => {
+      await notesRead(token);
+      return service.across.renameFiles(files, client().workspace?.workspaceEdit?.documentChanges === true);
+    });
   },
 };

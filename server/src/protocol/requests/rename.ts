@@ -7,12 +7,14 @@ export const rename: RequestFeature = {
   announce: (client) => ({
     renameProvider: client.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
   }),
-  serve: ({ service, client, answer, loadBibliographies }) => {
-    answer(PrepareRenameRequest.type, async ({ textDocument, position }) => {
+  serve: ({ service, client, answer, loadBibliographies, notesRead }) => {
+    answer(PrepareRenameRequest.type, async ({ textDocument, position }, token) => {
+      await notesRead(token);
       await loadBibliographies(textDocument.uri);
       return orError(service.across.prepareRename(textDocument.uri, position));
     });
-    answer(RenameRequest.type, async ({ textDocument, position, newName }) => {
+    answer(RenameRequest.type, async ({ textDocument, position, newName }, token) => {
+      await notesRead(token);
       // What a citation key means in other notes counts, too.
       for (const uri of service.noteUris()) await loadBibliographies(uri);
       const versioned = client().workspace?.workspaceEdit?.documentChanges === true;

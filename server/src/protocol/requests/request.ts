@@ -1,4 +1,4 @@
-import type { ClientCapabilities, Connection, ServerCapabilities } from 'vscode-languageserver';
+import type { CancellationToken, ClientCapabilities, Connection, ServerCapabilities } from 'vscode-languageserver';
 import type { LanguageService } from '../../service';
 import type { Door } from '../door';
 import type { PositionEncoding } from '../encoding/positionEncoding';
@@ -27,6 +27,11 @@ export interface Host {
   loadAllBibliographies(): Promise<void>;
   /** Returns once settings that have just been changed are known. */
   settingsRead(): Promise<void>;
+  /**
+   * Returns once all notes have been read that there are: for what is wrong where one is missing, and not only less.
+   * Throws where the request is taken back before.
+   */
+  notesRead(token: CancellationToken): Promise<void>;
 }
 
 /** A request of the protocol, or a few that only make sense together: one file each, one line in `registry.ts`. */
