@@ -201,6 +201,17 @@ describe('the page of the argument map', function () {
     }
   });
 
+  it('leaves the room to the map where there is little height, and has its search all the same', async () => {
+    const map = await open(DEBATE, { width: 300, height: 140 });
+    const height = async () => (await map.page.locator('.stage').boundingBox())?.height ?? 0;
+    assert.ok((await height()) > 90, String(await height()));
+    await map.box('Debate helps the judge').focus();
+    await map.page.keyboard.press('/');
+    await map.page.keyboard.type('audience');
+    await map.untilCount('.box.found', 1);
+    assert.ok(((await map.page.getByLabel('Search').boundingBox())?.width ?? 0) > 100);
+  });
+
   it('pans by dragging and by the wheel, and zooms where the pointer is', async () => {
     const map = await open(DEBATE);
     const place = async () => (await map.box('Debate helps the judge').boundingBox()) as { x: number; y: number };
