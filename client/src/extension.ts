@@ -8,10 +8,12 @@ import { registerLookUps } from './commands/lookUpPapers';
 import { registerNewNote } from './commands/newNote';
 import { registerRefactorings } from './commands/refactor';
 import { registerShowReferences, SHOW_REFERENCES } from './commands/showReferences';
+import { CurrentNote } from './currentNote';
 import { serveFiles } from './files';
 import { followIncludedNotes } from './includedNotes';
 import { ServerLife, type ServerState } from './life/serverLife';
 import { ArgumentMaps } from './map/argumentMaps';
+import { MapView } from './map/mapView';
 import { noteSelector } from './noteSelector';
 import { paperHover } from './paperHover';
 import { debateNotes, type MarkdownIt } from './preview/markdownPlugin';
@@ -64,9 +66,11 @@ export async function activateWith(
   };
   const server = new ServerLife(createClient, options, window.createOutputChannel('Debate Notes', { log: true }));
   const { client } = server;
-  const argumentView = new ArgumentView(client, context.workspaceState);
+  const note = new CurrentNote();
+  const argumentView = new ArgumentView(client, note, context.workspaceState);
   const { tree: argumentTree } = argumentView;
-  const argumentMaps = new ArgumentMaps(client, context.extensionUri);
+  const mapView = new MapView(client, context.extensionUri, note);
+  const argumentMaps = new ArgumentMaps(client, context.extensionUri, mapView);
   const papersView = new PapersView(client, context.workspaceState);
   const goToCitation = registerGoToCitation((key) => papersView.citations(key));
   const lookUps = [...registerLookUps(client), registerInsertCitation(client)];
@@ -75,8 +79,18 @@ export async function activateWith(
   const preview = new NotePreview(client);
   const commands = [registerNewNote(context.extensionUri), registerRefactorings(), registerShowReferences()];
   const files = serveFiles(client);
-  const views = [argumentView, registerArgumentCommands(client, argumentView), argumentMaps, statusBar, preview];
-  context.subscriptions.push(server, ...views, followIncludedNotes(), ...commands, ...papers, ...files);
+  const maps = [argumentMaps, mapView];
+  const views = [argumentView, registerArgumentCommands(client, argumentView, argumentMaps), ...maps, note];
+  context.subscriptions.push(
+    server,
+    ...views,
+    statusBar,
+    preview,
+    followIncludedNotes(),
+    ...commands,
+    ...papers,
+    ...files,
+  );
   const activationTime = performance.now() - began;
   await server.startWhenNeeded();
   return {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { DEBATE, mapPages } from './pages';
+import { ALL, DEBATE, mapPages } from './pages';
 
 describe('the page of the argument map, over time', function () {
   const { open, focused } = mapPages(this);
@@ -55,6 +55,31 @@ describe('the page of the argument map, over time', function () {
     assert.deepEqual(await map.box('Debate helps the audience').boundingBox(), before);
     assert.equal(await map.page.getByLabel('Search').inputValue(), 'debate');
     assert.equal(await map.page.locator('.box.found').count(), 2);
+  });
+
+  it('shows another note in its place, and each as it was left', async () => {
+    const map = await open(DEBATE);
+    await map.box('It helps whoever').locator('.fold').click();
+    await map.untilCount('.box[data-key]', 7);
+    await map.show('claim: elsewhere', 'file:///notes/other.debate');
+    assert.deepEqual(await map.shown(), ['elsewhere']);
+    assert.equal(await map.page.getByRole('tree').getAttribute('aria-label'), 'Argument map of other');
+    await map.show(DEBATE);
+    await map.untilCount('.box[data-key]', 7);
+    assert.equal(await map.page.getByRole('tree').getAttribute('aria-label'), 'Argument map of Judges');
+  });
+
+  it('says why there is nothing to show, until there is', async () => {
+    const map = await open(DEBATE);
+    await map.send({ type: 'blank', text: 'Nothing here' });
+    await map.page.getByText('Nothing here').waitFor();
+    assert.equal(await map.page.getByRole('tree').count(), 0);
+    await map.show(DEBATE);
+    assert.deepEqual(await map.shown(), ALL);
+    await map.send({ type: 'notice', text: 'Old' });
+    await map.page.getByText('Old').waitFor();
+    await map.send({ type: 'notice', text: '' });
+    await map.page.getByText('Old').waitFor({ state: 'detached' });
   });
 
   it('is exported as SVG that stands alone, and as PNG', async () => {

@@ -91,8 +91,8 @@ export class MapDriver {
   ) {}
 
   /** Sends all of a note, as after `ready`. */
-  async show(text: string, withTied = false): Promise<void> {
-    await (await this.readyToShow(text, withTied))();
+  async show(text: string, note = NOTE): Promise<void> {
+    await (await this.readyToShow(text, note))();
   }
 
   /** Sends what an edit has changed. */
@@ -101,10 +101,10 @@ export class MapDriver {
   }
 
   /** Does all but that which the page has to do for it. */
-  async readyToShow(text: string, withTied = false): Promise<() => Promise<void>> {
-    this.work(text);
+  async readyToShow(text: string, note = NOTE): Promise<() => Promise<void>> {
+    this.work(text, note);
     const strings = mapStrings(this.content.notes[0]?.title ?? '');
-    return this.staged({ type: 'show', revision: ++this.revision, content: this.content, strings, withTied });
+    return this.staged({ type: 'show', revision: ++this.revision, content: this.content, strings, withTied: false });
   }
 
   async readyToEdit(text: string): Promise<() => Promise<void>> {
@@ -179,9 +179,9 @@ export class MapDriver {
     await this.until(`window.posted.some((one) => one.type === 'drawn' && one.revision === ${this.revision})`);
   }
 
-  private work(text: string): void {
-    this.service.setNote(NOTE, text, 1);
-    const answer = this.service.argumentMap(NOTE, false);
+  private work(text: string, note = NOTE): void {
+    this.service.setNote(note, text, 1);
+    const answer = this.service.argumentMap(note, false);
     if (answer) this.content = contentOf(answer, this.content);
   }
 }
@@ -208,7 +208,14 @@ async function answer(request: http.IncomingMessage, response: http.ServerRespon
 
 function pageWith(origin: string, theme: Theme): string {
   const nonce = makeNonce();
-  const html = mapHtml({ language: 'en', source: origin, script: '/map.js', style: '/map.css', nonce });
+  const html = mapHtml({
+    title: 'Argument Map',
+    language: 'en',
+    source: origin,
+    script: '/map.js',
+    style: '/map.css',
+    nonce,
+  });
   const theming = `<link rel="stylesheet" href="/theme.css?theme=${theme}">`;
   return html.replace('</head>', `${theming}<script nonce="${nonce}" src="/fake.js"></script></head>`);
 }

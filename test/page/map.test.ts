@@ -2,7 +2,20 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
+import type { MapDriver } from './harness';
 import { ALL, DEBATE, mapPages } from './pages';
+
+async function nothingForAxe(map: MapDriver, looked: readonly string[]): Promise<void> {
+  const source = await fs.readFile(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
+  await map.page.evaluate(source);
+  const { violations, passes } = (await map.page.evaluate('axe.run()')) as AxeResults;
+  assert.deepEqual(
+    violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+    [],
+  );
+  const passed = new Set(passes.map(({ id }) => id));
+  for (const rule of ['color-contrast', ...looked]) assert.ok(passed.has(rule), `axe has looked at ${rule}`);
+}
 
 describe('the page of the argument map', function () {
   const { open, focused } = mapPages(this);
@@ -23,22 +36,22 @@ describe('the page of the argument map', function () {
   });
 
   for (const theme of ['light', 'dark', 'high-contrast'] as const) {
-    it(`has nothing for axe to find in a ${theme} theme`, async () => {
-      const map = await open(DEBATE, { theme });
-      await map.page.locator('summary').click();
-      await map.box('Debate helps the judge').click();
-      const source = await fs.readFile(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
-      await map.page.evaluate(source);
-      const { violations, passes } = (await map.page.evaluate('axe.run()')) as AxeResults;
-      assert.deepEqual(
-        violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
-        [],
-      );
-      const passed = new Set(passes.map(({ id }) => id));
-      for (const rule of ['aria-required-children', 'aria-required-parent', 'button-name', 'color-contrast', 'label']) {
-        assert.ok(passed.has(rule), `axe has looked at ${rule}`);
-      }
-    });
+    for (const [place, size] of [
+      ['a tab', {}],
+      ['a sidebar', { width: 300, height: 620 }],
+    ] as const) {
+      it(`has nothing for axe to find in a ${theme} theme, in ${place}`, async () => {
+        const map = await open(DEBATE, { theme, ...size });
+        await map.page.locator('summary').click();
+        await map.box('Debate helps the judge').press('Enter');
+        await map.send({ type: 'notice', text: 'Waiting for the language server…' });
+        await map.page.locator('.notice:not(:empty)').waitFor();
+        await nothingForAxe(map, ['aria-required-children', 'aria-required-parent', 'button-name', 'label']);
+        await map.send({ type: 'blank', text: 'Open a debate note to see its map here.' });
+        await map.page.locator('.blank').waitFor();
+        await nothingForAxe(map, []);
+      });
+    }
   }
 
   it('is used by the keyboard alone', async () => {
@@ -92,6 +105,31 @@ describe('the page of the argument map', function () {
     await map.untilCount('.link.lit', 0);
   });
 
+  it('goes to statements by the first letters of their words', async () => {
+    const map = await open(DEBATE);
+    await map.box('Debate helps the judge').focus();
+    await map.page.keyboard.type('tal');
+    assert.equal(await focused(map), 'Talking well about a falsehood is harder');
+  });
+
+  it('has one stop for the Tab key among its tools, and arrows between them', async () => {
+    const map = await open(DEBATE);
+    const { keyboard } = map.page;
+    const at = () => map.page.evaluate('document.activeElement.getAttribute("aria-label")');
+    await map.page.getByLabel('What stands').focus();
+    await keyboard.press('Tab');
+    assert.equal(await at(), 'Zoom out ( - )');
+    await keyboard.press('ArrowLeft');
+    assert.equal(await at(), 'Save as PNG');
+    await keyboard.press('Home');
+    await keyboard.press('ArrowRight');
+    assert.equal(await at(), 'Zoom in ( + )');
+    await keyboard.press('Tab');
+    assert.equal(await focused(map), 'Debate helps the judge');
+    await keyboard.press('Shift+Tab');
+    assert.equal(await at(), 'Zoom in ( + )');
+  });
+
   it('goes to the line by a click, and folds by the button on a box', async () => {
     const map = await open(DEBATE);
     await map.box('It finds those').click();
@@ -125,6 +163,53 @@ describe('the page of the argument map', function () {
     await map.untilCount('.box[data-key]', 2);
     await map.page.getByLabel('Speaker').selectOption('No speaker');
     await map.page.getByText('No statement passes the filter.').waitFor();
+  });
+
+  it('folds what a filter leaves, too', async () => {
+    const map = await open(DEBATE);
+    await map.page.getByLabel('Speaker').selectOption('Bo');
+    await map.untilCount('.box[data-key]', 4);
+    await map.box('Debate helps the judge').focus();
+    await map.page.keyboard.press('ArrowLeft');
+    await map.untilCount('.box[data-key]', 1);
+    await map.page.getByLabel('Speaker').selectOption('All speakers');
+    await map.untilCount('.box[data-key]', 9);
+  });
+
+  it('shows a statement that somebody wants to see, whatever is folded and filtered', async () => {
+    const map = await open(DEBATE);
+    await map.page.getByLabel('Fold all branches', { exact: true }).click();
+    await map.page.getByLabel('Speaker').selectOption('Cy');
+    await map.send({ type: 'reveal', key: map.keyOf('Talking well') });
+    await map.box('Talking well').waitFor();
+    assert.equal(await map.box('Talking well').getAttribute('aria-selected'), 'true');
+    assert.equal(await map.page.getByLabel('Speaker').inputValue(), '*');
+  });
+
+  it('leaves room for itself in a sidebar', async () => {
+    for (const width of [200, 260, 300, 460]) {
+      const map = await open(`${DEBATE}\n${'claim: x\n'.repeat(40)}`, { width, height: 600 });
+      const over = await map.page.evaluate(`[...document.querySelectorAll('.toolbar *, .minimap, .legend')]
+        .map((one) => [one.className, one.getBoundingClientRect()])
+        .filter(([, { left, right }]) => left < 0 || right > innerWidth).map(([name]) => String(name))`);
+      assert.deepEqual(over, [], `nothing is cut off at ${width} pixels`);
+      const [small, legend] = await Promise.all(
+        ['.minimap', '.legend'].map((one) => map.page.locator(one).boundingBox()),
+      );
+      if (small) assert.ok(small.x >= (legend?.x ?? 0) + (legend?.width ?? 0), `nothing overlaps at ${width} pixels`);
+      await map.box('Debate helps the judge').waitFor();
+    }
+  });
+
+  it('leaves the room to the map where there is little height, and has its search all the same', async () => {
+    const map = await open(DEBATE, { width: 300, height: 140 });
+    const height = async () => (await map.page.locator('.stage').boundingBox())?.height ?? 0;
+    assert.ok((await height()) > 90, String(await height()));
+    await map.box('Debate helps the judge').focus();
+    await map.page.keyboard.press('/');
+    await map.page.keyboard.type('audience');
+    await map.untilCount('.box.found', 1);
+    assert.ok(((await map.page.getByLabel('Search').boundingBox())?.width ?? 0) > 100);
   });
 
   it('pans by dragging and by the wheel, and zooms where the pointer is', async () => {

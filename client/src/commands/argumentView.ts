@@ -1,5 +1,6 @@
 import { commands, Disposable, l10n } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { ArgumentMaps } from '../map/argumentMaps';
 import type { Row } from '../views/argumentRows';
 import type { ArgumentView } from '../views/argumentView';
 import { askForFilter } from '../views/filterBox';
@@ -24,7 +25,11 @@ const CHOICES: Readonly<Record<string, Partial<ViewOptions>>> = {
 };
 
 /** What the title of the argument view and the palette offer: how the view shows what it shows. */
-export function registerArgumentCommands(client: BaseLanguageClient, view: ArgumentView): Disposable {
+export function registerArgumentCommands(
+  client: BaseLanguageClient,
+  view: ArgumentView,
+  maps: ArgumentMaps,
+): Disposable {
   const register = (name: string, run: (row: Row) => unknown) =>
     commands.registerCommand(`debateNotes.argument.${name}`, run);
   const places = new StatementPlaces(client, view);
@@ -43,7 +48,7 @@ export function registerArgumentCommands(client: BaseLanguageClient, view: Argum
     register('revealLinked', (row: Row) => view.revealKey(row.node.linked)),
     registerRowDecorations(),
     registerGoToStatement((row) => view.details(row)),
-    registerStatementActions(client, places),
+    registerStatementActions(client, places, maps),
     registerMoveBranch(client, view, places),
   );
 }

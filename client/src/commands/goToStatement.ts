@@ -1,5 +1,6 @@
-import { commands, type Disposable, Selection, Uri, window } from 'vscode';
+import { commands, type Disposable, Uri } from 'vscode';
 import type { ArgumentNodeAnswer } from '../../../server/src/protocol/messages';
+import { showPlace } from '../showPlace';
 import type { Row } from '../views/argumentRows';
 import { toRange } from '../views/argumentTree';
 
@@ -11,8 +12,6 @@ export function registerGoToStatement(details: (row: Row) => Promise<ArgumentNod
   return commands.registerCommand('debateNotes.goToStatement', async (row: Row) => {
     const place = await details(row);
     if (!place) return;
-    const { start } = toRange(place.selectionRange);
-    const editor = await window.showTextDocument(Uri.parse(place.uri), { selection: new Selection(start, start) });
-    editor.revealRange(toRange(place.range));
+    await showPlace(Uri.parse(place.uri), toRange(place.selectionRange), toRange(place.range));
   });
 }

@@ -1,4 +1,15 @@
-import { type CodeAction, commands, Disposable, env, l10n, Position, Selection, window, workspace } from 'vscode';
+import {
+  type CodeAction,
+  commands,
+  Disposable,
+  env,
+  l10n,
+  Position,
+  Range,
+  Selection,
+  window,
+  workspace,
+} from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   ADD_REPLY_REQUEST,
@@ -12,13 +23,19 @@ import {
   type StatementPlace,
   type StatementReference,
 } from '../../../server/src/protocol/messages';
+import type { ArgumentMaps } from '../map/argumentMaps';
+import { showPlace } from '../showPlace';
 import { kindName } from '../views/rowText';
 import { type StatementPlaces, uriOf } from '../views/statementPlaces';
 import { applyServerEdit, isRefused } from './applyServerEdit';
 
 /** What is done to statements, from the argument view, its keys, or where the cursor is in a note. */
-export function registerStatementActions(client: BaseLanguageClient, places: StatementPlaces): Disposable {
-  const actions = new StatementActions(client);
+export function registerStatementActions(
+  client: BaseLanguageClient,
+  places: StatementPlaces,
+  maps: ArgumentMaps,
+): Disposable {
+  const actions = new StatementActions(client, maps);
   const register = (name: string, act: (those: readonly StatementPlace[]) => Promise<void>) =>
     commands.registerCommand(`debateNotes.argument.${name}`, async (given: unknown, all: unknown) => {
       const those = await places.of(given, all);
@@ -54,7 +71,10 @@ export function registerStatementActions(client: BaseLanguageClient, places: Sta
 }
 
 class StatementActions {
-  constructor(private readonly client: BaseLanguageClient) {}
+  constructor(
+    private readonly client: BaseLanguageClient,
+    private readonly maps: ArgumentMaps,
+  ) {}
 
   /** Puts in a line for a reply, and the cursor where it is written. */
   async add(place: StatementPlace, kind: StatementKind): Promise<void> {
@@ -112,15 +132,19 @@ class StatementActions {
     await commands.executeCommand('editor.action.referenceSearch.trigger');
   }
 
-  /** The map lights what the cursor is in. */
+  /** The cursor goes there as well: the map lights what it is in. */
   async showInMap(place: StatementPlace): Promise<void> {
     await show(place);
-    await commands.executeCommand('debateNotes.openMap', uriOf(place));
+    this.maps.show(uriOf(place), positionOf(place));
   }
 }
 
 async function show(place: StatementPlace): Promise<void> {
-  const { line, character } = place.position ?? { line: 0, character: 0 };
-  const at = new Position(line, character);
-  await window.showTextDocument(uriOf(place), { selection: new Selection(at, at) });
+  const at = positionOf(place);
+  await showPlace(uriOf(place), new Range(at, at), new Range(at, at));
+}
+
+/** Of a note as a whole, its beginning. */
+function positionOf({ position }: StatementPlace): Position {
+  return position ? new Position(position.line, position.character) : new Position(0, 0);
 }

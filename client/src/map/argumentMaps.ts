@@ -1,22 +1,26 @@
-import { commands, type Disposable, env, l10n, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { commands, type Disposable, type Position, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { isNote } from '../noteSelector';
-import { makeNonce, mapHtml } from './mapHtml';
+import type { MapOfNote } from './mapOfNote';
 import { MapPanel } from './mapPanel';
-import { baseName } from './shared/content';
+import type { MapView } from './mapView';
 import { readState } from './shared/savedState';
 
 const VIEW = 'debateNotes.argumentMap';
 
-/** The maps that are open, one for a note. */
+/** The maps that are open beside notes, one for a note, and the one in the sidebar. */
 export class ArgumentMaps implements Disposable {
   private readonly panels = new Map<string, MapPanel>();
   private readonly subscriptions: Disposable[];
 
-  /** @param extension folder of the extension */
+  /**
+   * @param extension folder of the extension
+   * @param view the map in the sidebar
+   */
   constructor(
     private readonly client: BaseLanguageClient,
     private readonly extension: Uri,
+    readonly view: MapView,
   ) {
     this.subscriptions = [
       commands.registerCommand('debateNotes.openMap', (note?: unknown) => this.open(note)),
@@ -28,7 +32,7 @@ export class ArgumentMaps implements Disposable {
     ];
   }
 
-  /** The map of a note, if it is open. */
+  /** The map of a note, if it is open in a tab. */
   of(note: Uri): MapPanel | undefined {
     return this.panels.get(note.toString());
   }
@@ -38,13 +42,24 @@ export class ArgumentMaps implements Disposable {
     for (const panel of this.panels.values()) panel.dispose();
   }
 
-  private get active(): MapPanel | undefined {
-    return [...this.panels.values()].find(({ isActive }) => isActive);
+  /** Shows a statement in a map that is in sight, or else opens one beside its note. */
+  show(note: Uri, position: Position): void {
+    const { map } = this.view;
+    if (!this.of(note) && map?.note.toString() === note.toString()) map.show(note, position);
+    else {
+      this.open(note);
+      this.of(note)?.show(note, position);
+    }
+  }
+
+  /** The one whose tab is looked at, or else the one in the sidebar. */
+  private get active(): MapOfNote | undefined {
+    return [...this.panels.values()].find(({ isActive }) => isActive) ?? this.view.map;
   }
 
   /** Opens the map of a note beside it, or goes to the one that is open. */
   private open(given: unknown): void {
-    const note = given instanceof Uri ? given : activeNote();
+    const note = given instanceof Uri ? given : (activeNote() ?? this.view.note);
     if (!note) return;
     const open = this.of(note);
     if (open) {
@@ -64,21 +79,9 @@ export class ArgumentMaps implements Disposable {
   }
 
   private attach(panel: WebviewPanel, note: Uri, withTied: boolean): void {
-    const dist = Uri.joinPath(this.extension, 'dist');
-    const { webview } = panel;
-    panel.title = l10n.t('Map: {0}', baseName(note.path));
-    panel.iconPath = Uri.joinPath(this.extension, 'client', 'media', 'debate-notes.svg');
-    webview.options = { enableScripts: true, localResourceRoots: [dist] };
-    const map = new MapPanel(this.client, panel, note, withTied);
+    const map = new MapPanel(this.client, panel, this.extension, note, withTied);
     this.panels.set(note.toString(), map);
     map.onDidClose(() => this.panels.delete(note.toString()));
-    webview.html = mapHtml({
-      language: env.language,
-      source: webview.cspSource,
-      script: webview.asWebviewUri(Uri.joinPath(dist, 'map.js')).toString(),
-      style: webview.asWebviewUri(Uri.joinPath(dist, 'map.css')).toString(),
-      nonce: makeNonce(),
-    });
   }
 }
 

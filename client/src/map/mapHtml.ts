@@ -1,5 +1,7 @@
 /** What the page is made of. */
 export interface PageParts {
+  /** What the page is, in the language of the editor. */
+  readonly title: string;
   /** Language of the editor, such as `en` or `pt-br`. */
   readonly language: string;
   /** Where scripts and styles of the extension may come from, as a source of a content security policy. */
@@ -14,7 +16,7 @@ export interface PageParts {
  * The page of the map. It runs one script, has one style sheet, and reaches nothing else: what it shows comes by
  * messages. Images are those that it makes itself, for an export.
  */
-export function mapHtml({ language, source, script, style, nonce }: PageParts): string {
+export function mapHtml({ title, language, source, script, style, nonce }: PageParts): string {
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -30,10 +32,10 @@ export function mapHtml({ language, source, script, style, nonce }: PageParts): 
   <meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <link rel="stylesheet" href="${escaped(style)}">
-  <title>Argument Map</title>
+  <title>${escaped(title)}</title>
 </head>
 <body>
-  <main id="map"></main>
+  <main id="map"><h1 class="unseen">${escaped(title)}</h1></main>
   <script nonce="${escaped(nonce)}" src="${escaped(script)}"></script>
 </body>
 </html>

@@ -22,7 +22,7 @@ export function mapStrings(title: string): Strings {
     zoomOut: l10n.t('Zoom out ( - )'),
     fit: l10n.t('Show all ( 0 )'),
     foldAll: l10n.t('Fold all branches'),
-    unfoldAll: l10n.t('Unfold all branches ( * )'),
+    unfoldAll: l10n.t('Unfold all branches'),
     withTied: l10n.t('With notes that refer to each other'),
     exportSvg: l10n.t('Save as SVG'),
     exportPng: l10n.t('Save as PNG'),

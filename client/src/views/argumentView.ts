@@ -2,8 +2,6 @@ import {
   Disposable,
   l10n,
   type Memento,
-  TabInputText,
-  TabInputTextDiff,
   type TextDocument,
   type TextEditor,
   type TreeView,
@@ -13,6 +11,7 @@ import {
 } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { ARGUMENT_CHANGED, type ArgumentAnswer, type ArgumentNodeAnswer } from '../../../server/src/protocol/messages';
+import type { CurrentNote } from '../currentNote';
 import { isNote } from '../noteSelector';
 import type { Row } from './argumentRows';
 import { ArgumentSource } from './argumentSource';
@@ -37,7 +36,6 @@ export class ArgumentView implements Disposable {
   private readonly state: ViewState;
   private readonly view: TreeView<Row>;
   private readonly subscriptions: Disposable[];
-  private note: TextDocument | undefined;
   private words = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
   private cursorTimer: ReturnType<typeof setTimeout> | undefined;
@@ -48,6 +46,7 @@ export class ArgumentView implements Disposable {
   /** @param memory remembers for the workspace how the view was left */
   constructor(
     private readonly client: BaseLanguageClient,
+    private readonly current: CurrentNote,
     memory: Memento,
   ) {
     this.source = new ArgumentSource(client);
@@ -62,16 +61,15 @@ export class ArgumentView implements Disposable {
     this.subscriptions = [
       this.view,
       this.tree,
-      window.onDidChangeActiveTextEditor((editor) => this.follow(editor)),
+      current.onDidChange(() => this.show()),
+      window.onDidChangeActiveTextEditor(() => this.revealCursorSoon()),
       window.onDidChangeTextEditorSelection(() => this.revealCursorSoon()),
       this.view.onDidChangeVisibility(({ visible }) => visible && this.becomeVisible()),
       workspace.onDidChangeTextDocument(({ document }) => this.isShown(document) && this.refreshSoon(QUIET)),
-      workspace.onDidOpenTextDocument(() => this.follow(window.activeTextEditor)),
       client.onNotification(ARGUMENT_CHANGED, () => this.refreshSoon(0)),
       client.onDidChangeState(({ newState }) => (newState === State.Running ? this.startAgain() : this.wait())),
-      window.tabGroups.onDidChangeTabs(() => this.note && !hasTab(this.note) && this.show(undefined)),
     ];
-    this.follow(window.activeTextEditor);
+    if (this.note) this.show();
   }
 
   /** How the argument is shown. */
@@ -152,21 +150,17 @@ export class ArgumentView implements Disposable {
     Disposable.from(...this.subscriptions).dispose();
   }
 
-  /** An editor of something else leaves the note shown: its argument is still of use beside a paper or a terminal. */
-  private follow(editor: TextEditor | undefined): void {
-    if (editor && isNote(editor.document) && editor.document !== this.note) this.show(editor.document);
-    else if (this.note && !isNote(this.note)) this.show(undefined);
-    else this.revealCursorSoon();
-  }
-
   private becomeVisible(): void {
     if (this.options.scope === 'all' && this.client.needsStart()) this.refreshSoon(0);
     else this.revealCursorSoon();
   }
 
-  private show(note: TextDocument | undefined): void {
-    this.note = note;
-    if (!note && this.options.scope === 'note') this.showNothing();
+  private get note(): TextDocument | undefined {
+    return this.current.document;
+  }
+
+  private show(): void {
+    if (!this.note && this.options.scope === 'note') this.showNothing();
     else {
       if (this.tree.rows.roots.length === 0 || this.options.scope === 'note') this.say('waiting');
       this.refreshSoon(0);
@@ -279,12 +273,4 @@ export class ArgumentView implements Disposable {
 
 function baseName({ uri: { path } }: TextDocument): string {
   return path.slice(path.lastIndexOf('/') + 1);
-}
-
-/** VS Code keeps a document for minutes after its last editor is closed; a reader has left it with the tab. */
-function hasTab({ uri }: TextDocument): boolean {
-  const name = uri.toString();
-  const shows = (input: unknown) => input instanceof TabInputText && input.uri.toString() === name;
-  const comparesWith = (input: unknown) => input instanceof TabInputTextDiff && input.modified.toString() === name;
-  return window.tabGroups.all.some(({ tabs }) => tabs.some(({ input }) => shows(input) || comparesWith(input)));
 }

@@ -87,7 +87,14 @@ describe('an exported map', () => {
 
 describe('the page of the map', () => {
   it('forbids all but its own script and styles', () => {
-    const parts = { language: 'en', source: 'https://x.example', script: 's.js', style: 's.css', nonce: makeNonce() };
+    const parts = {
+      title: 'Map',
+      language: 'en',
+      source: 'https://x.example',
+      script: 's.js',
+      style: 's.css',
+      nonce: makeNonce(),
+    };
     const html = mapHtml(parts);
     assert.match(html, /default-src 'none'; script-src 'nonce-[0-9a-f]{32}'; style-src https:\/\/x\.example;/);
     assert.doesNotMatch(html, /unsafe/);

@@ -44,8 +44,8 @@ describe('what is shown of a map', () => {
     check(NOTE, '', { speaker: 'Cy' });
   });
 
-  it('opens what is folded for what passes the filter', () => {
-    check(NOTE, 'ad', { speaker: 'Ada' }, 'a', '  (d)', '    e', 'g');
+  it('folds away what the filter has left', () => {
+    check(NOTE, 'd', { speaker: 'Ada' }, 'a', '  (d) +1', 'g');
   });
 
   it('places statements among those beside them', () => {

@@ -35,7 +35,7 @@ describe('the keys of the map', () => {
     check(' ', 'b', 'fold b');
     check(' ', 'e', 'unfold e');
     check(' ', 'c', null);
-    check('*', 'a', 'unfoldAll');
+    check('*', 'c', 'unfoldSiblings c');
   });
 
   it('go to the line, zoom, move the map, search and leave', () => {
@@ -47,7 +47,12 @@ describe('the keys of the map', () => {
     check('/', 'a', 'search');
     check('Escape', 'a', 'leave');
     check('ArrowLeft', 'a', 'pan', { shiftKey: true });
-    check('x', 'a', null);
+  });
+
+  it('with a letter lead to what begins so', () => {
+    check('x', 'a', 'typed');
+    check('Å', 'a', 'typed', { shiftKey: true });
+    for (const other of ['F2', 'Tab', 'Dead', 'PageDown']) check(other, 'a', null);
   });
 
   it('are the editor’s with Control, Command or Alt', () => {
@@ -57,6 +62,7 @@ describe('the keys of the map', () => {
   it('that need a statement do nothing without one', () => {
     check('ArrowDown', '', null);
     check('Enter', '', null);
+    check('x', '', null);
     check('0', '', 'fit');
   });
 });

@@ -42,6 +42,14 @@ describe('the model of the map', () => {
     assert.ok(place(large, 'a')[0] === 28 && large.view.scale < 1);
   });
 
+  it('has the first claim in sight, also where much stands above it', () => {
+    const model = new MapModel(boxWriter());
+    model.resize({ width: 300, height: 400 });
+    model.show(mapContent(`claim: a\n${'  support: b\n'.repeat(30)}`), null);
+    const [, top = 1000] = place(model, 'a');
+    assert.ok(top > 0 && top < 400, String(top));
+  });
+
   it('keeps in place what the reader looks at when other branches are edited', () => {
     const model = modelOf(NOTE);
     model.setFocus(keyOf(model.content, 'f'));
@@ -77,6 +85,34 @@ describe('the model of the map', () => {
     assert.deepEqual(shown(model), ['a', 'f']);
     model.unfoldAll();
     assert.equal(shown(model).length, 7);
+  });
+
+  it('opens what stands beside a statement, and no more', () => {
+    const model = modelOf(NOTE);
+    model.foldAll();
+    model.unfoldSiblings(keyOf(model.content, 'f'));
+    assert.deepEqual(shown(model), ['a', 'b', 'd', 'f', 'g']);
+    model.unfoldSiblings(keyOf(model.content, 'd'));
+    assert.deepEqual(shown(model), ['a', 'b', 'c', 'd', 'e', 'f', 'g']);
+  });
+
+  it('opens what a filter leaves, folds it when it is told to, and has the folds of before without it', () => {
+    const model = modelOf(NOTE.replace('rebuttal: e', 'rebuttal (Ada): e'));
+    model.fold(keyOf(model.content, 'a'), true);
+    model.setFilter({ speaker: 'Ada', label: null });
+    assert.deepEqual(shown(model), ['a', 'd', 'e']);
+    model.fold(keyOf(model.content, 'd'), true);
+    assert.deepEqual(shown(model), ['a', 'd']);
+    model.setFilter({ speaker: null, label: null });
+    assert.deepEqual(shown(model), ['a', 'f', 'g']);
+  });
+
+  it('shows a statement that is folded away, and puts the focus on it', () => {
+    const model = modelOf(NOTE);
+    model.foldAll();
+    model.uncover(keyOf(model.content, 'e'));
+    assert.equal(wordsOf(model.content, model.focus), 'e');
+    assert.deepEqual(shown(model), ['a', 'b', 'd', 'e', 'f']);
   });
 
   it('goes from result to result, and opens what is folded for them', () => {

@@ -16,14 +16,14 @@ export function isFiltering({ speaker, label }: Filter): boolean {
 /** Whether a statement passes a filter. */
 export function passes(statement: MapStatement, { speaker, label }: Filter): boolean {
   if (label !== null && statement.label !== label) return false;
-  return speaker === null || folded(statement.speaker ?? '') === folded(speaker);
+  return speaker === null || foldedCase(statement.speaker ?? '') === foldedCase(speaker);
 }
 
 /** The speakers of some statements, each once, in the order of the alphabet. */
 export function speakersOf(statements: readonly MapStatement[]): string[] {
   const names = new Map<string, string>();
   for (const { speaker } of statements) {
-    if (speaker !== null && !names.has(folded(speaker))) names.set(folded(speaker), speaker);
+    if (speaker !== null && !names.has(foldedCase(speaker))) names.set(foldedCase(speaker), speaker);
   }
   return [...names.values()].sort((a, b) => a.localeCompare(b));
 }
@@ -33,7 +33,7 @@ export function speakersOf(statements: readonly MapStatement[]): string[] {
  * Capitals and marks on letters do not matter.
  */
 export function findAll(statements: readonly MapStatement[], query: string): string[] {
-  const words = folded(query)
+  const words = foldedCase(query)
     .split(/\s+/)
     .filter((word) => word);
   if (words.length === 0) return [];
@@ -47,12 +47,13 @@ function searchText(statement: MapStatement): string {
   let text = SEARCH_TEXTS.get(statement);
   if (text === undefined) {
     const { id, speaker } = statement;
-    text = folded([id === null ? '' : `#${id}`, speaker ?? '', statement.text].join(' '));
+    text = foldedCase([id === null ? '' : `#${id}`, speaker ?? '', statement.text].join(' '));
     SEARCH_TEXTS.set(statement, text);
   }
   return text;
 }
 
-function folded(text: string): string {
+/** A text without capitals, without marks on letters, and without the `@` of a name. */
+export function foldedCase(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/^@/, '');
 }

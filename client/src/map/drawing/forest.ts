@@ -36,8 +36,7 @@ const LARGE = 120;
 type Growing = { -readonly [Property in keyof Tree]: Tree[Property] } & { children: Tree[]; hidden: number };
 
 /**
- * What is shown of a content with some branches folded. A filter leaves those that pass and the ways to them, and opens
- * what is folded. Cost: linear; no recursion.
+ * What is shown of a content with some branches folded. A filter leaves those that pass and the ways to them. Cost: linear; no recursion.
  */
 export function forestOf({ statements }: MapContent, folded: ReadonlySet<string>, filter: Filter): Forest {
   const wanted = isFiltering(filter) ? wayTo(statements, filter) : null;
@@ -49,7 +48,7 @@ export function forestOf({ statements }: MapContent, folded: ReadonlySet<string>
   for (const statement of shown) {
     const { key, parent } = statement;
     const above = parent === null ? undefined : trees.get(parent);
-    const foldedInto = parent === null ? undefined : (hiddenIn.get(parent) ?? foldedAt(above, folded, wanted));
+    const foldedInto = parent === null ? undefined : (hiddenIn.get(parent) ?? foldedAt(above, folded));
     if (above) above.hasChildren = true;
     if (foldedInto !== undefined) {
       hiddenIn.set(key, foldedInto);
@@ -71,8 +70,8 @@ export function forestOf({ statements }: MapContent, folded: ReadonlySet<string>
 
 const NEW = { level: 1, place: 1, siblings: 1, hasChildren: false, hidden: 0 };
 
-function foldedAt(above: Tree | undefined, folded: ReadonlySet<string>, wanted: ReadonlySet<string> | null) {
-  return above && !wanted && folded.has(above.statement.key) ? above.statement.key : undefined;
+function foldedAt(above: Tree | undefined, folded: ReadonlySet<string>) {
+  return above && folded.has(above.statement.key) ? above.statement.key : undefined;
 }
 
 function countSiblings(roots: readonly Growing[], trees: ReadonlyMap<string, Growing>): void {

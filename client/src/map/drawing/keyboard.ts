@@ -3,9 +3,10 @@ import type { Forest, Tree } from './forest';
 /** What a key does in the map. */
 export type Action =
   | { readonly type: 'focus'; readonly key: string }
-  | { readonly type: 'fold' | 'unfold' | 'goTo'; readonly key: string }
+  | { readonly type: 'fold' | 'unfold' | 'unfoldSiblings' | 'goTo'; readonly key: string }
+  | { readonly type: 'typed'; readonly letter: string }
   | { readonly type: 'pan'; readonly x: number; readonly y: number }
-  | { readonly type: 'zoomIn' | 'zoomOut' | 'fit' | 'search' | 'leave' | 'unfoldAll' };
+  | { readonly type: 'zoomIn' | 'zoomOut' | 'fit' | 'search' | 'leave' };
 
 export interface KeyPress {
   readonly key: string;
@@ -32,7 +33,6 @@ const PLAIN: Readonly<Record<string, Action>> = {
   '-': { type: 'zoomOut' },
   '0': { type: 'fit' },
   '/': { type: 'search' },
-  '*': { type: 'unfoldAll' },
   Escape: { type: 'leave' },
 };
 
@@ -68,10 +68,13 @@ function treeAction(key: string, tree: Tree, forest: Forest): Action | null {
       return focusOn([...forest.trees.values()].at(-1));
     case ' ':
       return tree.hasChildren ? { type: tree.hidden > 0 ? 'unfold' : 'fold', key: own } : null;
+    case '*':
+      return { type: 'unfoldSiblings', key: own };
     case 'Enter':
       return { type: 'goTo', key: own };
     default:
-      return null;
+      // Other keys have names of several letters.
+      return [...key].length === 1 ? { type: 'typed', letter: key } : null;
   }
 }
 

@@ -1,11 +1,12 @@
 import { applied } from '../shared/difference';
 import type { MapContent, MapDifference, SavedState } from '../shared/messages';
 import type { BoxWriter } from './boxes';
-import { type Filter, findAll, NO_FILTER, passes } from './filter';
+import { type Filter, isFiltering, NO_FILTER } from './filter';
 import { foldable, foldedAtFirst, unfoldedTo } from './forest';
 import type { Point, Rectangle } from './geometry';
 import { type Lit, NOTHING_LIT, wayFrom } from './lit';
 import { EMPTY_SCENE, type Scene, sceneOf } from './scene';
+import { Search } from './search';
 import * as viewport from './viewport';
 
 /** What is marked on the map. */
@@ -32,15 +33,14 @@ export class MapModel {
   scene: Scene = EMPTY_SCENE;
   view: viewport.View = { x: 0, y: 0, scale: 1 };
   filter: Filter = NO_FILTER;
-  query = '';
   withTied = false;
+  private readonly searching = new Search();
   private folded: ReadonlySet<string> = NOBODY;
+  /** What a filter has left is all open at first, and is folded by itself. */
+  private foldedInFilter: ReadonlySet<string> = NOBODY;
   private size: viewport.Size = { width: 0, height: 0 };
   /** Whether the view is still to be found when the size is known. */
   private isUnseen = true;
-  private results: readonly string[] = [];
-  private found: ReadonlySet<string> = NOBODY;
-  private result: string | null = null;
   private focusKey: string | null = null;
   private currentKey: string | null = null;
   private hoverKey: string | null = null;
@@ -58,12 +58,12 @@ export class MapModel {
       ? new Set(content.statements.filter(isFolded).map(({ key }) => key))
       : foldedAtFirst(content.statements);
     this.filter = saved ? { speaker: saved.speaker, label: saved.label } : NO_FILTER;
-    this.query = saved?.query ?? '';
-    this.scene = sceneOf(content, this.folded, this.filter, this.writer);
+    this.foldedInFilter = NOBODY;
+    this.scene = sceneOf(content, this.folds, this.filter, this.writer);
     this.isUnseen = !saved?.view;
     if (saved?.view) this.view = saved.view;
     this.look();
-    this.search(this.query);
+    this.search(saved?.query ?? '');
   }
 
   /** @throws when the difference does not follow on what is shown */
@@ -101,15 +101,18 @@ export class MapModel {
     return this.scene.forest.trees.has(this.focusKey ?? '') ? this.focusKey : this.firstKey();
   }
 
+  get query(): string {
+    return this.searching.query;
+  }
+
   /** How many results there are, and which of them the search has come to (0 for none); null while there is no search. */
   get count(): { place: number; of: number } | null {
-    if (this.query.trim() === '') return null;
-    return { place: this.results.indexOf(this.result ?? '') + 1, of: this.results.length };
+    return this.searching.count;
   }
 
   /** Folds or opens a branch. */
   fold(key: string, isFolded: boolean): void {
-    const folded = new Set(this.folded);
+    const folded = new Set(this.folds);
     if (isFolded) folded.add(key);
     else folded.delete(key);
     this.setFolded(folded, key);
@@ -123,28 +126,40 @@ export class MapModel {
     this.setFolded(NOBODY);
   }
 
+  /** Opens what stands beside a statement, and it. */
+  unfoldSiblings(key: string): void {
+    const { roots, trees } = this.scene.forest;
+    const tree = trees.get(key);
+    if (!tree) return;
+    const folded = new Set(this.folds);
+    for (const { statement } of tree.parent?.children ?? roots) folded.delete(statement.key);
+    this.setFolded(folded, key);
+  }
+
   setFilter(filter: Filter): void {
     this.filter = filter;
+    this.foldedInFilter = NOBODY;
     this.rearrange();
     this.find();
   }
 
   /** Looks for a text; `step` goes to what is found. */
   search(query: string): void {
-    this.query = query;
-    this.result = null;
-    this.find();
+    this.searching.begin(query, this.content, this.filter);
+    this.touch();
   }
 
   /** Goes to the next result, or the one before; behind the last comes the first. */
   step(by: 1 | -1): void {
-    const { results } = this;
-    const at = this.result === null ? (by > 0 ? -1 : 0) : results.indexOf(this.result);
-    const next = results[(at + by + results.length) % results.length];
-    if (next === undefined) return;
-    this.result = next;
-    this.unfoldTo(next);
-    this.setFocus(next);
+    const next = this.searching.step(by);
+    if (next !== null) this.uncover(next);
+  }
+
+  /** Puts the focus on a statement, opens what it is folded in, and brings it in sight. */
+  uncover(key: string): void {
+    const folded = unfoldedTo(key, this.content, this.folds);
+    if (folded !== this.folds) this.setFolded(folded);
+    this.setFocus(key);
   }
 
   /** Puts the focus on a statement, and it in sight. */
@@ -207,7 +222,8 @@ export class MapModel {
 
   private look(): void {
     if (!this.isUnseen || this.size.width === 0 || this.scene === EMPTY_SCENE) return;
-    this.see(viewport.first(this.scene.layout.bounds, this.size));
+    const { bounds, boxes } = this.scene.layout;
+    this.see(viewport.first(bounds, boxes.get(this.firstKey() ?? '') ?? bounds, this.size));
   }
 
   private reveal(key: string): void {
@@ -215,20 +231,20 @@ export class MapModel {
     if (box && this.size.width > 0) this.see(viewport.revealing(this.view, box, this.size));
   }
 
-  private setFolded(folded: ReadonlySet<string>, anchor?: string): void {
-    this.folded = folded;
-    this.rearrange(anchor);
+  private get folds(): ReadonlySet<string> {
+    return isFiltering(this.filter) ? this.foldedInFilter : this.folded;
   }
 
-  private unfoldTo(key: string): void {
-    const folded = unfoldedTo(key, this.content, this.folded);
-    if (folded !== this.folded) this.setFolded(folded);
+  private setFolded(folded: ReadonlySet<string>, anchor?: string): void {
+    if (isFiltering(this.filter)) this.foldedInFilter = folded;
+    else this.folded = folded;
+    this.rearrange(anchor);
   }
 
   /** Lays out anew; a box that the reader looks at stays where it is. */
   private rearrange(anchor = this.anchor()): void {
     const before = this.scene.layout.boxes.get(anchor ?? '');
-    this.scene = sceneOf(this.content, this.folded, this.filter, this.writer);
+    this.scene = sceneOf(this.content, this.folds, this.filter, this.writer);
     const shown = anchor === undefined ? null : this.scene.forest.shownFor(anchor);
     const after = this.scene.layout.boxes.get(shown ?? '');
     if (before && after) this.view = viewport.keepingInPlace(this.view, before, after);
@@ -254,11 +270,7 @@ export class MapModel {
   }
 
   private find(): void {
-    const wanted = new Set(findAll(this.content.statements, this.query));
-    const found = this.content.statements.filter((one) => wanted.has(one.key) && passes(one, this.filter));
-    this.results = found.map(({ key }) => key);
-    this.found = new Set(this.results);
-    if (this.result !== null && !this.found.has(this.result)) this.result = null;
+    this.searching.again(this.content, this.filter);
     this.touch();
   }
 
@@ -273,8 +285,8 @@ export class MapModel {
       lit: lit === null ? NOTHING_LIT : wayFrom(lit, forest, links),
       focus: this.focus,
       current: this.currentKey === null ? null : forest.shownFor(this.currentKey),
-      found: this.found,
-      result: this.result,
+      found: this.searching.found,
+      result: this.searching.result,
     };
   }
 

@@ -11,6 +11,7 @@ export interface Size {
   readonly height: number;
 }
 
+/** As far as hands go; all of a large map may be smaller. */
 export const LEAST_SCALE = 0.02;
 export const GREATEST_SCALE = 3;
 
@@ -24,24 +25,29 @@ export function panned({ x, y, scale }: View, pixels: Point): View {
 
 /** Makes larger or smaller around a point of the screen, which stays where it is. */
 export function zoomed(view: View, factor: number, { x, y }: Point): View {
-  const scale = Math.min(GREATEST_SCALE, Math.max(LEAST_SCALE, view.scale * factor));
+  // Where all of the map is smaller yet, it does not jump.
+  const least = Math.min(LEAST_SCALE, view.scale);
+  const scale = Math.min(GREATEST_SCALE, Math.max(least, view.scale * factor));
   return { x: view.x + x / view.scale - x / scale, y: view.y + y / view.scale - y / scale, scale };
 }
 
 /** Shows all of a rectangle, in the middle, and no larger than it is. */
 export function fitted({ x, y, width, height }: Rectangle, size: Size): View {
   const room = { width: Math.max(1, size.width - 2 * MARGIN), height: Math.max(1, size.height - 2 * MARGIN) };
-  const most = Math.min(1, room.width / Math.max(1, width), room.height / Math.max(1, height));
-  const scale = Math.max(LEAST_SCALE, most);
+  const scale = Math.min(1, room.width / Math.max(1, width), room.height / Math.max(1, height));
   return { x: x + width / 2 - size.width / 2 / scale, y: y + height / 2 - size.height / 2 / scale, scale };
 }
 
-/** How a map is first seen: all of it where that can be read, or else its beginning. */
-export function first(bounds: Rectangle, size: Size, leastScale = 0.85): View {
+/**
+ * How a map is first seen: all of it where that can be read, or else its beginning.
+ * @param start what is to be in sight: the first box, which is not always at the top
+ */
+export function first(bounds: Rectangle, start: Rectangle, size: Size, leastScale = 0.85): View {
   const whole = fitted(bounds, size);
   if (whole.scale >= leastScale) return whole;
   const scale = leastScale;
-  return { x: bounds.x - MARGIN / scale, y: bounds.y - MARGIN / scale, scale };
+  const corner = { x: bounds.x - MARGIN / scale, y: bounds.y - MARGIN / scale, scale };
+  return { ...corner, y: revealing(corner, start, size).y };
 }
 
 /** Moves as little as is needed for a rectangle to be in sight; what is larger than the screen shows its beginning. */

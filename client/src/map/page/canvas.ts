@@ -45,13 +45,16 @@ export class Canvas {
   constructor(
     private readonly writer: BoxWriter,
     private readonly strings: Strings,
-    name: string,
   ) {
-    setAttributes(this.element, { 'aria-label': name });
     const { bands, overview, arcs, branches, boxes, litArcs, world } = this;
     const layers = [overview, arcs, branches, boxes, litArcs].map(({ element }) => element);
     world.append(bands, ...layers);
     this.element.append(world);
+  }
+
+  /** Says what the tree is called. */
+  name(name: string): void {
+    setAttributes(this.element, { 'aria-label': name });
   }
 
   /** Shows a part of a scene. Cost: of moving the view a little, next to nothing; otherwise a look at every box. */

@@ -1,81 +1,88 @@
 import { BoxWriter } from '../drawing/boxes';
 import { foldButtonAt } from '../drawing/drawBox';
 import { drawingOf } from '../drawing/exportSvg';
-import { type Filter, speakersOf } from '../drawing/filter';
+import { type Filter, NO_FILTER, speakersOf } from '../drawing/filter';
+import type { Forest } from '../drawing/forest';
 import type { Point } from '../drawing/geometry';
-import { type Action, actionOf } from '../drawing/keyboard';
 import { boxAt } from '../drawing/layout';
 import { MapModel } from '../drawing/model';
 import { toMap } from '../drawing/viewport';
 import type { HostMessage, ImageFormat, PageMessage } from '../shared/messages';
-import { readState } from '../shared/savedState';
 import { filled, type Strings } from '../shared/strings';
 import { htmlElement } from './elements';
 import { facesOf } from './faces';
 import { Gestures, type GestureTarget } from './gestures';
 import { exportStyle, toPng } from './images';
+import { Keys, type KeyTarget } from './keys';
+import { Memory } from './memory';
 import { Stage } from './stage';
 import { Toolbar, type ToolTarget } from './toolbar';
 
-const ZOOM_STEP = 1.25;
-
-/** Milliseconds without a change before what is kept over a reload is written. */
-const QUIET = 200;
-
 /** The map on the screen: turns what hands and keys do into changes of the model, and draws that once a frame. */
-export class MapPage implements GestureTarget, ToolTarget {
+export class MapPage implements GestureTarget, KeyTarget, ToolTarget {
   private readonly model: MapModel;
   private readonly writer: BoxWriter;
   private readonly stage: Stage;
   private readonly toolbar: Toolbar;
+  private readonly heading = htmlElement('h1', { class: 'unseen' });
   private readonly live = htmlElement('p', { class: 'unseen', role: 'status' });
+  private readonly memory: Memory;
   private isScheduled = false;
-  private saving: ReturnType<typeof setTimeout> | undefined;
   private revision = 0;
   private drawnRevision = 0;
 
   constructor(
-    root: HTMLElement,
     private readonly api: {
       postMessage(message: PageMessage): void;
       getState(): unknown;
       setState(state: unknown): void;
     },
-    private readonly strings: Strings,
+    private strings: Strings,
   ) {
+    this.memory = new Memory(api);
     this.writer = new BoxWriter(facesOf(document.body), strings);
     this.model = new MapModel(this.writer);
     this.stage = new Stage(this.writer, strings, (point) => this.change(() => this.model.centre(point)));
     this.toolbar = new Toolbar(strings, this);
-    const heading = htmlElement('h1', { class: 'unseen' }, strings.map);
-    root.replaceChildren(heading, this.toolbar.element, this.stage.element, this.live);
     new Gestures(this.stage.canvas.element, this);
+    new Keys(this.stage.canvas.element, this);
     this.listen();
     new ResizeObserver(() => this.resized()).observe(this.stage.element);
   }
 
-  /** Shows all anew; what was kept over a reload is taken up again. */
-  show({ revision, content, withTied }: Extract<HostMessage, { type: 'show' }>): void {
-    // Where a change got lost, the page has all but that.
-    const saved = this.revision > 0 ? this.model.saved() : readState(this.api.getState());
-    const isSame = saved?.note === content.notes[0]?.uri;
+  /** Shows all anew, in some place; what was kept over a reload is taken up again. */
+  show({ revision, content, strings, withTied }: Extract<HostMessage, { type: 'show' }>, root: HTMLElement): void {
+    const saved = this.memory.stateFor(content.notes[0]?.uri ?? '', this.model.saved());
+    this.strings = strings;
+    this.heading.textContent = strings.map;
+    this.stage.show(strings);
+    const { heading, toolbar, stage, live } = this;
+    // Not where they are in place: what has the focus would lose it.
+    if (!stage.element.isConnected) root.replaceChildren(heading, toolbar.element, stage.element, live);
     this.model.withTied = withTied;
-    this.model.show(content, isSame ? saved : null);
+    this.model.show(content, saved);
     this.revision = revision;
-    this.toolbar.offer(speakersOf(content.statements));
-    this.toolbar.show(this.model.query, this.model.filter, withTied);
-    this.stage.jump();
+    this.drawnRevision = 0;
+    toolbar.offer(speakersOf(content.statements));
+    toolbar.show(this.model.query, this.model.filter, withTied);
+    stage.jump();
     this.schedule();
   }
 
   /** Does what the host says. */
-  receive(message: Exclude<HostMessage, { type: 'show' }>): void {
+  receive(message: Exclude<HostMessage, { type: 'show' | 'blank' }>): void {
     switch (message.type) {
       case 'change':
         this.apply(message);
         break;
       case 'cursor':
         this.moveTo(() => this.model.setCurrent(message.key, message.reveal));
+        break;
+      case 'reveal':
+        this.reveal(message.key);
+        break;
+      case 'notice':
+        this.stage.notice(message.text);
         break;
       case 'export':
         this.exportAs(message.format);
@@ -155,20 +162,57 @@ export class MapPage implements GestureTarget, ToolTarget {
     const point = toMap(this.model.view, at);
     const foldable = foldButtonAt(layout, point);
     if (foldable) {
-      this.change(() => this.model.fold(foldable.tree.statement.key, foldable.tree.hidden === 0));
+      this.fold(foldable.tree.statement.key, foldable.tree.hidden === 0);
       return;
     }
     const key = boxAt(layout, point)?.tree.statement.key;
     if (key === undefined) return;
+    this.focusOn(key);
+    this.goTo(key);
+  }
+
+  get focus(): string | null {
+    return this.model.focus;
+  }
+
+  get forest(): Forest {
+    return this.model.scene.forest;
+  }
+
+  focusOn(key: string): void {
     this.moveTo(() => this.model.setFocus(key));
     this.draw();
     this.stage.canvas.focus(key);
+  }
+
+  fold(key: string, isFolded: boolean): void {
+    this.change(() => this.model.fold(key, isFolded));
+  }
+
+  unfoldSiblings(key: string): void {
+    this.change(() => this.model.unfoldSiblings(key));
+  }
+
+  goTo(key: string): void {
     this.api.postMessage({ type: 'goTo', key });
+  }
+
+  glideBy(pixels: Point): void {
+    this.moveTo(() => this.model.pan(pixels));
+  }
+
+  focusSearch(): void {
+    this.toolbar.focusSearch();
+  }
+
+  escape(): void {
+    this.change(() => this.model.hover(null));
+    this.search('');
+    this.toolbar.show('', this.model.filter, this.model.withTied);
   }
 
   private listen(): void {
     const { element } = this.stage.canvas;
-    element.addEventListener('keydown', (event) => this.press(event));
     element.addEventListener('focusin', (event) => this.focused(event));
     element.addEventListener('focusout', () => this.change(() => this.model.showFocus(false)));
     document.addEventListener('keydown', (event) => {
@@ -189,55 +233,14 @@ export class MapPage implements GestureTarget, ToolTarget {
     });
   }
 
-  private press(event: KeyboardEvent): void {
-    const action = actionOf(event, this.model.focus, this.model.scene.forest);
-    if (!action) return;
-    event.preventDefault();
-    this.act(action);
-  }
-
-  private act(action: Action): void {
-    switch (action.type) {
-      case 'focus':
-        this.moveTo(() => this.model.setFocus(action.key));
-        this.draw();
-        this.stage.canvas.focus(action.key);
-        break;
-      case 'fold':
-      case 'unfold':
-        this.change(() => this.model.fold(action.key, action.type === 'fold'));
-        break;
-      case 'goTo':
-        this.api.postMessage({ type: 'goTo', key: action.key });
-        break;
-      case 'pan':
-        this.moveTo(() => this.model.pan(action));
-        break;
-      case 'zoomIn':
-        this.zoomBy(ZOOM_STEP);
-        break;
-      case 'zoomOut':
-        this.zoomBy(1 / ZOOM_STEP);
-        break;
-      case 'fit':
-        this.fit();
-        break;
-      case 'search':
-        this.toolbar.focusSearch();
-        break;
-      case 'unfoldAll':
-        this.unfoldAll();
-        break;
-      case 'leave':
-        this.escape();
-        break;
+  /** Somebody wants to see a statement, whatever is filtered. */
+  private reveal(key: string): void {
+    this.moveTo(() => this.model.uncover(key));
+    if (!this.model.scene.forest.trees.has(key)) {
+      this.model.setFilter(NO_FILTER);
+      this.moveTo(() => this.model.uncover(key));
     }
-  }
-
-  private escape(): void {
-    this.change(() => this.model.hover(null));
-    this.search('');
-    this.toolbar.show('', this.model.filter, this.model.withTied);
+    this.toolbar.show(this.model.query, this.model.filter, this.model.withTied);
   }
 
   private apply({ revision, difference }: Extract<HostMessage, { type: 'change' }>): void {
@@ -273,8 +276,7 @@ export class MapPage implements GestureTarget, ToolTarget {
   }
 
   private schedule(): void {
-    clearTimeout(this.saving);
-    this.saving = setTimeout(() => this.save(), QUIET);
+    this.memory.saveSoon(() => this.model.saved());
     if (this.isScheduled) return;
     this.isScheduled = true;
     requestAnimationFrame(() => {
@@ -282,10 +284,6 @@ export class MapPage implements GestureTarget, ToolTarget {
       this.draw();
       if (this.stage.isMoving) this.schedule();
     });
-  }
-
-  private save(): void {
-    if (this.model.content.notes.length > 0) this.api.setState(this.model.saved());
   }
 
   private draw(): void {

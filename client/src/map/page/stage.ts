@@ -15,6 +15,7 @@ export class Stage {
   readonly canvas: Canvas;
   private readonly minimap: Minimap;
   private readonly message = htmlElement('p', { class: 'message' });
+  private readonly note = htmlElement('p', { class: 'notice', role: 'status' });
   private readonly motion = new Glide();
   private shown: View = { x: 0, y: 0, scale: 1 };
   private mapped: unknown;
@@ -22,12 +23,24 @@ export class Stage {
   /** @param centre brings a point of the map into the middle */
   constructor(
     writer: BoxWriter,
-    private readonly strings: Strings,
+    private strings: Strings,
     centre: (point: Point) => void,
   ) {
-    this.canvas = new Canvas(writer, strings, strings.map);
+    this.canvas = new Canvas(writer, strings);
     this.minimap = new Minimap(centre);
-    this.element.append(this.canvas.element, this.minimap.element, legend(strings), this.message);
+    this.element.append(this.canvas.element, this.minimap.element, legend(strings), this.message, this.note);
+  }
+
+  /** Takes over how the map is called. */
+  show(strings: Strings): void {
+    this.strings = strings;
+    this.canvas.name(strings.map);
+    this.notice('');
+  }
+
+  /** Says something over the map; nothing any more where it is empty. */
+  notice(text: string): void {
+    this.note.textContent = text;
   }
 
   /** In pixels. */
@@ -58,6 +71,7 @@ export class Stage {
     canvas.draw(model.scene, this.shown, this.size, model.marks);
     // What had it may have been folded away, or be gone.
     if (hadFocus && !canvas.hasFocus && model.focus !== null) canvas.focus(model.focus);
+    minimap.resize(this.size);
     if (this.mapped !== layout) minimap.show(layout);
     this.mapped = layout;
     minimap.mark(model.seen);

@@ -46,15 +46,16 @@ export class Toolbar {
     this.search = this.searchBox();
     this.speaker = this.choice(strings.speaker);
     this.label = this.choice(strings.label);
+    const filters = [this.speaker, this.label].map((box) => htmlElement('span', { class: 'choice' }, box, chevron()));
     const labels = Object.entries(strings.labels).map(([label, name]) => new Option(name, label));
     this.label.replaceChildren(new Option(strings.anyLabel, '*'), ...labels);
     this.tied = button(strings.withTied, ICONS.tied, () => target.showTied(this.tied.ariaPressed !== 'true'));
     this.element = htmlElement(
       'div',
-      { class: 'toolbar', role: 'toolbar', 'aria-label': strings.tools },
+      { class: 'toolbar' },
       htmlElement('div', { class: 'group grows' }, this.search, this.count),
-      htmlElement('div', { class: 'group' }, this.speaker, this.label),
-      htmlElement('div', { class: 'group' }, ...this.buttons()),
+      htmlElement('div', { class: 'group' }, ...filters),
+      oneStop(strings.tools, this.buttons()),
     );
   }
 
@@ -142,6 +143,29 @@ export class Toolbar {
   }
 }
 
+/**
+ * Buttons that are one stop for the Tab key, with arrows between them: by the toolbar pattern of the ARIA Authoring
+ * Practices Guide, https://www.w3.org/WAI/ARIA/apg/patterns/toolbar/.
+ */
+function oneStop(name: string, buttons: readonly HTMLButtonElement[]): HTMLElement {
+  const made = htmlElement('div', { class: 'group', role: 'toolbar', 'aria-label': name }, ...buttons);
+  const stopAt = (stop: HTMLButtonElement) => {
+    for (const one of buttons) one.tabIndex = one === stop ? 0 : -1;
+  };
+  made.addEventListener('focusin', ({ target }) => stopAt(target as HTMLButtonElement));
+  made.addEventListener('keydown', (event) => {
+    const at = buttons.indexOf(event.target as HTMLButtonElement);
+    const last = buttons.length - 1;
+    const steps: Readonly<Record<string, number>> = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: last };
+    const next = steps[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    buttons.at(next % buttons.length)?.focus();
+  });
+  if (buttons[0]) stopAt(buttons[0]);
+  return made;
+}
+
 /** @param icon the pen's way in a square of 16 units, or some capitals */
 function button(name: string, icon: string, act: () => void): HTMLButtonElement {
   const isWord = /^[A-Z]+$/.test(icon);
@@ -149,6 +173,11 @@ function button(name: string, icon: string, act: () => void): HTMLButtonElement 
   const made = htmlElement('button', { type: 'button', title: name, 'aria-label': name }, inside);
   made.addEventListener('click', act);
   return made;
+}
+
+/** Points down, in front of a box that offers choices. */
+function chevron(): SVGElement {
+  return svgElement(iconShape('M4.5 6.5L8 10l3.5-3.5'));
 }
 
 function iconShape(d: string): Shape {

@@ -88,6 +88,12 @@ export type HostMessage =
   | { readonly type: 'change'; readonly revision: number; readonly difference: MapDifference }
   /** The statement that the cursor of the note is in. */
   | { readonly type: 'cursor'; readonly key: string | null; readonly reveal: boolean }
+  /** A statement that somebody wants to see: opened where it is folded away. */
+  | { readonly type: 'reveal'; readonly key: string }
+  /** There is nothing to show, and why; until there is. */
+  | { readonly type: 'blank'; readonly text: string }
+  /** What is to be said of the map that is shown; nothing any more where it is empty. */
+  | { readonly type: 'notice'; readonly text: string }
   /** Asks for an image, answered with `image`. */
   | { readonly type: 'export'; readonly format: ImageFormat };
 
