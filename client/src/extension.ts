@@ -1,5 +1,5 @@
 import { type Event, type ExtensionContext, Uri, window, workspace } from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { LanguageClientOptions } from 'vscode-languageclient';
 import { registerArgumentCommands } from './commands/argumentView';
 import { registerPaperCopies } from './commands/copyPaper';
 import { registerGoToCitation } from './commands/goToCitation';
@@ -11,7 +11,7 @@ import { registerShowReferences, SHOW_REFERENCES } from './commands/showReferenc
 import { CurrentNote } from './currentNote';
 import { serveFiles } from './files';
 import { followIncludedNotes } from './includedNotes';
-import { ServerLife, type ServerState } from './life/serverLife';
+import { type ClientAndServer, ServerLife, type ServerState } from './life/serverLife';
 import { ArgumentMaps } from './map/argumentMaps';
 import { MapView } from './map/mapView';
 import { noteSelector } from './noteSelector';
@@ -34,8 +34,8 @@ export interface DebateNotes {
   readonly statusBar: StatusBar;
   readonly serverState: () => ServerState;
   readonly onDidChangeServerState: Event<ServerState>;
-  /** Ends the server as a crash would, without a word. For tests. */
-  readonly endServer: () => void;
+  /** Ends the server as a crash would, without a word; says whether there was one. For tests. */
+  readonly endServer: () => boolean;
   /** Milliseconds that activation took until the server was asked to start. */
   readonly activationTime: number;
   /** VS Code's Markdown preview calls this. */
@@ -44,13 +44,11 @@ export interface DebateNotes {
 
 /**
  * Everything that happens on activation.
- * @param createClient makes the client for the place the extension runs in
- * @param endServer ends the server without a word
+ * @param create makes the client for the place the extension runs in
  */
 export async function activateWith(
   context: ExtensionContext,
-  createClient: (options: LanguageClientOptions) => BaseLanguageClient,
-  endServer: () => void,
+  create: (options: LanguageClientOptions) => ClientAndServer,
 ): Promise<DebateNotes> {
   const began = performance.now();
   const options: LanguageClientOptions = {
@@ -64,7 +62,7 @@ export async function activateWith(
       rulePages: Uri.joinPath(context.extensionUri, 'docs', 'rules').toString(),
     }),
   };
-  const server = new ServerLife(createClient, options, window.createOutputChannel('Debate Notes', { log: true }));
+  const server = new ServerLife(create, options, window.createOutputChannel('Debate Notes', { log: true }));
   const { client } = server;
   const note = new CurrentNote();
   const argumentView = new ArgumentView(client, note, context.workspaceState);
@@ -97,7 +95,7 @@ export async function activateWith(
     ...{ argumentTree, argumentView, argumentMaps, papersView, statusBar, activationTime },
     serverState: () => server.state,
     onDidChangeServerState: server.onDidChangeState,
-    endServer,
+    endServer: server.end,
     extendMarkdownIt: (md) => debateNotes(md, (text) => preview.statementsOf(text)),
   };
 }

@@ -50,7 +50,7 @@ function optionsPart({ id, options = {} }: RuleMeta): string[] {
   if (all.length === 0) return ['## Options', '', 'None.', ''];
   const rows = all.map(
     ([name, option]) =>
-      `| \`${name}\` | ${option.description} | ${wanted(option)} | \`${JSON.stringify(option.default)}\` |`,
+      `| \`${name}\` | ${option.description} | ${wanted(option).replaceAll("'", '`')} | \`${JSON.stringify(option.default)}\` |`,
   );
   const defaults = all.map(([name, option]) => `"${name}": ${JSON.stringify(option.default)}`);
   return [

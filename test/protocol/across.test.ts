@@ -95,7 +95,7 @@ describe('names over the protocol', () => {
     assert.equal(client.initialized.capabilities.renameProvider, true);
     await client.open(NOTE, 'claim #x: A\nclaim #y: B\n');
     const rename = (newName: string) => client.request('textDocument/rename', { ...at(NOTE, 0, 7), newName });
-    await assert.rejects(rename('y'), { code: -32803, message: '`#y` is the id of the claim in line 2 already.' });
+    await assert.rejects(rename('y'), { code: -32803, message: "'#y' is the id of the claim in line 2 already." });
     await assert.rejects(rename('a b'), { message: /is no id/ });
     await assert.rejects(client.request('textDocument/prepareRename', at(NOTE, 0, 2)), {
       message: 'Only ids, speakers and citation keys can be renamed. Put the cursor on one.',

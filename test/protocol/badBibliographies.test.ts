@@ -86,9 +86,9 @@ describe('bad bibliographies, over the protocol', function () {
         'its links lead in a ring',
         'it is no regular file',
         'it is no regular file',
-        'a bibliography is a file that ends in `.bib`, `.bibtex`, `.biblatex` or `.json`',
-        'paths begin at the folder of the note, `~` means nothing here',
-        'a bibliography is a file that ends in `.bib`, `.bibtex`, `.biblatex` or `.json`',
+        "a bibliography is a file that ends in '.bib', '.bibtex', '.biblatex' or '.json'",
+        "paths begin at the folder of the note, '~' means nothing here",
+        "a bibliography is a file that ends in '.bib', '.bibtex', '.biblatex' or '.json'",
       ],
     );
   });

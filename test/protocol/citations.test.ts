@@ -269,7 +269,7 @@ describe('citations, over the protocol', () => {
         (count) => count >= 2,
       );
       assert.deepEqual(
-        messages.map((message) => /`(.*?)`/.exec(message)?.[1]),
+        messages.map((message) => /'(.*?)'/.exec(message)?.[1]),
         ['https://example.org/x.bib', '/etc/passwd'],
       );
       await changed(client, file('own.json'), 2);

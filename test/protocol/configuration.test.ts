@@ -63,7 +63,7 @@ describe('configuration files, over the protocol', () => {
     const [fault] = await told(client, file(CONFIG), 1);
     assert.deepEqual(
       [fault?.message, fault?.range.start, fault?.severity],
-      ['There is no rule `self-atack`. `self-attack`?', { line: 1, character: 13 }, 1],
+      ["There is no rule 'self-atack'. 'self-attack'?", { line: 1, character: 13 }, 1],
     );
     const pushed = await told(client, file('new.debate'), 1);
     assert.equal(pushed[0]?.severity, 1, 'the rest of the file holds');

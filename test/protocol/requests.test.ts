@@ -136,11 +136,11 @@ describe('requests over the protocol', () => {
     assert.deepEqual(
       actions.map(({ title }) => title),
       [
-        'Add a `support:` line',
-        'Add a `cite:` line',
+        "Add a 'support:' line",
+        "Add a 'cite:' line",
         'Turn the claim into a question',
-        'Disable `unsupported-claim` for this line',
-        'Disable `unsupported-claim` in this note',
+        "Disable 'unsupported-claim' for this line",
+        "Disable 'unsupported-claim' in this note",
       ],
     );
     const change = actions[1]?.edit?.documentChanges?.[0];

@@ -56,7 +56,7 @@ describe('the language service', () => {
         severity: 2,
         code: 'duplicate-passage',
         source: 'debate-notes',
-        message: 'These 8 words stand before, in a.debate, line 1. Keep one, or quote it with `>`.',
+        message: "These 8 words stand before, in a.debate, line 1. Keep one, or quote it with '>'.",
         relatedInformation: [
           {
             location: { uri: A, range: { start: START, end: { line: 0, character: 37 } } },

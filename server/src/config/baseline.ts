@@ -33,7 +33,7 @@ export function readBaseline(text: string): Baseline {
   if (!root) return { notes, faults };
   const top = new Map(entriesOf(root).map(({ name, value }) => [name, value]));
   if (top.get('version')?.value !== VERSION) {
-    const message = `This is no baseline that is understood here: \`"version": ${VERSION}\` is missing. Write it anew with \`debate-notes check --write-baseline\`.`;
+    const message = `This is no baseline that is understood here: '"version": ${VERSION}' is missing. Write it anew with 'debate-notes check --write-baseline'.`;
     return { notes, faults: [{ range: rangeOf(top.get('version') ?? root), message }] };
   }
   const listed = top.get('notes');

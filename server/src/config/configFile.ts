@@ -57,7 +57,7 @@ class Reader {
 
   read(): ConfigFile {
     if (this.root.type !== 'object') {
-      this.fault(this.root, 'A configuration is an object: `{ "rules": … }`.');
+      this.fault(this.root, 'A configuration is an object: { "rules": … }.');
       return { ...EMPTY_CONFIG, faults: this.faults };
     }
     for (const { key, name } of entriesOf(this.root)) {
@@ -94,7 +94,7 @@ class Reader {
   private overrides(node: Node | undefined): Override[] {
     if (!node) return [];
     if (node.type !== 'array') {
-      this.fault(node, 'A list of `{ "files": [ … ], "rules": { … } }` is wanted here.');
+      this.fault(node, 'A list of { "files": [ … ], "rules": { … } } is wanted here.');
       return [];
     }
     return (node.children ?? []).flatMap((one) => this.override(one) ?? []);
@@ -103,7 +103,7 @@ class Reader {
   private override(node: Node): Override | null {
     const files = this.value('files', node);
     if (node.type !== 'object' || !files) {
-      this.fault(node, '`{ "files": [ … ], "rules": { … } }` is wanted here.');
+      this.fault(node, '{ "files": [ … ], "rules": { … } } is wanted here.');
       return null;
     }
     for (const { key, name } of entriesOf(node)) {
@@ -125,7 +125,7 @@ class Reader {
   }
 }
 
-const GLOBS = 'A glob pattern is wanted here, such as `archive/**`, or a list of them.';
+const GLOBS = "A glob pattern is wanted here, such as 'archive/**', or a list of them.";
 
 /** The key or the value that a fault is about, or what is nearest around it. */
 function nodeOf(root: Node, { path, isKey }: Fault): Node {

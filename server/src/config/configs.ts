@@ -104,11 +104,11 @@ export class Configs {
     const target = targetOf(uri, text);
     const state = target === null ? undefined : this.files.get(target);
     if (target === null || state?.kind === 'missing')
-      return fault(`There is no file \`${text}\`. Write its path from this one.`);
-    if (state?.kind === 'unreadable') return fault(`\`${text}\` cannot be read: ${state.reason}.`);
+      return fault(`There is no file '${text}'. Write its path from this one.`);
+    if (state?.kind === 'unreadable') return fault(`'${text}' cannot be read: ${state.reason}.`);
     const leadsBack = this.reachable(target).has(canonicalUri(uri));
     if (!leadsBack) return null;
-    return fault(`\`${text}\` extends this file in turn: they lie in a ring, in which each file is read once.`);
+    return fault(`'${text}' extends this file in turn: they lie in a ring, in which each file is read once.`);
   }
 
   /** URIs of a file and all that it extends, by their canonical form, which is no address any more. Cost: linear. */

@@ -55,11 +55,11 @@ type Report = (path: Fault['path'], message: string, isKey?: boolean) => void;
 function readRule(meta: RuleMeta, written: unknown, fault: Report): RuleSetting {
   if (typeof written === 'string') {
     const severity = severityOf(written);
-    if (!severity) fault([], `\`${meta.id}\` can be ${inWords(ANY_SEVERITY)}.`);
+    if (!severity) fault([], `'${meta.id}' can be ${inWords(ANY_SEVERITY)}.`);
     return severity ? { severity } : {};
   }
   if (!isObject(written)) {
-    fault([], `\`${meta.id}\` can be ${inWords(ANY_SEVERITY)}, or an object with \`severity\` and options.`);
+    fault([], `'${meta.id}' can be ${inWords(ANY_SEVERITY)}, or an object with 'severity' and options.`);
     return {};
   }
   let severity: Severity | 'off' | undefined;
@@ -70,13 +70,9 @@ function readRule(meta: RuleMeta, written: unknown, fault: Report): RuleSetting 
       severity = severityOf(value);
       if (!severity) fault([name], `A severity is ${inWords(ANY_SEVERITY)}.`);
     } else if (!option)
-      fault(
-        [name],
-        unknownName(`option of \`${meta.id}\``, name, new NearWords(Object.keys(meta.options ?? {}))),
-        true,
-      );
+      fault([name], unknownName(`option of '${meta.id}'`, name, new NearWords(Object.keys(meta.options ?? {}))), true);
     else if (validate(value, option, '2020-12').valid) options[name] = value;
-    else fault([name], `\`${name}\` is ${wanted(option)}.`);
+    else fault([name], `'${name}' is ${wanted(option)}.`);
   }
   return { ...(severity && { severity }), options };
 }
@@ -88,14 +84,14 @@ function severityOf(written: unknown): Severity | 'off' | undefined {
 /** @param known what there is, to find what was meant */
 export function unknownName(what: string, name: string, known: NearWords): string {
   const [near] = known.near(name, 1);
-  return near === undefined ? `There is no ${what} \`${name}\`.` : `There is no ${what} \`${name}\`. \`${near}\`?`;
+  return near === undefined ? `There is no ${what} '${name}'.` : `There is no ${what} '${name}'. '${near}'?`;
 }
 
 /** What an option takes, in words. */
 export function wanted(option: RuleOption): string {
   switch (option.type) {
     case 'boolean':
-      return '`true` or `false`';
+      return "'true' or 'false'";
     case 'integer':
       return option.maximum === undefined
         ? `a whole number from ${option.minimum} on`
@@ -110,7 +106,7 @@ export function wanted(option: RuleOption): string {
 }
 
 function inWords(values: readonly string[]): string {
-  const quoted = values.map((value) => `\`${value}\``);
+  const quoted = values.map((value) => `'${value}'`);
   return `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
 }
 

@@ -29,7 +29,7 @@ export function configProblems(
       ...entries.map(({ rule, range }) => ({
         range: lines.positions(range),
         ...STALE,
-        message: `The note has no such \`${rule}\` any more. Take this out, or write the baseline anew.`,
+        message: `The note has no such '${rule}' any more. Take this out, or write the baseline anew.`,
       })),
     ]);
   }

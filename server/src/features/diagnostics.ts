@@ -65,7 +65,7 @@ export function toDiagnostics(
   const left = findings.length - shown.length;
   if (left === 0) return diagnostics;
   const start = { line: 0, character: 0 };
-  const message = `${left} more ${left === 1 ? 'problem is' : 'problems are'} not shown. \`debateNotes.maxProblems\` says how many are.`;
+  const message = `${left} more ${left === 1 ? 'problem is' : 'problems are'} not shown. 'debateNotes.maxProblems' says how many are.`;
   return [...diagnostics, { range: { start, end: start }, severity: SEVERITIES.information, source: SOURCE, message }];
 }
 

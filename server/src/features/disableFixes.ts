@@ -32,7 +32,7 @@ function onLine({ text, tree }: Note, rule: string, offset: number): Fix[] {
   const { lines } = tree;
   const block = tree.block(blockAt(tree, offset));
   const line = lines.lineAt(offset);
-  const title = `Disable \`${rule}\` for this line`;
+  const title = `Disable '${rule}' for this line`;
   if (block.kind === 'statement' && line === block.firstLine) {
     const start = lines.start(line);
     const indent = text.slice(start, block.header.start);
@@ -55,5 +55,5 @@ function inNote({ text, tree }: Note, rule: string): Fix {
   // Front matter may end with the note.
   const isOwnLine = at <= 1 || /[\r\n]$/.test(text.slice(0, at));
   const newText = isOwnLine ? comment + lineBreaks : lineBreaks + comment;
-  return { title: `Disable \`${rule}\` in this note`, edits: [{ range: { start: at, end: at }, newText }] };
+  return { title: `Disable '${rule}' in this note`, edits: [{ range: { start: at, end: at }, newText }] };
 }

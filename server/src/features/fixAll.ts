@@ -11,7 +11,7 @@ const CAN_FIX_ALL = new Set(RULES.filter(({ meta }) => meta.fixAll).map(({ meta 
 export function fixAllOf(rule: string, findings: readonly RuleFinding[]): Fix | null {
   if (!CAN_FIX_ALL.has(rule)) return null;
   const fixes = preferredFixes(findings.filter((finding) => finding.rule === rule));
-  return fixes.length > 1 ? { title: `Fix all of \`${rule}\` in this note`, edits: disjoint(fixes) } : null;
+  return fixes.length > 1 ? { title: `Fix all of '${rule}' in this note`, edits: disjoint(fixes) } : null;
 }
 
 /** Fixes that are looked at one by one where all together would change a statement. */

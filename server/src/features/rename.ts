@@ -66,8 +66,7 @@ function renamable(notes: Notes, note: Note, position: Position): { entity: Enti
   const meant = meantAt(notes, note, offset);
   if (meant?.mention) return { entity: meant.entity, mention: meant.mention };
   const lost = mentionAt(note, offset);
-  if (lost?.kind === 'id')
-    return { refused: `\`#${lost.id}\` names no statement, so that there is nothing to rename.` };
+  if (lost?.kind === 'id') return { refused: `'#${lost.id}' names no statement, so that there is nothing to rename.` };
   return { refused: NOT_HERE };
 }
 
@@ -75,12 +74,12 @@ const ID = /^\p{L}[\p{L}\p{M}\p{N}_-]*$/u;
 
 function refusedId({ of }: Entity & { kind: 'statement' }, name: string): string | null {
   if (!ID.test(name)) {
-    return `\`${name}\` is no id: an id is a letter, then letters, digits, \`-\` and \`_\`.`;
+    return `'${name}' is no id: an id is a letter, then letters, digits, '-' and '_'.`;
   }
   const taken = of.note.argument.byId.get(foldId(name));
   if (taken === undefined || taken === of.index) return null;
   const { keyword, firstLine } = statementOf({ note: of.note, index: taken });
-  return `\`#${name}\` is the id of the ${keyword} in line ${firstLine + 1} already.`;
+  return `'#${name}' is the id of the ${keyword} in line ${firstLine + 1} already.`;
 }
 
 function refusedSpeaker(notes: Notes, note: Note, entity: Entity & { kind: 'speaker' }, name: string): string | null {
@@ -90,7 +89,7 @@ function refusedSpeaker(notes: Notes, note: Note, entity: Entity & { kind: 'spea
   const [taken] = occurrencesOf(notes, note, { kind: 'speaker', name }).filter(
     ({ mention }) => mention.kind === 'speaker' && sameSpeaker(mention.name, name),
   );
-  return taken ? `There is a speaker \`${name}\` already: the two could not be told apart again.` : null;
+  return taken ? `There is a speaker '${name}' already: the two could not be told apart again.` : null;
 }
 
 /** A name as it has to be written where another stands. */

@@ -65,15 +65,15 @@ export function renameKey(
 function renamable(notes: Notes, note: Note, { reference: { id } }: FoundCitation): KnownEntry | Refusal {
   const entry = notes.bibliographies.of(note).entry(id);
   if (!entry) {
-    return { refused: `\`@${id}\` is in no bibliography of this note, so that there is nothing to rename.` };
+    return { refused: `'@${id}' is in no bibliography of this note, so that there is nothing to rename.` };
   }
-  if (entry.uri === ZOTERO_LIBRARY) return { refused: `\`@${id}\` is in the library of Zotero, and is renamed there.` };
+  if (entry.uri === ZOTERO_LIBRARY) return { refused: `'@${id}' is in the library of Zotero, and is renamed there.` };
   return entry.bibliography.place(id) ? entry : notFound(entry);
 }
 
 /** In the middle of being written, or written in a way that a search for it misses. */
 function notFound({ address, key }: KnownEntry): Refusal {
-  return { refused: `It cannot be told where \`${fileName(address)}\` has the key \`${key}\`.` };
+  return { refused: `It cannot be told where '${fileName(address)}' has the key '${key}'.` };
 }
 
 function refusedKey(
@@ -82,15 +82,15 @@ function refusedKey(
   name: string,
 ): string | null {
   if (!/^[^\s{}]{1,200}$/.test(name)) {
-    return `\`${name}\` is no citation key: a key has neither spaces nor braces, and at most 200 characters.`;
+    return `'${name}' is no citation key: a key has neither spaces nor braces, and at most 200 characters.`;
   }
   const fault = bibliography.faultOfKey(name);
-  if (fault !== null) return `\`${name}\` is no key for \`${fileName(address)}\`: ${fault}.`;
+  if (fault !== null) return `'${name}' is no key for '${fileName(address)}': ${fault}.`;
   const taken = bibliography.has(name) ? address : citing.map(({ known }) => known.entry(name)?.address).find(Boolean);
-  if (taken) return `\`@${name}\` is the key of another entry in \`${fileName(taken)}\` already.`;
+  if (taken) return `'@${name}' is the key of another entry in '${fileName(taken)}' already.`;
   const range = { start: 0, end: 0 };
   const person = citing.find(({ note }) => isParticipant({ range, reference: citekeyReference(name) }, note.tree));
-  return person ? `\`@${name}\` is somebody who takes part in \`${noteName(person.note)}\`.` : null;
+  return person ? `'@${name}' is somebody who takes part in '${noteName(person.note)}'.` : null;
 }
 
 function inBibliography({ bibliography, key, address }: KnownEntry, name: string): FileEdits {

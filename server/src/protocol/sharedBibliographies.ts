@@ -35,7 +35,7 @@ export class SharedBibliographies {
     for (const { path, file } of this.named) {
       const reason = 'uri' in file ? this.service.whyUnreadable(file.uri) : file.reason;
       if (reason === null) continue;
-      const message = `The bibliography \`${path}\`, which your settings name, cannot be read: ${reason}.`;
+      const message = `The bibliography '${path}', which your settings name, cannot be read: ${reason}.`;
       if (this.told.has(message)) continue;
       void this.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
       this.told.add(message);

@@ -23,7 +23,7 @@ export const danglingReply = statementRule(
     return [
       {
         range: keywordRange,
-        message: `This \`${keyword}\` has nothing above it that it could reply to. Say what it means (\`-> #id\`)${orClaim}.`,
+        message: `This '${keyword}' has nothing above it that it could reply to. Say what it means ('-> #id')${orClaim}.`,
         related: [],
         fixes: () => fixesFor(note, point),
       },

@@ -63,7 +63,7 @@ function finding(note: Note, id: Named, sites: readonly Named[], names: FreeIds)
   const shown = note.text.slice(id.range.start, id.range.end);
   return {
     range: withMark(id.range),
-    message: `\`#${shown}\` is the id of a statement above already, and references mean that one. Give this one another.`,
+    message: `'#${shown}' is the id of a statement above already, and references mean that one. Give this one another.`,
     related: related.map(
       (site, order): RelatedPlace => ({
         note: note.uri,
@@ -73,7 +73,7 @@ function finding(note: Note, id: Named, sites: readonly Named[], names: FreeIds)
     ),
     fixes: () => {
       const name = names.of(id);
-      return [{ title: `Change to \`#${name}\``, preferred: true, edits: [{ range: id.range, newText: name }] }];
+      return [{ title: `Change to '#${name}'`, preferred: true, edits: [{ range: id.range, newText: name }] }];
     },
   };
 }

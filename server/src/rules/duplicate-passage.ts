@@ -96,7 +96,7 @@ function finding(context: RuleContext, repeat: NoteRepeat): Finding {
   const keep = canBeQuoted ? 'quote it' : 'quote the first';
   return {
     range,
-    message: `These ${words} words ${does}, ${where}${how}. Keep one, or ${keep} with \`>\`.`,
+    message: `These ${words} words ${does}, ${where}${how}. Keep one, or ${keep} with '>'.`,
     related: [{ note: first.note.uri, range: first.range, message: 'The passage stands here first.' }],
     fixes: () => {
       const copy = copyOf(context.note, range);
@@ -130,7 +130,7 @@ const BLANK_LINE = /(?:\r\n|[\r\n])[ \t]*[\r\n]/;
 /** Declares the passage as somebody else's words. Nothing is lost. */
 function quoted(copy: Copy): Fix[] {
   const edits = quoting(copy);
-  const title = copy.isWhole ? 'Turn it into a `>` quotation' : 'Put it in quotation marks';
+  const title = copy.isWhole ? "Turn it into a '>' quotation" : 'Put it in quotation marks';
   return edits ? [{ title, preferred: true, edits }] : [];
 }
 
@@ -138,7 +138,7 @@ function quoted(copy: Copy): Fix[] {
 function original(copy: Copy, { first }: NoteRepeat): Fix[] {
   const source = copyOf(first.note, first.range);
   const edits = source && quotingOriginal(copy, source);
-  const title = copy.isWhole ? 'Quote the first with `>` instead' : 'Quote the first in quotation marks instead';
+  const title = copy.isWhole ? "Quote the first with '>' instead" : 'Quote the first in quotation marks instead';
   return edits ? [{ title, edits }] : [];
 }
 
@@ -156,7 +156,7 @@ function referred({ notes }: RuleContext, { first }: NoteRepeat, { note, range, 
   const elsewhere =
     !isOwn && named.edits.length > 0 ? { elsewhere: [{ note: first.note.uri, edits: named.edits }] } : {};
   const edits = isOwn ? [...named.edits, reference] : [reference];
-  return [{ title: `Replace it by \`${reference.newText}\``, edits, ...elsewhere }];
+  return [{ title: `Replace it by '${reference.newText}'`, edits, ...elsewhere }];
 }
 
 /** Takes the passage out; a statement that says nothing else only where nobody answers, and nothing leads up to it. */

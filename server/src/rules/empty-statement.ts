@@ -23,7 +23,7 @@ export const emptyStatement = statementRule(
     return [
       {
         range: header,
-        message: `This \`${keyword}:\` says nothing yet. ${advice(point.statement)}, or delete the line.`,
+        message: `This '${keyword}:' says nothing yet. ${advice(point.statement)}, or delete the line.`,
         related: [],
         // Without the line, what refers to it would lead nowhere.
         fixes: () => [

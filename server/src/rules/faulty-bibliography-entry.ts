@@ -29,7 +29,7 @@ function faultOf({ bibliography, key, uri }: KnownEntry): string | null {
   const problem = bibliography.problemOf(key);
   if (!problem) return null;
   const line = bibliography.position(problem.range.start).line + 1;
-  return `Of \`${key}\` in \`${fileName(uri)}\`, line ${line}: ${problem.reason}.`;
+  return `Of '${key}' in '${fileName(uri)}', line ${line}: ${problem.reason}.`;
 }
 
 /** Copies of one entry in several files are nobody's mistake. */
@@ -37,5 +37,5 @@ function clashOf({ key, uri }: KnownEntry, bibliographies: NoteBibliographies): 
   const other = bibliographies.otherWork(key);
   if (!other) return null;
   const [first, second] = [fileName(uri), fileName(other.uri)];
-  return `\`${key}\` means the work in \`${first}\`, but \`${second}\` has the key for another one.`;
+  return `'${key}' means the work in '${first}', but '${second}' has the key for another one.`;
 }

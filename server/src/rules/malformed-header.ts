@@ -31,13 +31,13 @@ function wrong(text: string, { kind, range, keyword }: NearMiss): string {
   const written = text.slice(range.start, range.end);
   switch (kind) {
     case 'parenthesis':
-      return 'the parenthesis around the speaker is never closed. Put `)` in front of the colon.';
+      return "the parenthesis around the speaker is never closed. Put ')' in front of the colon.";
     case 'target':
-      return `\`${written.trim()}\` is no target. Write \`#id\`, or \`other-note#id\` for a statement of another note.`;
+      return `'${written.trim()}' is no target. Write '#id', or 'other-note#id' for a statement of another note.`;
     case 'twice':
-      return `\`${written.trim()}\` does not fit in the header. Give the id, the speaker and the targets once each.`;
+      return `'${written.trim()}' does not fit in the header. Give the id, the speaker and the targets once each.`;
     default:
-      return `the colon behind the header is missing. Write \`${keyword} …: text\`.`;
+      return `the colon behind the header is missing. Write '${keyword} …: text'.`;
   }
 }
 

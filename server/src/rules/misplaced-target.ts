@@ -75,7 +75,7 @@ function ofNobody(note: Note, point: Point): Finding[] {
   return [
     {
       range: point.statement.keywordRange,
-      message: 'A concession without a speaker withdraws nothing. Say who concedes: `concession (Name):`.',
+      message: "A concession without a speaker withdraws nothing. Say who concedes: 'concession (Name):'.",
       related: [],
       fixes: () => speakerFixes(note, point),
     },

@@ -52,7 +52,7 @@ function nearFiles(notes: Notes, note: Note, { named, uri }: Missing): Fix[] {
   return [...near.map((name) => folder + name), ...moved]
     .filter((offered) => isKnown(notes, note, offered))
     .map((newText, index) => ({
-      title: `Change to \`${newText}\``,
+      title: `Change to '${newText}'`,
       preferred: index === 0,
       edits: [{ range: { start, end: start + path.length }, newText }],
     }));

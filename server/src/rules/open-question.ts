@@ -30,10 +30,10 @@ export const openQuestion = statementRule(
     return [
       {
         range: point.statement.keywordRange,
-        message: 'Nobody answers this question. Add an `answer:` line, or aim an answer at it.',
+        message: "Nobody answers this question. Add an 'answer:' line, or aim an answer at it.",
         related: [],
         fixes: () => [
-          { title: 'Add an `answer:` line', preferred: true, edits: [newLineUnder(note, point, 'answer: ')] },
+          { title: "Add an 'answer:' line", preferred: true, edits: [newLineUnder(note, point, 'answer: ')] },
         ],
       },
     ];

@@ -72,7 +72,7 @@ function fixesFor({ note }: RuleContext, point: Point, rebutted: PointOf): Fix[]
   if (speaker !== null && point.speaker !== null && sameSpeaker(speaker, point.speaker)) return [];
   const by = speaker === null ? '' : ` (${speaker})`;
   const line = (header: string) => [newLineUnder(note, point, header)];
-  const fixes: Fix[] = [{ title: 'Add a `rebuttal:` line', preferred: true, edits: line(`rebuttal${by}: `) }];
+  const fixes: Fix[] = [{ title: "Add a 'rebuttal:' line", preferred: true, edits: line(`rebuttal${by}: `) }];
   // A concession of nobody takes nothing back.
   if (speaker !== null) fixes.push({ title: `Concede it as ${speaker}`, edits: line(`concession${by}: `) });
   return fixes;

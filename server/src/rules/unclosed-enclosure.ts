@@ -35,7 +35,7 @@ function openers(tree: NoteTree): Finding[] {
 }
 
 const MESSAGES: Record<Unclosed['kind'], string> = {
-  comment: 'This comment is never closed, so it is read as text. Close it with `-->`.',
+  comment: "This comment is never closed, so it is read as text. Close it with '-->'.",
   '`': 'This code is never closed, so it is read as text. Close it with a line of the same marks.',
   '~': 'This code is never closed, so it is read as text. Close it with a line of the same marks.',
 };
@@ -89,7 +89,7 @@ function openQuotation(at: number, end: number): Finding {
   };
   return finding(
     range,
-    'This quotation is never closed, so it is read as the statement’s own words. Close it with `”`.',
+    "This quotation is never closed, so it is read as the statement’s own words. Close it with '”'.",
     () => [fix],
   );
 }

@@ -32,7 +32,7 @@ function finding(text: string, citation: FoundCitation, bibliographies: NoteBibl
   const { range, reference } = citation;
   return {
     range,
-    message: `${placesOf(bibliographies)} no entry \`${reference.id}\`. Correct the key, or add the entry; a name belongs under \`participants\` in the front matter.`,
+    message: `${placesOf(bibliographies)} no entry '${reference.id}'. Correct the key, or add the entry; a name belongs under 'participants' in the front matter.`,
     related: [],
     fixes: () => nearKeys(text, citation, bibliographies),
   };
@@ -40,7 +40,7 @@ function finding(text: string, citation: FoundCitation, bibliographies: NoteBibl
 
 /** `refs.bib has`, `a.bib and b.bib have`. */
 function placesOf({ files }: NoteBibliographies): string {
-  const names = files.flatMap(({ uri, bibliography }) => (uri && bibliography ? `\`${fileName(uri)}\`` : []));
+  const names = files.flatMap(({ uri, bibliography }) => (uri && bibliography ? `'${fileName(uri)}'` : []));
   if (names.length === 1) return `${names[0]} has`;
   if (names.length > MOST_NAMED) return `The ${names.length} bibliographies of this note have`;
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)} have`;
@@ -50,7 +50,7 @@ function nearKeys(text: string, { range, reference }: FoundCitation, bibliograph
   const start = text.indexOf(reference.id, range.start);
   const place = { start, end: start + reference.id.length };
   return bibliographies.nearKeys(reference.id, MOST_OFFERS).map((key, index) => ({
-    title: `Change to \`@${key}\``,
+    title: `Change to '@${key}'`,
     preferred: index === 0,
     edits: [{ range: place, newText: key }],
   }));

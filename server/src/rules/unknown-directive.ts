@@ -16,7 +16,7 @@ export const unknownDirective: Rule = {
   check: ({ note, ruleIds }) => {
     const { known, unknown } = directivesOf(note.tree);
     const words = unknown.map(({ range, meant }): Finding => {
-      const advice = meant === null ? ALL_WORDS : `Do you mean \`${meant}\`?`;
+      const advice = meant === null ? ALL_WORDS : `Do you mean '${meant}'?`;
       const message = `There is no directive of this name. ${advice}`;
       return { range, message, related: [], fixes: () => (meant === null ? [] : [changeTo(meant, range)]) };
     });
@@ -28,7 +28,7 @@ export const unknownDirective: Rule = {
 };
 
 const ALL_WORDS =
-  'It is `debate-disable`, `debate-disable-line`, `debate-disable-next-line`, `debate-disable-file` or `debate-enable`.';
+  "It is 'debate-disable', 'debate-disable-line', 'debate-disable-next-line', 'debate-disable-file' or 'debate-enable'.";
 
 /** Slips that a name is still recognised with. */
 const MOST_SLIPS = 3;
@@ -41,12 +41,12 @@ function unknownRule({ name, range }: Named, ruleIds: readonly string[]): Findin
   const meant = near[0]?.id;
   return {
     range,
-    message: `There is no rule \`${name}\`. ${meant ? `Do you mean \`${meant}\`?` : 'A reason stands behind ` -- `.'}`,
+    message: `There is no rule '${name}'. ${meant ? `Do you mean '${meant}'?` : "A reason stands behind ' -- '."}`,
     related: [],
     fixes: () => (meant ? [changeTo(meant, range)] : []),
   };
 }
 
 function changeTo(meant: string, range: TextRange): Fix {
-  return { title: `Change to \`${meant}\``, preferred: true, safe: true, edits: [{ range, newText: meant }] };
+  return { title: `Change to '${meant}'`, preferred: true, safe: true, edits: [{ range, newText: meant }] };
 }

@@ -25,9 +25,9 @@ export const unknownKeyword: Rule = {
       if (kind !== 'keyword' || !repair || ignored.has(written.toLowerCase())) return [];
       return {
         range,
-        message: `\`${written}\` is no keyword, so this line is read as prose. Did you mean \`${keyword}\`?`,
+        message: `'${written}' is no keyword, so this line is read as prose. Did you mean '${keyword}'?`,
         related: [],
-        fixes: () => [{ title: `Change to \`${keyword}\``, preferred: true, edits: [repair] }],
+        fixes: () => [{ title: `Change to '${keyword}'`, preferred: true, edits: [repair] }],
       };
     });
   },

@@ -122,9 +122,9 @@ function finding({ note }: RuleContext, { target, point }: Lost, names: NoteName
 }
 
 function messageFor(note: Note, { path, id }: Target, meant: Note | undefined): string {
-  if (!meant) return `There is no note \`${path}\`. Write its path from this note, without the ending.`;
-  const where = meant === note ? 'this note' : `the note \`${path}\``;
-  return `No statement of ${where} has the id \`#${id}\`. Give it to the one that is meant, or change it here.`;
+  if (!meant) return `There is no note '${path}'. Write its path from this note, without the ending.`;
+  const where = meant === note ? 'this note' : `the note '${path}'`;
+  return `No statement of ${where} has the id '#${id}'. Give it to the one that is meant, or change it here.`;
 }
 
 const MOST_OFFERS = 3;
@@ -144,7 +144,7 @@ function nearIds(note: Note, { id, range }: Target, meant: Note): Fix[] {
   return idsOf(meant)
     .near(foldId(id), MOST_OFFERS)
     .map((name, index) => ({
-      title: `Change to \`#${name}\``,
+      title: `Change to '#${name}'`,
       preferred: index === 0,
       edits: [{ range: place, newText: name }],
     }));
@@ -159,7 +159,7 @@ function nearNotes(note: Note, { path, id, range }: Target, near: ReturnType<Not
     .map(({ file }, index) => {
       const newText = folderOf(written) + file;
       const place = { start, end: start + written.length };
-      return { title: `Change to \`${newText}\``, preferred: index === 0, edits: [{ range: place, newText }] };
+      return { title: `Change to '${newText}'`, preferred: index === 0, edits: [{ range: place, newText }] };
     });
 }
 
@@ -169,14 +169,14 @@ function giveId(note: Note, { id }: Target, point: Point): Fix[] {
   const edit = taker && withId(note, taker.statement, id);
   if (!taker || !edit) return [];
   const { keyword, firstLine } = taker.statement;
-  return [{ title: `Give \`#${id}\` to the ${keyword} in line ${firstLine + 1}`, edits: [edit] }];
+  return [{ title: `Give '#${id}' to the ${keyword} in line ${firstLine + 1}`, edits: [edit] }];
 }
 
 /** A statement with the id, at the end of the note, where it opens a topic of its own. */
 function create(note: Note, { id }: Target, point: Point | null, meant: Note): Fix[] {
   const keyword = openerFor(point?.statement.keyword);
   if (keyword === null) return [];
-  const title = `Add a ${keyword} with the id \`#${id}\``;
+  const title = `Add a ${keyword} with the id '#${id}'`;
   const edit = topicAtEnd(meant, `${keyword} #${id}: `);
   if (keyword === 'question' && !opensTopicAtEnd(meant, edit)) return [];
   if (meant === note) return [{ title, edits: [edit] }];

@@ -96,8 +96,8 @@ function stateOf(notes: Notes, reason: PointOf): string {
 function fixesFor(note: Note, point: Point): Fix[] {
   const { keyword, keywordRange } = point.statement;
   const fixes: Fix[] = [
-    { title: 'Add a `support:` line', preferred: true, edits: [newLineUnder(note, point, 'support: ')] },
-    { title: 'Add a `cite:` line', edits: [newLineUnder(note, point, 'cite: ')] },
+    { title: "Add a 'support:' line", preferred: true, edits: [newLineUnder(note, point, 'support: ')] },
+    { title: "Add a 'cite:' line", edits: [newLineUnder(note, point, 'cite: ')] },
   ];
   // Replies must not come to hang under another statement unseen.
   if (nestsAlike(note, point.index, 'question')) {

@@ -28,11 +28,11 @@ function findings(context: RuleContext, { directive, rules }: UnusedDirective): 
     .map(({ name, range }) => ({
       range,
       unnecessary: true,
-      message: `There is nothing of \`${name}\` to silence here. Take the name away.`,
+      message: `There is nothing of '${name}' to silence here. Take the name away.`,
       related: [],
       fixes: () => [
         {
-          title: `Take \`${name}\` away`,
+          title: `Take '${name}' away`,
           preferred: true,
           safe: !looksElsewhere(name),
           edits: [{ range: withGap(note, range), newText: '' }],

@@ -107,7 +107,7 @@ function readYaml(yaml: string, place: TextRange): Read {
   }
   if (contents === null) return NONE;
   if (!isMap(contents)) {
-    const message = 'Front matter is a list of fields, such as `title: …`, one a line.';
+    const message = "Front matter is a list of fields, such as 'title: …', one a line.";
     return { ...NONE, problems: [{ range: place, message }] };
   }
   const reader = new FieldReader(contents.items, place);
@@ -135,7 +135,7 @@ function repeatedFields(items: readonly Pair[], place: TextRange): FrontMatterPr
     const range = rangeIn(place, start, end);
     const first = seen.get(key.value);
     if (!first) seen.set(key.value, range);
-    const message = `\`${String(key.value)}\` is given above already. Keep one of the two.`;
+    const message = `'${String(key.value)}' is given above already. Keep one of the two.`;
     return first ? { range, message, first } : [];
   });
 }
@@ -152,8 +152,8 @@ class FieldReader {
   fields(): FrontMatterFields {
     return {
       title: this.text('title', 'the name of the note', () => true),
-      source: this.text('source', 'the address of a page, such as `https://example.org/thread`', isAddress),
-      date: this.text('date', 'a day, such as `2026-11-24`', isDay),
+      source: this.text('source', "the address of a page, such as 'https://example.org/thread'", isAddress),
+      date: this.text('date', "a day, such as '2026-11-24'", isDay),
       bibliography: this.list('bibliography', 'the path of a bibliography, or a list of paths').map(
         ([path, range]) => ({ path, range }),
       ),
@@ -200,7 +200,7 @@ class FieldReader {
   }
 
   private complain(name: string, wanted: string, value: Node): void {
-    this.problems.push({ range: this.rangeOf(value), message: `\`${name}\` is to be ${wanted}.` });
+    this.problems.push({ range: this.rangeOf(value), message: `'${name}' is to be ${wanted}.` });
   }
 
   private rangeOf({ range }: Node): TextRange {

@@ -17,9 +17,9 @@ export function bibliographyFile(from: string, path: string): NamedFile {
   if (/^[a-z][a-z\d+.-]*:/i.test(slashed) && !drive) {
     return { reason: 'a bibliography is a file, and nothing is fetched from an address' };
   }
-  if (slashed.startsWith('~')) return { reason: 'paths begin at the folder of the note, `~` means nothing here' };
+  if (slashed.startsWith('~')) return { reason: "paths begin at the folder of the note, '~' means nothing here" };
   if (!hasBibliographyEnding(slashed)) {
-    return { reason: 'a bibliography is a file that ends in `.bib`, `.bibtex`, `.biblatex` or `.json`' };
+    return { reason: "a bibliography is a file that ends in '.bib', '.bibtex', '.biblatex' or '.json'" };
   }
   const encoded = slashed.split('/').map(encodeURIComponent).join('/');
   try {

@@ -5,8 +5,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from '../workbench/browser';
 import { setUpCarried, whyNotCarried } from '../workbench/carried';
-import { patience, runCommand, seen, seenMap } from '../workbench/driving';
-import { inProject } from '../workbench/paths';
+import { patience, runCommand, seen, seenMap, step } from '../workbench/driving';
 import { Explained, NOT_RUN, runProgram } from '../workbench/program';
 import { startServer } from '../workbench/server';
 import { packageExtension } from '../workbench/vsix';
@@ -41,14 +40,6 @@ void runProgram(async (scope) => {
   await step(page, 'saves the map', () => saveMap(page, folder));
   return 0;
 });
-
-async function step(page: Page, name: string, act: () => Promise<void>): Promise<void> {
-  await act().catch(async (error: unknown) => {
-    await page.screenshot({ path: inProject('dist', 'test', 'results', 'session-failure.png') });
-    throw error;
-  });
-  console.log(`  ✔ ${name}`);
-}
 
 async function openWalkthrough(page: Page): Promise<void> {
   await seen(page.locator('.activitybar .action-label[aria-label^="Debate Notes"]'), 'icon of the extension');

@@ -142,7 +142,7 @@ describe('cited papers in VS Code', () => {
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await vscode.window.showTextDocument(document);
 
-    await assert.rejects(async () => rename('clrs'), /is the key of another entry in `refs\.bib` already/);
+    await assert.rejects(async () => rename('clrs'), /is the key of another entry in 'refs\.bib' already/);
     const edit = await rename('perez:new');
     assert.equal(edit.entries().length, 2);
     assert.ok(await vscode.workspace.applyEdit(edit));

@@ -28,7 +28,7 @@ describe('configuration files in VS Code', () => {
     await waitForDiagnostics(note, 'nothing', (list) => list.length === 0);
     const faults = () => vscode.languages.getDiagnostics(config).filter(({ source }) => source === 'debate-notes');
     const [fault] = await waitFor('the fault', faults, (list) => list.length === 1);
-    assert.equal(fault?.message, 'There is no rule `nonsense`.');
+    assert.equal(fault?.message, "There is no rule 'nonsense'.");
     await vscode.workspace.fs.delete(config);
     await waitForDiagnostics(note, 'the default', ([found]) => found?.severity === vscode.DiagnosticSeverity.Warning);
     await waitFor('the fault to go', faults, (list) => list.length === 0);

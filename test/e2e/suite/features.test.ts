@@ -78,7 +78,7 @@ describe('finding and renaming across notes in VS Code', () => {
         ['oversight.debate', 1],
         ['reply.debate', 1],
       ]);
-      await assert.rejects(async () => rename('honest'), /`#honest` is the id of the claim in line 9 already/);
+      await assert.rejects(async () => rename('honest'), /'#honest' is the id of the claim in line 9 already/);
       const place = await ask<{ placeholder: string }>('vscode.prepareRename', document.uri, AT_REFERENCE);
       assert.equal(place.placeholder, 'scales');
     }));

@@ -27,7 +27,7 @@ describe('the linter in VS Code', () => {
     const { document } = await openUntitled('claim: Debate finds lies.\n');
     const [finding] = await waitForDiagnostics(document.uri, 'a finding', (list) => list.length === 1);
     const fixes = await quickFixes(document.uri, (finding as vscode.Diagnostic).range);
-    const fix = fixes.find(({ title }) => title === 'Disable `unsupported-claim` for this line');
+    const fix = fixes.find(({ title }) => title === "Disable 'unsupported-claim' for this line");
     assert.ok(fix?.edit);
     await vscode.workspace.applyEdit(fix.edit);
     assert.match(document.getText(), /^<!-- debate-disable-next-line unsupported-claim -->\nclaim:/);

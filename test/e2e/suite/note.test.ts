@@ -122,7 +122,7 @@ describe('a debate note in VS Code', () => {
       const { document, edit } = await openNote('oversight.debate');
       const [claim] = await waitForDiagnostics(document.uri, 'a finding', (list) => list.length === 1);
       const fix = (await quickFixes(document.uri, (claim as vscode.Diagnostic).range)).find(({ title }) =>
-        title.includes(`\`${keyword}:\``),
+        title.includes(`'${keyword}:'`),
       );
       assert.ok(fix?.edit, `a quick fix that adds a ${keyword} line`);
       assert.ok(await vscode.workspace.applyEdit(fix.edit));

@@ -102,7 +102,7 @@ describe('passages in VS Code', () => {
       'declared',
       `claim: ${SAID}\n`,
       `x\n\n${SAID}\n`,
-      'Turn it into a `>` quotation',
+      "Turn it into a '>' quotation",
       `x\n\n> ${SAID}\n`,
     );
   });
@@ -112,7 +112,7 @@ describe('passages in VS Code', () => {
       'edited',
       `claim: ${SAID}\n`,
       `x\n\n${EDITED}\n`,
-      'Quote the first with `>` instead',
+      "Quote the first with '>' instead",
       `x\n\n> ${SAID}\n`,
     );
   });
@@ -123,7 +123,7 @@ describe('passages in VS Code', () => {
       'referred',
       `claim: ${SAID}\n`,
       `As one hears from all sides again and again, ${SAID}\n`,
-      `Replace it by \`${reference}\``,
+      `Replace it by '${reference}'`,
       `As one hears from all sides again and again, ${reference}.\n`,
     );
     assert.equal(await textOf(source), `claim #nobody-pays-referee: ${SAID}\n`);

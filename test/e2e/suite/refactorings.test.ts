@@ -84,7 +84,7 @@ describe('refactorings in VS Code', () => {
         fixes.flatMap(({ title, isPreferred }) => (isPreferred ? title : [])),
         ['Put it in quotation marks'],
       );
-      const fix = fixes.find(({ title }) => title === 'Replace it by `[[paid#nobody-pays-judge]]`');
+      const fix = fixes.find(({ title }) => title === "Replace it by '[[paid#nobody-pays-judge]]'");
       assert.ok(fix?.edit && (await vscode.workspace.applyEdit(fix.edit)));
       assert.equal(editor.document.getText(), 'As was said: [[paid#nobody-pays-judge]].\n');
       const other = await vscode.workspace.openTextDocument(first);

@@ -7,6 +7,17 @@ import { Explained } from './program';
 /** Milliseconds for the slowest step, a whole VS Code starting up. */
 export const patience = 60_000;
 
+/** Does a step of a session, and says that it is done; failing, leaves a picture of what the page shows. */
+export async function step(page: Page, name: string, act: () => Promise<void>): Promise<void> {
+  await act().catch(async (error: unknown) => {
+    const file = inProject('dist', 'test', 'results', 'session-failure.png');
+    await page.screenshot({ path: file });
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Explained(`“${name}” failed, and ${path.relative(inProject(), file)} is what is seen: ${reason}`);
+  });
+  console.log(`  ✔ ${name}`);
+}
+
 /** Waits until the page has something; failing, leaves a picture of what it has instead. */
 export async function seen(something: Locator, what: string): Promise<void> {
   await something

@@ -17,7 +17,6 @@ const quietSettings = {
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
   'git.enabled': false,
-  'security.workspace.trust.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'workbench.enableExperiments': false,
@@ -32,6 +31,8 @@ export interface ServerOptions {
   readonly vsix?: string;
   /** Lets the page name an extension under development and its tests; VS Code listens to that in this mode only. */
   readonly automation?: boolean;
+  /** Whether folders are asked about before they are trusted, as on any desktop; else all are. */
+  readonly asksForTrust?: boolean;
   /** More user settings. */
   readonly settings?: Record<string, unknown>;
 }
@@ -53,9 +54,14 @@ export async function startServer(scope: Scope, carried: Carried, options: Serve
   const home = await scope.temporaryFolder();
   const token = randomBytes(24).toString('hex');
   await fs.writeFile(path.join(home, 'token'), token, { mode: 0o600 });
-  await writeSettings(home, options.settings ?? {});
+  const asks = options.asksForTrust ?? false;
+  await writeSettings(home, { 'security.workspace.trust.enabled': asks, ...options.settings });
   if (options.vsix) await installExtension(scope, carried, home, options.vsix);
-  const server = launch(scope, carried, home, options.automation ? ['--enable-smoke-test-driver'] : []);
+  const more = [
+    ...(options.automation ? ['--enable-smoke-test-driver'] : []),
+    ...(asks ? [] : ['--disable-workspace-trust']),
+  ];
+  const server = launch(scope, carried, home, more);
   const ended = once(server, 'exit');
   const port = await listeningPort(server, ended);
   const authority = `127.0.0.1:${port}`;
@@ -98,7 +104,7 @@ function serverMain(carried: Carried): string {
 function launch(scope: Scope, carried: Carried, home: string, more: string[]): ChildProcess {
   const args = [
     ...[serverMain(carried), '--host', '127.0.0.1', '--port', '0', '--connection-token-file', path.join(home, 'token')],
-    ...['--accept-server-license-terms', '--disable-telemetry', '--disable-workspace-trust'],
+    ...['--accept-server-license-terms', '--disable-telemetry'],
     ...folders(home),
     ...more,
   ];

@@ -14,8 +14,8 @@ import type { Scope } from './program';
 export interface WebPage {
   /** The extension under development. */
   readonly extension: string;
-  /** A module that exports `run()`. */
-  readonly tests: string;
+  /** A module that exports `run()`; without one the workbench is there to be used. */
+  readonly tests?: string;
   /** The folder to open. What is written there stays in the browser. */
   readonly workspace: string;
 }
@@ -66,7 +66,7 @@ export async function serveWeb(scope: Scope, folder: string, page: WebPage): Pro
     commit: BUILD,
     testRunnerDataDir: folder,
     extensionDevelopmentPath: page.extension,
-    extensionTestsPath: page.tests,
+    ...(page.tests && { extensionTestsPath: page.tests }),
     folderPath: page.workspace,
     host: 'localhost',
     port,

@@ -22,13 +22,13 @@ describe('debate-notes check', () => {
             message: 'This claim has neither a support nor a citation. Say why, or cite a source.',
             range: { start: { line: 1, column: 1 }, end: { line: 1, column: 6 } },
             related: [],
-            fixes: ['Add a `support:` line', 'Add a `cite:` line', 'Turn the claim into a question'],
+            fixes: ["Add a 'support:' line", "Add a 'cite:' line", 'Turn the claim into a question'],
           },
           {
             file: b,
             rule: 'duplicate-passage',
             severity: 'warning',
-            message: 'These 8 words stand before, in a.debate, line 3. Keep one, or quote it with `>`.',
+            message: "These 8 words stand before, in a.debate, line 3. Keep one, or quote it with '>'.",
             range: { start: { line: 2, column: 6 }, end: { line: 2, column: 43 } },
             related: [
               {
@@ -37,7 +37,7 @@ describe('debate-notes check', () => {
                 message: 'The passage stands here first.',
               },
             ],
-            fixes: ['Turn it into a `>` quotation', 'Delete it'],
+            fixes: ["Turn it into a '>' quotation", 'Delete it'],
           },
         ],
       };
@@ -51,10 +51,10 @@ describe('debate-notes check', () => {
       const { exitCode, out } = await run(['check', folder]);
       assert.equal(exitCode, 1);
       assert.deepEqual(out.split('\n'), [
-        `${file}:3:1: warning: These 8 words stand before, in line 1. Keep one, or quote it with \`>\`. [duplicate-passage]`,
+        `${file}:3:1: warning: These 8 words stand before, in line 1. Keep one, or quote it with '>'. [duplicate-passage]`,
         `    ${file}:1:1: The passage stands here first.`,
-        `${file}:5:1: error: This \`cite\` has nothing above it that it could reply to. Say what it means (\`-> #id\`). [dangling-reply]`,
-        `${file}:5:1: warning: This \`cite:\` says nothing yet. Name the source, or delete the line. [empty-statement]`,
+        `${file}:5:1: error: This 'cite' has nothing above it that it could reply to. Say what it means ('-> #id'). [dangling-reply]`,
+        `${file}:5:1: warning: This 'cite:' says nothing yet. Name the source, or delete the line. [empty-statement]`,
         '1 note checked, 3 problems (1 error, 2 warnings).',
         '',
       ]);

@@ -59,35 +59,35 @@ describe('a configuration file', () => {
   });
 
   it('says where a key or a value is wrong, and keeps the rest', () => {
-    checkFaults('⟦[]⟧', 'A configuration is an object: `{ "rules": … }`.');
-    checkFaults('{ ⟦"ruels"⟧: {} }', 'There is no setting `ruels`. `rules`?');
+    checkFaults('⟦[]⟧', 'A configuration is an object: { "rules": … }.');
+    checkFaults('{ ⟦"ruels"⟧: {} }', "There is no setting 'ruels'. 'rules'?");
     checkFaults(
       '{ "rules": { ⟦"own-sied"⟧: "off", "self-attack": ⟦3⟧, "own-side": "off" } }',
-      'There is no rule `own-sied`. `own-side`?',
-      '`self-attack` can be `error`, `warning`, `information`, `hint` or `off`, or an object with `severity` and options.',
+      "There is no rule 'own-sied'. 'own-side'?",
+      "'self-attack' can be 'error', 'warning', 'information', 'hint' or 'off', or an object with 'severity' and options.",
     );
-    checkFaults('{ "rules": { "own-side": { ⟦"x"⟧: 1 } } }', 'There is no option of `own-side` `x`.');
+    checkFaults('{ "rules": { "own-side": { ⟦"x"⟧: 1 } } }', "There is no option of 'own-side' 'x'.");
     checkFaults('{ "rules": ⟦[]⟧ }', 'An object is wanted here, with a rule for each key.');
     checkFaults('{ "extends": ⟦1⟧ }', 'A path to another configuration file is wanted here, or a list of them.');
     checkFaults(
       '{ "ignore": ["a", ⟦{}⟧, ⟦""⟧] }',
-      ...Array.from({ length: 2 }, () => 'A glob pattern is wanted here, such as `archive/**`, or a list of them.'),
+      ...Array.from({ length: 2 }, () => "A glob pattern is wanted here, such as 'archive/**', or a list of them."),
     );
-    checkFaults('{ "overrides": ⟦{}⟧ }', 'A list of `{ "files": [ … ], "rules": { … } }` is wanted here.');
+    checkFaults('{ "overrides": ⟦{}⟧ }', 'A list of { "files": [ … ], "rules": { … } } is wanted here.');
     checkFaults(
       '{ "overrides": [⟦{ "rules": {} }⟧, ⟦1⟧] }',
-      ...Array.from({ length: 2 }, () => '`{ "files": [ … ], "rules": { … } }` is wanted here.'),
+      ...Array.from({ length: 2 }, () => '{ "files": [ … ], "rules": { … } } is wanted here.'),
     );
     checkFaults(
       '{ "overrides": [{ "files": "a", ⟦"rule"⟧: {} }] }',
-      'There is no setting of an override `rule`. `rules`?',
+      "There is no setting of an override 'rule'. 'rules'?",
     );
   });
 
   it('takes no harm from the names that every object has', () =>
     checkFaults(
       '{ ⟦"__proto__"⟧: { "rules": {} }, "rules": { ⟦"__proto__"⟧: "off" } }',
-      'There is no setting `__proto__`.',
-      'There is no rule `__proto__`.',
+      "There is no setting '__proto__'.",
+      "There is no rule '__proto__'.",
     ));
 });

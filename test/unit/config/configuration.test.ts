@@ -192,7 +192,7 @@ describe('the faults of configuration files', () => {
   it('are a file that is not there', () =>
     checkFaults(
       { '.debatenotes.json': '{ "extends": ⟦"none.json"⟧ }' },
-      'There is no file `none.json`. Write its path from this one.',
+      "There is no file 'none.json'. Write its path from this one.",
     ));
 
   it('are a ring of files that extend each other, in each of them', () =>
@@ -202,14 +202,14 @@ describe('the faults of configuration files', () => {
         'b.json': '{ "extends": ["c.json", ⟦"./.debatenotes.json"⟧] }',
         'c.json': '{}',
       },
-      '`b.json` extends this file in turn: they lie in a ring, in which each file is read once.',
-      '`./.debatenotes.json` extends this file in turn: they lie in a ring, in which each file is read once.',
+      "'b.json' extends this file in turn: they lie in a ring, in which each file is read once.",
+      "'./.debatenotes.json' extends this file in turn: they lie in a ring, in which each file is read once.",
     ));
 
   it('are a file that extends itself', () =>
     checkFaults(
       { '.debatenotes.json': '{ "extends": ⟦".debatenotes.json"⟧ }' },
-      '`.debatenotes.json` extends this file in turn: they lie in a ring, in which each file is read once.',
+      "'.debatenotes.json' extends this file in turn: they lie in a ring, in which each file is read once.",
     ));
 
   it('are none where folders and files have names that an address writes otherwise', async () => {
@@ -226,13 +226,13 @@ describe('the faults of configuration files', () => {
   it('are those of extended files', () =>
     checkFaults(
       { '.debatenotes.json': '{ "extends": "b.json" }', 'b.json': '{ ⟦"rule"⟧: 1 }' },
-      'There is no setting `rule`. `rules`?',
+      "There is no setting 'rule'. 'rules'?",
     ));
 
   it('never lead out of the files, whatever is written', () =>
     checkFaults(
       { '.debatenotes.json': '{ "extends": ⟦"https://example.org/x.json"⟧ }' },
-      'There is no file `https://example.org/x.json`. Write its path from this one.',
+      "There is no file 'https://example.org/x.json'. Write its path from this one.",
     ));
 
   it('are files that cannot be read', async () => {
@@ -248,7 +248,7 @@ describe('the faults of configuration files', () => {
         faults.map(({ message }) => message),
       ]),
       [
-        ['.debatenotes.json', ['`b.json` cannot be read: permission denied.']],
+        ['.debatenotes.json', ["'b.json' cannot be read: permission denied."]],
         ['b.json', ['This file cannot be read: permission denied. Defaults hold.']],
         ['.debatenotes-baseline.json', ['This file cannot be read: it is a folder. Every finding counts as new.']],
       ],

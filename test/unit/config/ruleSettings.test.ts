@@ -10,7 +10,7 @@ function checkFaults(written: unknown, ...expected: string[]) {
 }
 
 describe('what is written of the rules', () => {
-  const SEVERITIES = '`error`, `warning`, `information`, `hint` or `off`';
+  const SEVERITIES = "'error', 'warning', 'information', 'hint' or 'off'";
 
   it('is a severity, or an object with a severity', () => {
     const { settings, faults } = readRules({
@@ -27,19 +27,19 @@ describe('what is written of the rules', () => {
   });
 
   it('names rules and options that there are', () => {
-    checkFaults({ 'self-atack': 'off' }, 'self-atack!: There is no rule `self-atack`. `self-attack`?');
-    checkFaults({ nonsense: 'off' }, 'nonsense!: There is no rule `nonsense`.');
-    checkFaults({ 'own-side': { least: 3 } }, 'own-side.least!: There is no option of `own-side` `least`.');
-    checkFaults({ constructor: 'off', __proto__: { x: 1 } }, 'constructor!: There is no rule `constructor`.');
+    checkFaults({ 'self-atack': 'off' }, "self-atack!: There is no rule 'self-atack'. 'self-attack'?");
+    checkFaults({ nonsense: 'off' }, "nonsense!: There is no rule 'nonsense'.");
+    checkFaults({ 'own-side': { least: 3 } }, "own-side.least!: There is no option of 'own-side' 'least'.");
+    checkFaults({ constructor: 'off', __proto__: { x: 1 } }, "constructor!: There is no rule 'constructor'.");
   });
 
   it('has severities that there are', () => {
-    checkFaults({ 'own-side': 'warn' }, `own-side: \`own-side\` can be ${SEVERITIES}.`);
+    checkFaults({ 'own-side': 'warn' }, `own-side: 'own-side' can be ${SEVERITIES}.`);
     checkFaults({ 'own-side': { severity: 2 } }, `own-side.severity: A severity is ${SEVERITIES}.`);
     for (const value of [1, true, null, ['error']])
       checkFaults(
         { 'own-side': value },
-        `own-side: \`own-side\` can be ${SEVERITIES}, or an object with \`severity\` and options.`,
+        `own-side: 'own-side' can be ${SEVERITIES}, or an object with 'severity' and options.`,
       );
   });
 

@@ -35,9 +35,9 @@ function editsOf(action: CodeAction | undefined): unknown {
   return change.edits;
 }
 
-const LINE = 'Disable `unsupported-claim` for this line';
-const NOTE = 'Disable `unsupported-claim` in this note';
-const OWN_FIXES = ['Add a `support:` line', 'Add a `cite:` line', 'Turn the claim into a question'];
+const LINE = "Disable 'unsupported-claim' for this line";
+const NOTE = "Disable 'unsupported-claim' in this note";
+const OWN_FIXES = ["Add a 'support:' line", "Add a 'cite:' line", 'Turn the claim into a question'];
 const FIXES = [...OWN_FIXES, LINE, NOTE];
 
 describe('code actions', () => {
@@ -79,7 +79,7 @@ describe('code actions', () => {
 
   it('take ten thousand findings that are selected at once', () => {
     const source = `⟦${'cite: http://arxiv.org/abs/2107.03374\n'.repeat(10_000)}⟧`;
-    const all = 'Fix all of `noncanonical-citation` in this note';
+    const all = "Fix all of 'noncanonical-citation' in this note";
     assert.equal(actionsAt(source).filter(({ title }) => title === all).length, 1);
   });
 

@@ -19,7 +19,7 @@ describe('the number of problems', () => {
       NOTE,
       '2 unsupported-claim',
       '4 duplicate-id',
-      '1 3 more problems are not shown. `debateNotes.maxProblems` says how many are.',
+      "1 3 more problems are not shown. 'debateNotes.maxProblems' says how many are.",
     );
     check(
       4,
@@ -28,7 +28,7 @@ describe('the number of problems', () => {
       '3 unsupported-claim',
       '4 unsupported-claim',
       '4 duplicate-id',
-      '1 1 more problem is not shown. `debateNotes.maxProblems` says how many are.',
+      "1 1 more problem is not shown. 'debateNotes.maxProblems' says how many are.",
     );
   });
   it('says nothing where all are shown', () =>

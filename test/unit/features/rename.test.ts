@@ -65,13 +65,13 @@ describe('renaming an id', () => {
     checkRefused(
       { a: 'rebuttal -> b#‸x: A', b: 'claim #x: B\n\nquestion #y: C' },
       'y',
-      /^`#y` is the id of the question in line 3 already\.$/,
+      /^'#y' is the id of the question in line 3 already\.$/,
     );
     check({ a: 'claim #⟦x‸⟧: A' }, 'x', { a: 'claim #x: A' });
   });
 
   it('refuses what leads nowhere, and what has no name', () => {
-    checkRefused({ a: 'rebuttal -> #n‸o: A' }, 'y', /`#no` names no statement/, true);
+    checkRefused({ a: 'rebuttal -> #n‸o: A' }, 'y', /'#no' names no statement/, true);
     for (const text of ['cla‸im #x: A', 'claim #x: w‸ords', 'pro‸se', '`[[#x‸]]`\n\nclaim #x: A'])
       checkRefused({ a: text }, 'y', /Only ids, speakers and citation keys can be renamed/, true);
   });
@@ -112,7 +112,7 @@ describe('renaming a speaker', () => {
   it('refuses names that cannot be written, and those that somebody has', () => {
     checkRefused({ a: 'claim (A‸da): A' }, ' ', /has a name/);
     checkRefused({ a: 'claim (A‸da): A' }, 'a)b', /no parentheses/);
-    checkRefused({ a: 'claim (A‸da): A', b: '### (@ben)\n' }, 'Ben', /There is a speaker `Ben` already/);
+    checkRefused({ a: 'claim (A‸da): A', b: '### (@ben)\n' }, 'Ben', /There is a speaker 'Ben' already/);
   });
 });
 

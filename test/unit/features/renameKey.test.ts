@@ -109,18 +109,18 @@ describe('renaming a citation key', () => {
     for (const name of ['', 'a b', 'a{b', 'a}', '@', 'x'.repeat(201)])
       checkRefused({ a: 'cite: @‸x' }, { 'refs.bib': BIB }, name, /is no citation key: a key has neither spaces/);
     for (const name of ['a,b', 'a"b', 'a#b', 'a%b', 'a=b', 'a\\b', "a'b", 'a(b'])
-      checkRefused({ a: 'cite: @‸x' }, { 'refs.bib': BIB }, name, /is no key for `refs\.bib`: a key in BibTeX has no/);
+      checkRefused({ a: 'cite: @‸x' }, { 'refs.bib': BIB }, name, /is no key for 'refs\.bib': a key in BibTeX has no/);
   });
 
   it('refuses a key that something else has', () => {
-    const taken = /^`@y` is the key of another entry in `refs\.bib` already\.$/;
+    const taken = /^'@y' is the key of another entry in 'refs\.bib' already\.$/;
     checkRefused({ a: 'cite: @‸x' }, { 'refs.bib': `${BIB}@misc{y,}` }, 'y', taken);
     checkRefused({ a: 'cite: @‸x' }, { 'a.bib': BIB, 'refs.bib': '@misc{y,}' }, 'y', taken);
     checkRefused(
       { a: 'cite: @‸x', b: '---\nparticipants: [Ada]\n---\n[@x]' },
       { 'refs.bib': BIB },
       'ada',
-      /^`@ada` is somebody who takes part in `b`\.$/,
+      /^'@ada' is somebody who takes part in 'b'\.$/,
     );
     check({ a: 'cite: @⟦‸x⟧' }, { 'refs.bib': BIB, 'other/b.bib': '@misc{y,}' }, 'y', {
       a: 'cite: @y',
@@ -129,12 +129,12 @@ describe('renaming a citation key', () => {
   });
 
   it('refuses what is in no bibliography, or in a file that is half written', () => {
-    checkRefused({ a: 'cite: @‸y' }, { 'refs.bib': BIB }, 'z', /^`@y` is in no bibliography of this note/, true);
+    checkRefused({ a: 'cite: @‸y' }, { 'refs.bib': BIB }, 'z', /^'@y' is in no bibliography of this note/, true);
     const { service, uri, position } = citing({ a: 'cite: @‸x' }, { 'refs.bib': BIB });
     service.setBibliography('file:///notes/refs.bib', '@misc{y, ti');
     const prepared = service.across.prepareRename(uri, position);
     assert.ok(prepared && isRefusal(prepared));
-    assert.match(prepared.refused, /^It cannot be told where `refs\.bib` has the key `x`\.$/);
+    assert.match(prepared.refused, /^It cannot be told where 'refs\.bib' has the key 'x'\.$/);
   });
 
   it('renames the person, not the key, where that is meant', () => {

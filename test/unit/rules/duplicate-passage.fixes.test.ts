@@ -8,7 +8,7 @@ import { holds } from '../../support/property';
 const RULE = 'duplicate-passage';
 const PASSAGE = 'She sells sea shells by the sea shore';
 
-const QUOTE = 'Turn it into a `>` quotation';
+const QUOTE = "Turn it into a '>' quotation";
 const MARKS = 'Put it in quotation marks';
 const DELETE = 'Delete it';
 
@@ -94,20 +94,20 @@ describe('the quick fixes of duplicate-passage', () => {
   });
 
   it('refer to the statement that says it first', () => {
-    check({ a: `claim #shells: ${PASSAGE}.\n\nAs was said, ${PASSAGE}.` }, 'Replace it by `[[#shells]]`', {
+    check({ a: `claim #shells: ${PASSAGE}.\n\nAs was said, ${PASSAGE}.` }, "Replace it by '[[#shells]]'", {
       a: `claim #shells: ${PASSAGE}.\n\nAs was said, [[#shells]].`,
     });
-    check({ a: `support (Ada): ${PASSAGE}.\n  claim: ${PASSAGE}.` }, 'Replace it by `[[#sells-sea-shells]]`', {
+    check({ a: `support (Ada): ${PASSAGE}.\n  claim: ${PASSAGE}.` }, "Replace it by '[[#sells-sea-shells]]'", {
       a: `support #sells-sea-shells (Ada): ${PASSAGE}.\n  claim: [[#sells-sea-shells]].`,
     });
   });
 
   it('refer to a statement of another note, and give it an id there', () => {
-    check({ 'a b': `claim: ${PASSAGE}`, 'sub/c': `So ${PASSAGE}` }, 'Replace it by `[[../a b#sells-sea-shells]]`', {
+    check({ 'a b': `claim: ${PASSAGE}`, 'sub/c': `So ${PASSAGE}` }, "Replace it by '[[../a b#sells-sea-shells]]'", {
       'a b': `claim #sells-sea-shells: ${PASSAGE}`,
       'sub/c': 'So [[../a b#sells-sea-shells]]',
     });
-    check({ a: `claim #x: ${PASSAGE}`, b: PASSAGE }, 'Replace it by `[[a#x]]`', { b: '[[a#x]]' });
+    check({ a: `claim #x: ${PASSAGE}`, b: PASSAGE }, "Replace it by '[[a#x]]'", { b: '[[a#x]]' });
   });
 
   it('refer to nothing that has no place in a statement, or no name', () => {

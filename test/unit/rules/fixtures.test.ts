@@ -139,7 +139,7 @@ function checkCase(rule: string, written: FixtureCase): void {
 /** A title without what differs from note to note. */
 function shapeOf(title: string): string {
   return title
-    .replace(/`[^`:]*`|https?:\/\/\S+|\d+/g, '…')
+    .replace(/'[^':]*'|https?:\/\/\S+|\d+/g, '…')
     .replace(new RegExp(`\\bthe (?:${KEYWORDS.join('|')})\\b|\\bas \\S+$`, 'g'), 'the …');
 }
 
@@ -155,6 +155,14 @@ describe('the fixture of', () => {
       it('has cases of both kinds, and says what is said', () => {
         assert.ok(cases.some(({ isValid }) => isValid));
         assert.ok(cases.some(({ isValid, messages }) => !isValid && messages.length > 0));
+      });
+
+      it('says it in plain text, as editors show it', () => {
+        const written = cases.flatMap(({ messages, fixes }) => [...messages, ...fixes.map(({ title }) => title)]);
+        assert.deepEqual(
+          written.filter((text) => text.includes('`')),
+          [],
+        );
       });
 
       it('has every fix that is offered applied', () => {

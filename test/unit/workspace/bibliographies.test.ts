@@ -207,9 +207,9 @@ describe('a path of a bibliography', () => {
   it('is no address, no other file, and none of a note without a folder', () => {
     check('https://example.org/refs.bib', '! a bibliography is a file, and nothing is fetched from an address');
     check('file:///refs.bib', '! a bibliography is a file, and nothing is fetched from an address');
-    check('~/refs.bib', '! paths begin at the folder of the note, `~` means nothing here');
+    check('~/refs.bib', "! paths begin at the folder of the note, '~' means nothing here");
     for (const path of ['/etc/passwd', '.env', 'refs.bib/..', 'refs', '']) {
-      check(path, '! a bibliography is a file that ends in `.bib`, `.bibtex`, `.biblatex` or `.json`');
+      check(path, "! a bibliography is a file that ends in '.bib', '.bibtex', '.biblatex' or '.json'");
     }
     check('refs.bib', '! this note lies in no folder from which a path could begin', 'untitled:Untitled-1');
   });
@@ -246,7 +246,7 @@ describe('a path in the settings', () => {
         '! a bibliography is a file, and nothing is fetched from an address',
         place,
       );
-      check('/etc/passwd', '! a bibliography is a file that ends in `.bib`, `.bibtex`, `.biblatex` or `.json`', place);
+      check('/etc/passwd', "! a bibliography is a file that ends in '.bib', '.bibtex', '.biblatex' or '.json'", place);
     }
   });
 });

@@ -35,5 +35,5 @@ function listed(text: string, start: number, end: number, key: string): TextRang
 /** See `Entries.faultOfKey`. What BibTeX or biber stops at; what the scan takes is more. */
 export function faultOfBibtexKey(key: string): string | null {
   const [wrong] = /[\s"#%'(),=\\{}~]/.exec(key) ?? [];
-  return wrong === undefined ? null : `a key in BibTeX has no \`${wrong}\``;
+  return wrong === undefined ? null : `a key in BibTeX has no '${wrong}'`;
 }

@@ -96,7 +96,7 @@ class Move {
 
   tried(): Moved | Refusal {
     if (this.lost !== null) {
-      return { refused: `\`${this.lost}\` could not be written so that it still leads there. Save both notes first.` };
+      return { refused: `'${this.lost}' could not be written so that it still leads there. Save both notes first.` };
     }
     if (!this.isNameable) return { refused: 'The statement cannot be named in the header, or is already.' };
     const seen = new Set<string>();

@@ -89,7 +89,7 @@ function offerFor(notes: Notes, { note, point }: PointOf, quoted: PointOf): Offe
   const where = placeName(note, quoted.note, header);
   const rest = isOwn || named.edits.length === 0 ? {} : { elsewhere: [{ note: quoted.note.uri, edits: named.edits }] };
   return {
-    title: `Reply to the ${keyword} that it quotes, in ${where}: \`${target.newText.trim()}\``,
+    title: `Reply to the ${keyword} that it quotes, in ${where}: '${target.newText.trim()}'`,
     kind: KIND,
     edits: isOwn ? [...named.edits, target] : [target],
     ...rest,

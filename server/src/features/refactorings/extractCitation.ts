@@ -38,7 +38,7 @@ export const extractCitation: Refactoring = {
     const order = note.argument.points.map(({ index }) => index);
     order.splice(point.index + 1, 0, -1);
     if (!isAsExpected(note, edits, { order, reworded: point.index })) return [];
-    return [{ title: `Extract ${found.name} to a \`cite:\` line`, kind: KIND, edits }];
+    return [{ title: `Extract ${found.name} to a 'cite:' line`, kind: KIND, edits }];
   },
 };
 

@@ -14,6 +14,6 @@ export const giveId: Refactoring = {
     if (!named || named.edits.length === 0) return [];
     const { id, edits } = named;
     if (!isAsExpected(place.note, edits, { facts: new Map([[point.index, { id }]]) })) return [];
-    return [{ title: `Give the ${point.statement.keyword} the id \`#${id}\``, kind: KIND, edits }];
+    return [{ title: `Give the ${point.statement.keyword} the id '#${id}'`, kind: KIND, edits }];
   },
 };

@@ -28,7 +28,7 @@ export const moveOut: Refactoring = {
         ...(named.edits.length > 0 ? [[parent.index, { id: named.id }] as const] : []),
       ]),
     });
-    return edits ? [{ title: `Move it out of the branch, with \`-> #${named.id}\``, kind: KIND, edits }] : [];
+    return edits ? [{ title: `Move it out of the branch, with '-> #${named.id}'`, kind: KIND, edits }] : [];
   },
 };
 

@@ -10,10 +10,10 @@ const PROBLEM: Problem = {
   file: 'notes/a, b.debate',
   rule: 'duplicate-id',
   severity: 'error',
-  message: '`#a|b` is the id of 100% others:\nchange it.',
+  message: "'#a|b' is the id of 100% others:\nchange it.",
   range: { start: at(2, 7), end: at(2, 9) },
   related: [{ file: 'c.debate', range: { start: at(1, 7), end: at(1, 9) }, message: 'The first.' }],
-  fixes: ['Change to `#a-2`'],
+  fixes: ["Change to '#a-2'"],
   isFixable: true,
   fingerprint: '0123456789abcdef',
 };
@@ -39,7 +39,7 @@ describe('a report', () => {
     await check(
       'text',
       [PROBLEM],
-      'notes/a, b.debate:2:7: error: `#a|b` is the id of 100% others:\\x0achange it. [duplicate-id]',
+      "notes/a, b.debate:2:7: error: '#a|b' is the id of 100% others:\\x0achange it. [duplicate-id]",
       '    c.debate:1:7: The first.',
       '2 notes checked, 1 problem (1 error). `--fix` can mend 1.',
     );
@@ -62,8 +62,8 @@ describe('a report', () => {
     check(
       'github',
       [PROBLEM, HINT],
-      '::error file=notes/a%2C b.debate,line=2,endLine=2,col=7,endColumn=9,title=duplicate-id::`#a|b` is the id of 100%25 others:%0Achange it.',
-      '::notice file=notes/a%2C b.debate,line=3,endLine=4,title=own-side::`#a|b` is the id of 100%25 others:%0Achange it.',
+      "::error file=notes/a%2C b.debate,line=2,endLine=2,col=7,endColumn=9,title=duplicate-id::'#a|b' is the id of 100%25 others:%0Achange it.",
+      "::notice file=notes/a%2C b.debate,line=3,endLine=4,title=own-side::'#a|b' is the id of 100%25 others:%0Achange it.",
       '2 notes checked, 2 problems (1 error, 1 hint).',
     ));
   it('lets nothing in a note steer the log or the page it is shown in', async () => {
@@ -84,8 +84,8 @@ describe('a report', () => {
       '',
       '| line | severity | rule | |',
       '| --- | --- | --- | --- |',
-      '| 2 | error | duplicate-id | \\`\\#a\\|b\\` is the id of 100% others: change it. |',
-      '| 3 | hint | own-side | \\`\\#a\\|b\\` is the id of 100% others: change it. |',
+      "| 2 | error | duplicate-id | '\\#a\\|b' is the id of 100% others: change it. |",
+      "| 3 | hint | own-side | '\\#a\\|b' is the id of 100% others: change it. |",
     ));
   it('counts what nobody has asked to see', async () => {
     for (const format of ['text', 'github', 'markdown'] as const) {

@@ -52,14 +52,14 @@ describe('aiming a reply at what it quotes', () => {
   it('puts in the id of the statement', () =>
     check(
       { a: `claim #judge (Ada): ${SAID}\n\nclaim: x\nrebuttal (Bo): Wr‸ong.\n  > ${SAID}\n` },
-      'Reply to the claim that it quotes, in line 1: `-> #judge`',
+      "Reply to the claim that it quotes, in line 1: '-> #judge'",
       { a: `claim #judge (Ada): ${SAID}\n\nclaim: x\nrebuttal (Bo) -> #judge: Wrong.\n  > ${SAID}\n` },
     ));
 
   it('gives the statement an id where it has none', () =>
     check(
       { a: `claim: ${SAID}\nclaim: x\nrebuttal: I deny that “nobody pa‸ys a judge for having been persuaded”.` },
-      'Reply to the claim that it quotes, in line 1: `-> #nobody-pays-judge`',
+      "Reply to the claim that it quotes, in line 1: '-> #nobody-pays-judge'",
       {
         a: `claim #nobody-pays-judge: ${SAID}\nclaim: x\nrebuttal -> #nobody-pays-judge: I deny that “nobody pays a judge for having been persuaded”.`,
       },
@@ -68,12 +68,12 @@ describe('aiming a reply at what it quotes', () => {
   it('reaches other notes', () => {
     check(
       { 'a b': `claim: ${SAID}`, c: `> ${SAID}\n\nrebuttal: No‸.` },
-      'Reply to the claim that it quotes, in a b.debate, line 1: `-> <a b#nobody-pays-judge>`',
+      "Reply to the claim that it quotes, in a b.debate, line 1: '-> <a b#nobody-pays-judge>'",
       { 'a b': `claim #nobody-pays-judge: ${SAID}`, c: `> ${SAID}\n\nrebuttal -> <a b#nobody-pays-judge>: No.` },
     );
     check(
       { b: `claim #x: ${SAID}`, 'deep/c': `question: Why?\n  > ‸${SAID}` },
-      'Reply to the claim that it quotes, in b.debate, line 1: `-> ../b#x`',
+      "Reply to the claim that it quotes, in b.debate, line 1: '-> ../b#x'",
       { 'deep/c': `question -> ../b#x: Why?\n  > ${SAID}` },
     );
   });
@@ -81,7 +81,7 @@ describe('aiming a reply at what it quotes', () => {
   it('is offered from the quotation that leads up to the reply', () =>
     check(
       { a: `claim #x: ${SAID}\nclaim: y\n\n> ${SAID.slice(0, 30)}‸${SAID.slice(30)}\n\nrebuttal: No.` },
-      'Reply to the claim that it quotes, in line 1: `-> #x`',
+      "Reply to the claim that it quotes, in line 1: '-> #x'",
       { a: `claim #x: ${SAID}\nclaim: y\n\n> ${SAID}\n\nrebuttal -> #x: No.` },
     ));
 

@@ -2,7 +2,7 @@ import { extractCitation } from '../../../../server/src/features/refactorings/ex
 import { checkNotOffered, checkRefactoring } from '../../../support/refactorings';
 
 const check = (source: string, name: string, expected: string) =>
-  checkRefactoring(extractCitation, source, `Extract ${name} to a \`cite:\` line`, expected);
+  checkRefactoring(extractCitation, source, `Extract ${name} to a 'cite:' line`, expected);
 
 const ARXIV = 'arXiv 2402.06782';
 

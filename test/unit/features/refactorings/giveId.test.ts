@@ -5,7 +5,7 @@ function check(source: string, id: string, expected: string) {
   checkRefactoring(
     giveId,
     source,
-    `Give the ${/claim|support|rebuttal|cite/i.exec(source)?.[0]} the id \`#${id}\``,
+    `Give the ${/claim|support|rebuttal|cite/i.exec(source)?.[0]} the id '#${id}'`,
     expected,
   );
 }

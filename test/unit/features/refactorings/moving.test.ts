@@ -91,7 +91,7 @@ describe('moving a reply under its target', () => {
 
 describe('moving a reply out of a branch', () => {
   const check = (source: string, id: string, expected: string) =>
-    checkRefactoring(moveOut, source, `Move it out of the branch, with \`-> #${id}\``, expected);
+    checkRefactoring(moveOut, source, `Move it out of the branch, with '-> #${id}'`, expected);
 
   it('puts it behind the branch, with its target', () =>
     check(
