@@ -18,8 +18,12 @@ export async function startServer(socket?: Duplex): Promise<void> {
   // A client at the other end of a channel may go without ending, and without a word.
   process.once('disconnect', () => process.exit(1));
   // Not before: this file is in the bundle of web workers, too.
-  const { createConnection } = await import('vscode-languageserver/node');
-  const connection = socket ? createConnection(socket, socket) : createConnection();
+  const [{ createConnection }, { connectStdio, connectStreams }] = await Promise.all([
+    import('vscode-languageserver/node'),
+    import('./streams'),
+  ]);
+  const isStdio = process.argv.includes('--stdio');
+  const connection = socket ? connectStreams(socket, socket) : isStdio ? connectStdio() : createConnection();
   serve(connection, nodeFileSystem, new Lookup(edgesOf(process.env), `debate-notes/${version}`));
 }
 

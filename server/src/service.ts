@@ -27,9 +27,11 @@ import { documentSymbols } from './features/documentSymbols';
 import { foldingRanges } from './features/foldingRanges';
 import { type Bullets, formatting, onTypeFormatting, rangeFormatting } from './features/formatting';
 import { hover } from './features/hover';
+import { JsonText } from './features/jsonText';
 import { Linter } from './features/linter';
 import { selectionRanges } from './features/selectionRanges';
 import { semanticTokens } from './features/semanticTokens';
+import { SymbolTexts } from './features/symbolTexts';
 import type { Lookup } from './lookup/lookup';
 import { ZOTERO_LIBRARY } from './workspace/bibliographyPath';
 import type { FileSystem } from './workspace/fileSystem';
@@ -52,6 +54,7 @@ export { COMPLETION_TRIGGERS } from './features/completion/completion';
 export type { RuleFinding } from './features/findings';
 export { type Bullets, FORMATTING_TRIGGERS } from './features/formatting';
 export type { InlayHintOptions } from './features/inlayHints';
+export { JsonText } from './features/jsonText';
 export type { ListedBroken, ListedCitation, ListedPaper, ListedPapers, ListedSide } from './features/papers';
 export { isRefusal, type Refusal } from './features/rename';
 export { semanticTokensDelta, semanticTokensLegend } from './features/semanticTokens';
@@ -82,6 +85,7 @@ export class LanguageService {
 
   /** The papers that notes cite. */
   readonly papers: CitedPapers;
+  private readonly symbolTexts = new SymbolTexts();
 
   /** @param lookup looks papers up where the user wants that; null where nothing can be looked up */
   constructor(readonly lookup: Lookup | null = null) {
@@ -111,6 +115,7 @@ export class LanguageService {
   deleteNote(uri: string): void {
     this.notes.delete(uri);
     this.linter.forget(uri);
+    this.symbolTexts.forget(uri);
   }
 
   /** Adds a bibliography or gives it another text. While a file is half written, what it had before still counts. */
@@ -198,9 +203,13 @@ export class LanguageService {
     return note ? documentLinks(this.notes, note) : [];
   }
 
-  documentSymbols(uri: string): DocumentSymbol[] {
+  /** Kept as text, too, because editors ask for it after every edit. */
+  documentSymbols(uri: string): JsonText<DocumentSymbol[]> {
     const note = this.notes.get(uri);
-    return note ? documentSymbols(note) : [];
+    return new JsonText(
+      () => (note ? this.symbolTexts.of(note) : null),
+      () => (note ? documentSymbols(note) : []),
+    );
   }
 
   /** @param limit how many ranges the client takes */

@@ -36,7 +36,7 @@ describe('the language service', () => {
     );
     assert.equal(service.hover(A, START), null);
     assert.deepEqual(service.documentLinks(A), []);
-    assert.deepEqual(service.documentSymbols(A), []);
+    assert.deepEqual(service.documentSymbols(A).value(), []);
     assert.equal(service.argumentTrees.answer(ALL_OF_A, null), null);
     assert.equal(service.argumentMap(A, true), null);
     assert.equal(service.outline(A), null);

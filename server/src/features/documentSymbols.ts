@@ -5,12 +5,10 @@ import type { Note } from '../workspace/note';
 import { shortened } from '../workspace/shortened';
 import { toLspRange } from './positions';
 import { SYMBOL_KINDS } from './symbolKinds';
-
-/** UTF-16 units of a name; an outline shows less. */
-const LONGEST_NAME = 200;
+import { LONGEST_NAME, statementName } from './symbolNames';
 
 /** Deeper statements are listed beside their parent: clients walk symbols by recursion. */
-const DEEPEST = 200;
+export const DEEPEST = 200;
 
 /**
  * Headings and statements in the order of the text: sections by level, statements under what stands above them by
@@ -20,7 +18,7 @@ export function documentSymbols(note: Note): DocumentSymbol[] {
   const builder = new SymbolTree(note);
   note.tree.blocks.forEach((block, index) => {
     if (block.kind === 'heading') builder.addHeading(block);
-    if (block.kind === 'statement') builder.addStatement(note.argument.pointAt(index) as Point);
+    if (block.kind === 'statement') builder.addStatement(note.argument.pointAt(index) as Point, index);
   });
   return builder.done();
 }
@@ -46,10 +44,10 @@ class SymbolTree {
     this.add({ symbol: headingSymbol(this.note, heading), level, index: null }, heading.lastLine);
   }
 
-  addStatement(point: Point): void {
+  addStatement(point: Point, block: number): void {
     const { statement, index } = point;
     this.closeWhile((above) => above.index !== null && above.index !== point.above, statement.firstLine - 1);
-    this.add({ symbol: statementSymbol(this.note, point), level: null, index }, statement.lastLine);
+    this.add({ symbol: statementSymbol(this.note, point, block), level: null, index }, statement.lastLine);
   }
 
   done(): DocumentSymbol[] {
@@ -86,9 +84,9 @@ function headingSymbol(note: Note, heading: Heading): DocumentSymbol {
   };
 }
 
-function statementSymbol(note: Note, { statement, text, speaker }: Point): DocumentSymbol {
+function statementSymbol(note: Note, { statement, speaker }: Point, block: number): DocumentSymbol {
   return {
-    name: shortened(text, LONGEST_NAME) || statement.keyword,
+    name: statementName(note.tree, block),
     detail: [statement.keyword, speaker].filter((part) => part).join(' · '),
     kind: SYMBOL_KINDS[statement.keyword],
     range: toLspRange(note, { start: statement.header.start, end: note.tree.lines.end(statement.lastLine) }),

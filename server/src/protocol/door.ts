@@ -10,7 +10,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Bibliography, LanguageService } from '../service';
+import { type Bibliography, JsonText, type LanguageService } from '../service';
 import { LineIndex } from '../syntax/lineIndex';
 import { negotiate, type PlacedText, PositionEncoding } from './encoding/positionEncoding';
 import { Lifecycle } from './lifecycle';
@@ -63,7 +63,7 @@ export class Door {
    */
   answer<P, R, E>(
     type: RequestType<P, R, E>,
-    handler: (params: P, token: CancellationToken) => R | Promise<R>,
+    handler: (params: P, token: CancellationToken) => R | JsonText<R> | Promise<R>,
     { urgency = 'now', isEncoded = false, stale = contentModified }: Answering = {},
   ): void {
     const respond: GenericRequestHandler<unknown, E> = async (sent: P, token: CancellationToken) => {
@@ -83,7 +83,9 @@ export class Door {
       const answering = handler(params, token);
       const answer = answering instanceof Promise ? await answering : answering;
       if (answering instanceof Promise) stopIfStale();
-      return isEncoded ? answer : this.outgoing(answer, uri, params, sent);
+      if (isEncoded) return answer;
+      if (!(answer instanceof JsonText)) return this.outgoing(answer, uri, params, sent);
+      return this.encoding.unit === 'utf-16' ? answer : this.outgoing(answer.value(), uri, params, sent);
     };
     this.connection.onRequest(type.method, respond);
   }
