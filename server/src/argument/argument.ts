@@ -71,7 +71,7 @@ export class Argument {
   point(index: number): Point | undefined {
     const block = this.blocks[index];
     if (block === undefined) return undefined;
-    this.made[index] ??= pointOf(this.tree, this, index, block);
+    this.made[index] ??= new NotePoint(this.tree, this, index, block, this.tree.block(block) as Statement);
     return this.made[index];
   }
 
@@ -203,28 +203,41 @@ function gather(size: number, pointsAt: (index: number) => Iterable<number>): nu
   return pointers;
 }
 
-function pointOf(tree: NoteTree, { structure, shape }: Argument, index: number, block: number): Point {
-  const statement = tree.block(block) as Statement;
-  let text: string | undefined;
-  let introduced: readonly Quotation[] | undefined;
-  return {
-    index,
-    statement,
-    get text() {
-      text ??= statementText(tree, statement);
-      return text;
-    },
-    speaker: shape.speakers[index] ?? null,
-    get introducedBy() {
-      introduced ??= introductions(tree, block);
-      return introduced;
-    },
-    above: orNull(structure.above[index]),
-    repliesTo: repliesToOf(structure, statement, index),
-    replies: shape.replies[index] as number[],
-    parent: orNull(shape.parents[index]),
-    children: shape.children[index] as number[],
-  };
+/** A class, since an object that is written with what is worked out on demand is slow to make. */
+class NotePoint implements Point {
+  private textOnce: string | undefined;
+  private introducedOnce: readonly Quotation[] | undefined;
+  readonly speaker: string | null;
+  readonly above: number | null;
+  readonly repliesTo: readonly Reply[];
+  readonly replies: readonly number[];
+  readonly parent: number | null;
+  readonly children: readonly number[];
+
+  constructor(
+    private readonly tree: NoteTree,
+    { structure, shape }: Argument,
+    readonly index: number,
+    private readonly block: number,
+    readonly statement: Statement,
+  ) {
+    this.speaker = shape.speakers[index] ?? null;
+    this.above = orNull(structure.above[index]);
+    this.repliesTo = repliesToOf(structure, statement, index);
+    this.replies = shape.replies[index] as number[];
+    this.parent = orNull(shape.parents[index]);
+    this.children = shape.children[index] as number[];
+  }
+
+  get text(): string {
+    this.textOnce ??= statementText(this.tree, this.statement);
+    return this.textOnce;
+  }
+
+  get introducedBy(): readonly Quotation[] {
+    this.introducedOnce ??= introductions(this.tree, this.block);
+    return this.introducedOnce;
+  }
 }
 
 function repliesToOf({ replyStart, replyTo }: Structure, { targets }: Statement, index: number): Reply[] {
