@@ -19,7 +19,8 @@ function agree(written: unknown): boolean {
 const VALUES: readonly fc.Arbitrary<unknown>[] = [
   fc.constantFrom(...SEVERITIES, 'off', 'loud', 'note', 'workspace', 'answer', ''),
   fc.constantFrom(true, false, null, 0, 7, 8, 8.5, 100, []),
-  fc.array(fc.constantFrom('a', '[', '(?<x>a)', 1, null), { maxLength: 2 }),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.array(fc.constantFrom('a', '[', '(?<x>a)', '\\_', '', 1, null), { maxLength: 2 }),
 ];
 const NAMES = RULES.flatMap(({ meta }) => Object.keys(meta.options ?? {}));
 

@@ -1,5 +1,4 @@
 /** What users have written of the rules, read and put in layers: settings of the editor lie over configuration files. */
-import { validate } from '@cfworker/json-schema';
 import { RULES } from '../rules/registry';
 import {
   type OptionValues,
@@ -75,7 +74,7 @@ function readRule(meta: RuleMeta, written: unknown, fault: Report): RuleSetting 
         unknownName(`option of \`${meta.id}\``, name, new NearWords(Object.keys(meta.options ?? {}))),
         true,
       );
-    else if (validate(value, option, '2020-12').valid) options[name] = value;
+    else if (fits(value, option)) options[name] = value;
     else fault([name], `\`${name}\` is ${wanted(option)}.`);
   }
   return { ...(severity && { severity }), options };
@@ -89,6 +88,39 @@ function severityOf(written: unknown): Severity | 'off' | undefined {
 export function unknownName(what: string, name: string, known: NearWords): string {
   const [near] = known.near(name, 1);
   return near === undefined ? `There is no ${what} \`${name}\`.` : `There is no ${what} \`${name}\`. \`${near}\`?`;
+}
+
+/** Whether an option takes a value: what it says as a JSON schema. */
+function fits(value: unknown, option: RuleOption): boolean {
+  switch (option.type) {
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'integer':
+      return Number.isInteger(value) && isWithin(value as number, option);
+    case 'number':
+      return typeof value === 'number' && isWithin(value, option);
+    case 'string':
+      return option.enum.some((known) => known === value);
+    case 'array': {
+      const isItem = option.items.format === 'regex' ? isPattern : () => true;
+      return Array.isArray(value) && value.every((item) => typeof item === 'string' && isItem(item));
+    }
+  }
+}
+
+function isWithin(
+  value: number,
+  { minimum, maximum }: { readonly minimum: number; readonly maximum?: number },
+): boolean {
+  return minimum <= value && value <= (maximum ?? Number.POSITIVE_INFINITY);
+}
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text, 'u').source !== '';
+  } catch {
+    return false;
+  }
 }
 
 /** What an option takes, in words. */
