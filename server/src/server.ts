@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { version } from '../../package.json';
+import { startWithLessCompiling } from './compiling';
 import { nodeFileSystem } from './files/nodeFileSystem';
 import { openPaperFolder } from './files/paperFolder';
 import type { Edges } from './lookup/edges';
@@ -15,6 +16,7 @@ import { Lookup } from './service';
  *   `--node-ipc`, `--socket=PORT` or `--pipe=NAME`
  */
 export async function startServer(socket?: Duplex): Promise<void> {
+  startWithLessCompiling();
   // A client at the other end of a channel may go without ending, and without a word.
   process.once('disconnect', () => process.exit(1));
   // Not before: this file is in the bundle of web workers, too.

@@ -31,6 +31,11 @@ export class KeptWords {
     return kept;
   }
 
+  /** Whether words can be kept without forgetting others. */
+  hasRoomFor(count: number): boolean {
+    return this.count + count <= MOST_WORDS;
+  }
+
   keep(note: number, words: Words): void {
     this.forget(note);
     this.words.set(note, words);
@@ -61,6 +66,13 @@ export class KeptWords {
     }
   }
 }
+
+/** The words of a note that has been read chunk by chunk. */
+export function wordsOfChunks(read: readonly ReadChunk[]): Words {
+  return splicedWords(NO_WORDS, { front: 0, back: 0 }, read, 0);
+}
+
+const NO_WORDS: Words = { count: 0, starts: new Int32Array(0), hashes: new Int32Array(0), flags: new Uint8Array(0) };
 
 /** Room for words that are put in later, as a share of those that are there. */
 const SLACK = 0.05;

@@ -14,7 +14,7 @@ import {
 } from './chunks';
 import { gramOfSketches } from './grams';
 import { arrange, chunkIndexAt, type IndexedNote, type Place, wordAt } from './indexedNote';
-import { KeptWords, splicedWords } from './keptWords';
+import { KeptWords, splicedWords, wordsOfChunks } from './keptWords';
 import { changedChunks } from './noteChunks';
 import { wordsOf } from './passageText';
 import { Postings } from './postings';
@@ -82,7 +82,8 @@ export class PassageIndex {
     if (edits) this.removeEdited(edits);
     else if (before) this.removeChunks(before, from, to);
     const words = this.words.get(number);
-    if (words && cut) {
+    if (!before && this.words.hasRoomFor(countOf(read))) this.words.keep(number, wordsOfChunks(read));
+    else if (words && cut) {
       this.words.keep(number, splicedWords(words, cut, read, tree.text.length - before.tree.text.length));
     }
     if (edits) this.change(before?.chunks.slice(from, to) ?? [], edits, read);
@@ -261,4 +262,8 @@ export class PassageIndex {
     const chunk = this.addresses.chunkAt(address);
     return { chunk, offset: address - chunk.base };
   }
+}
+
+function countOf(read: readonly ReadChunk[]): number {
+  return read.reduce((sum, { count }) => sum + count, 0);
 }
