@@ -3,7 +3,9 @@ import fs from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ClientCapabilities } from 'vscode-languageserver-protocol';
-import { ROWS, TEXT } from '../support/capabilityRows';
+import { COMMANDS, UNSEEN } from '../e2e/suite/capabilityCommands';
+import { ROWS } from '../support/capabilityRows';
+import { CAPABLE, REFERRING } from '../support/capableNote';
 import { modern, type TestClient, until } from '../support/languageClient';
 import { sessions } from '../support/sessions';
 
@@ -20,12 +22,12 @@ describe('what the server announces', () => {
   /** A client with the note open, and a workspace in which another rebuts its claim. */
   async function opened(): Promise<{ client: TestClient; uri: string }> {
     const { folder, uri: folderUri, file } = await workspace();
-    await writeFile(path.join(folder, 'other.debate'), 'rebuttal (Cy) -> capable#scales: It costs.\n');
+    await writeFile(path.join(folder, 'other.debate'), REFERRING);
     const uri = file('capable.debate');
     const settings = { inlayHints: { labels: 'all', targets: true } };
     const answers = { 'workspace/configuration': () => [settings] };
     const client = await start({ capabilities: CLIENT, folders: [folderUri], answers });
-    await client.open(uri, TEXT);
+    await client.open(uri, CAPABLE);
     const references = () => ROWS['textDocument/references']?.ask(client, uri);
     await until('the other note', references, (found) => JSON.stringify(found).includes('other.debate'));
     return { client, uri };
@@ -49,6 +51,11 @@ describe('what the server announces', () => {
     );
     const listed = new Set(methods.filter((method) => method !== undefined && method in ROWS));
     assert.deepEqual([...listed].sort(), Object.keys(ROWS).sort());
+  });
+
+  it('is asked for in a real VS Code, by its own commands, all of it that there are commands for', () => {
+    assert.deepEqual(Object.keys({ ...COMMANDS, ...UNSEEN }).sort(), Object.keys(ROWS).sort());
+    assert.deepEqual(Object.keys(UNSEEN), ['inlayHint/resolve', 'textDocument/semanticTokens/full/delta']);
   });
 
   it('is nothing beyond that', async () => {

@@ -8,15 +8,6 @@ import type {
 import type { TestClient } from './languageClient';
 import { at, span } from './sessions';
 
-/** The note that is asked about. */
-export const TEXT = `# Oversight
-claim #scales (Ada): Debate scales, says https://arxiv.org/abs/1805.00899.
-  support (Ada): It did in games.
-rebuttal (Ben) -> #scales: Not in life.
-Claim:  Nobody supports this.
-<!-- debate-disable -->
-`;
-
 /** What a request is asked with, beside the note, and what must be in the answer so that it is a real one. */
 export interface Row {
   /** Where the server says that it answers; the rest of the capability is named, too. */
