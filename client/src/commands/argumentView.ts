@@ -45,7 +45,7 @@ export function registerArgumentCommands(
     register('clearFilter', () => view.filterBy('')),
     register('expandAll', () => view.expandAll()),
     register('revealCurrent', () => view.revealCurrent()),
-    register('revealLinked', (row: Row) => view.revealKey(row.node.linked)),
+    register('revealLinked', (row: Row) => view.revealLinked(row)),
     registerRowDecorations(),
     registerGoToStatement((row) => view.details(row)),
     registerStatementActions(client, places, maps),

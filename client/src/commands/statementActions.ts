@@ -41,32 +41,22 @@ export function registerStatementActions(
       const those = await places.of(given, all);
       if (those.length > 0) await act(those);
     });
-  const onOne = (act: (place: StatementPlace) => Promise<void>) => async (those: readonly StatementPlace[]) => {
-    for (const place of those.slice(0, 1)) await act(place);
-  };
-  const add = (kind: StatementKind) => onOne((place) => actions.add(place, kind));
+  // A button on a row is about that row, also where it is selected with others.
+  const registerForOne = (name: string, act: (place: StatementPlace) => Promise<void>) =>
+    commands.registerCommand(`debateNotes.argument.${name}`, async (given: unknown) => {
+      const [place] = await places.of(given);
+      if (place) await act(place);
+    });
   return Disposable.from(
-    register('addSupport', add('support')),
-    register('addRebuttal', add('rebuttal')),
-    register('addAnswer', add('answer')),
-    register(
-      'addReply',
-      onOne((place) => actions.addAny(place)),
-    ),
-    register(
-      'changeKind',
-      onOne((place) => actions.changeKind(place)),
-    ),
+    registerForOne('addSupport', (place) => actions.add(place, 'support')),
+    registerForOne('addRebuttal', (place) => actions.add(place, 'rebuttal')),
+    registerForOne('addAnswer', (place) => actions.add(place, 'answer')),
+    registerForOne('addReply', (place) => actions.addAny(place)),
+    registerForOne('changeKind', (place) => actions.changeKind(place)),
     register('copyMarkdown', (those) => actions.copyMarkdown(those)),
     register('copyReference', (those) => actions.copyReferences(those)),
-    register(
-      'findReferences',
-      onOne((place) => actions.findReferences(place)),
-    ),
-    register(
-      'showInMap',
-      onOne((place) => actions.showInMap(place)),
-    ),
+    registerForOne('findReferences', (place) => actions.findReferences(place)),
+    registerForOne('showInMap', (place) => actions.showInMap(place)),
   );
 }
 

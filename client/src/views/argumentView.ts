@@ -1,4 +1,5 @@
 import {
+  commands,
   Disposable,
   l10n,
   type Memento,
@@ -37,6 +38,8 @@ export class ArgumentView implements Disposable {
   private readonly view: TreeView<Row>;
   private readonly subscriptions: Disposable[];
   private words = '';
+  /** The row that the cursor was last seen in. */
+  private followed: Row | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private cursorTimer: ReturnType<typeof setTimeout> | undefined;
   /** One question at a time: what the server tells builds on what it told before. */
@@ -109,12 +112,14 @@ export class ArgumentView implements Disposable {
   /** Shows the argument in another way, and remembers that. Returns when the rows are there. */
   async choose(options: Partial<ViewOptions>): Promise<void> {
     await this.state.choose(options);
+    this.followed = undefined;
     await this.refresh();
   }
 
   /** Leaves the rows that hold some words; all for none. Returns when the rows are there. */
   async filterBy(words: string): Promise<void> {
     this.words = words;
+    this.followed = undefined;
     setContext('argument.isFiltered', words.trim() !== '');
     await this.refresh();
   }
@@ -131,10 +136,11 @@ export class ArgumentView implements Disposable {
     if (row) await this.reveal(row, true);
   }
 
-  /** Selects the row of a key, if it is shown. */
-  async revealKey(key: string | null): Promise<void> {
-    const row = key === null ? undefined : this.tree.rows.get(key);
+  /** Selects the statement that a link stands for; goes to its line where it is not shown, as in another note. */
+  async revealLinked(link: Row): Promise<void> {
+    const row = link.node.linked === null ? undefined : this.tree.rows.get(link.node.linked);
     if (row) await this.reveal(row, true);
+    else await commands.executeCommand('debateNotes.goToStatement', link);
   }
 
   /** Selects a row; opens what it is in. */
@@ -225,12 +231,12 @@ export class ArgumentView implements Disposable {
     }
     this.say('note');
     this.tellAround(answer);
-    this.revealCursorSoon();
+    this.revealCursorSoon(false);
   }
 
   /** The rows stay: they are what is known, and may be old. */
   private wait(): void {
-    if (this.note) this.view.message = l10n.t('Waiting for the language server…');
+    if (this.tree.rows.roots.length > 0) this.view.message = l10n.t('Waiting for the language server…');
   }
 
   /** Title, message and badge. */
@@ -250,8 +256,10 @@ export class ArgumentView implements Disposable {
     return [what, by].filter((part) => part !== '').join(' · ');
   }
 
-  private revealCursorSoon(): void {
+  /** @param isMoved whether the cursor may be elsewhere, and not only the rows are others */
+  private revealCursorSoon(isMoved = true): void {
     clearTimeout(this.cursorTimer);
+    if (isMoved) this.followed = undefined;
     if (!this.view.visible || !this.options.follows) return;
     this.cursorTimer = setTimeout(() => void this.revealCursor(window.activeTextEditor), REST);
   }
@@ -261,6 +269,9 @@ export class ArgumentView implements Disposable {
     const row = await this.rowAtCursor(editor);
     // Who has several selected is about to do something with them.
     if (!row || !this.view.visible || !this.options.follows || this.selection.length > 1) return;
+    // What somebody has selected in the view stays so until the cursor moves.
+    if (this.followed === row) return;
+    this.followed = row;
     if (this.selection[0] !== row) await this.reveal(row, false);
   }
 

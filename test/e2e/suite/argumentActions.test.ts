@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Row } from '../../../client/src/views/argumentRows';
-import { closeAll, extension, run, tree } from './argumentSupport';
+import { closeAll, extension, rowOf, run, tree } from './argumentSupport';
 import { closeEditors, inWorkspace, openNote, openUntitled } from './support';
 
 const NOTE = 'claim #a (Ada): one\n  support: two\n  rebuttal (Bo): three\n\n# Later\n\nquestion (Cy): four\n';
@@ -13,11 +12,11 @@ describe('statements in the argument view', () => {
   it('get a support or a rebuttal, and the cursor stands where it is written', async () => {
     const { document } = await openUntitled(NOTE);
     await tree('the tree', (all) => all.length === 5);
-    await run('addSupport', await row('one'));
+    await run('addSupport', await rowOf('one'));
     assert.equal(document.lineAt(1).text, '  support: ');
     assert.deepEqual(vscode.window.activeTextEditor?.selection.active, new vscode.Position(1, 11));
     await tree('the new support', (all) => all.length === 6);
-    await run('addRebuttal', await row('three'));
+    await run('addRebuttal', await rowOf('three'));
     assert.equal(document.lineAt(4).text, '    rebuttal: ');
     await vscode.commands.executeCommand('undo');
     await vscode.commands.executeCommand('undo');
@@ -28,12 +27,12 @@ describe('statements in the argument view', () => {
     const editor = await openUntitled(NOTE);
     const { document } = editor;
     await tree('the tree', (all) => all.length === 5);
-    await run('copyMarkdown', await row('one'));
+    await run('copyMarkdown', await rowOf('one'));
     assert.equal(
       await vscode.env.clipboard.readText(),
       '- **Claim** (Ada): one *[rebutted]*\n  - **Support** (Ada): two\n  - **Rebuttal** (Bo): three\n',
     );
-    const [two, three] = [await row('two'), await row('three')];
+    const [two, three] = [await rowOf('two'), await rowOf('three')];
     await run('copyMarkdown', two, [two, three]);
     assert.equal(await vscode.env.clipboard.readText(), '- **Support** (Ada): two\n- **Rebuttal** (Bo): three\n');
     editor.selection = new vscode.Selection(6, 3, 6, 3);
@@ -46,7 +45,7 @@ describe('statements in the argument view', () => {
     const { argumentMaps } = await extension();
     const { document } = await openUntitled(NOTE);
     await tree('the tree', (all) => all.length === 5);
-    await run('showInMap', await row('three'));
+    await run('showInMap', await rowOf('three'));
     assert.ok(argumentMaps.of(document.uri));
     assert.equal(vscode.window.activeTextEditor?.selection.active.line, 2);
   });
@@ -107,14 +106,6 @@ describe('statements in the argument view', () => {
 async function drop(words: readonly string[], target: string | undefined): Promise<void> {
   const { argumentView } = await extension();
   const transfer = new vscode.DataTransfer();
-  argumentView.drag.handleDrag(await Promise.all(words.map(row)), transfer);
-  await argumentView.drag.handleDrop(target === undefined ? undefined : await row(target), transfer);
-}
-
-/** The row of a statement, by its words. */
-async function row(words: string): Promise<Row> {
-  const { argumentTree } = await extension();
-  const found = [...argumentTree.rows.all()].find(({ node }) => node.text === words && node.type === 'statement');
-  assert.ok(found, words);
-  return found;
+  argumentView.drag.handleDrag(await Promise.all(words.map(rowOf)), transfer);
+  await argumentView.drag.handleDrop(target === undefined ? undefined : await rowOf(target), transfer);
 }

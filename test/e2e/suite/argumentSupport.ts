@@ -41,3 +41,11 @@ export async function selected(what: string, isWanted: (id: string | null | unde
   const { argumentView } = await extension();
   await waitFor(what, () => argumentView.selection[0]?.node.id, isWanted);
 }
+
+/** The row of a statement, by its words. */
+export async function rowOf(words: string): Promise<Row> {
+  const { argumentTree } = await extension();
+  const found = [...argumentTree.rows.all()].find(({ node }) => node.text === words && node.type === 'statement');
+  assert.ok(found, words);
+  return found;
+}
