@@ -1,5 +1,5 @@
 import { type Event, type ExtensionContext, Uri, window, workspace } from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { LanguageClientOptions } from 'vscode-languageclient';
 import { registerArgumentCommands } from './commands/argumentView';
 import { registerPaperCopies } from './commands/copyPaper';
 import { registerGoToCitation } from './commands/goToCitation';
@@ -10,7 +10,7 @@ import { registerRefactorings } from './commands/refactor';
 import { registerShowReferences, SHOW_REFERENCES } from './commands/showReferences';
 import { serveFiles } from './files';
 import { followIncludedNotes } from './includedNotes';
-import { ServerLife, type ServerState } from './life/serverLife';
+import { type ClientAndServer, ServerLife, type ServerState } from './life/serverLife';
 import { ArgumentMaps } from './map/argumentMaps';
 import { noteSelector } from './noteSelector';
 import { paperHover } from './paperHover';
@@ -32,8 +32,8 @@ export interface DebateNotes {
   readonly statusBar: StatusBar;
   readonly serverState: () => ServerState;
   readonly onDidChangeServerState: Event<ServerState>;
-  /** Ends the server as a crash would, without a word. For tests. */
-  readonly endServer: () => void;
+  /** Ends the server as a crash would, without a word; says whether there was one. For tests. */
+  readonly endServer: () => boolean;
   /** Milliseconds that activation took until the server was asked to start. */
   readonly activationTime: number;
   /** VS Code's Markdown preview calls this. */
@@ -42,13 +42,11 @@ export interface DebateNotes {
 
 /**
  * Everything that happens on activation.
- * @param createClient makes the client for the place the extension runs in
- * @param endServer ends the server without a word
+ * @param create makes the client for the place the extension runs in
  */
 export async function activateWith(
   context: ExtensionContext,
-  createClient: (options: LanguageClientOptions) => BaseLanguageClient,
-  endServer: () => void,
+  create: (options: LanguageClientOptions) => ClientAndServer,
 ): Promise<DebateNotes> {
   const began = performance.now();
   const options: LanguageClientOptions = {
@@ -62,7 +60,7 @@ export async function activateWith(
       rulePages: Uri.joinPath(context.extensionUri, 'docs', 'rules').toString(),
     }),
   };
-  const server = new ServerLife(createClient, options, window.createOutputChannel('Debate Notes', { log: true }));
+  const server = new ServerLife(create, options, window.createOutputChannel('Debate Notes', { log: true }));
   const { client } = server;
   const argumentView = new ArgumentView(client, context.workspaceState);
   const { tree: argumentTree } = argumentView;
@@ -83,7 +81,7 @@ export async function activateWith(
     ...{ argumentTree, argumentView, argumentMaps, papersView, statusBar, activationTime },
     serverState: () => server.state,
     onDidChangeServerState: server.onDidChangeState,
-    endServer,
+    endServer: server.end,
     extendMarkdownIt: (md) => debateNotes(md, (text) => preview.statementsOf(text)),
   };
 }

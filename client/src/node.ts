@@ -1,6 +1,7 @@
 import type { ExtensionContext } from 'vscode';
 import { LanguageClient, type LanguageClientOptions, TransportKind } from 'vscode-languageclient/node';
 import { activateWith, type DebateNotes } from './extension';
+import { quiet } from './life/quietClient';
 
 let client: LanguageClient | undefined;
 
@@ -9,20 +10,19 @@ export function activate(context: ExtensionContext): Promise<DebateNotes> {
   const module = context.asAbsolutePath('dist/server.js');
   const run = { module, transport: TransportKind.ipc };
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
-  const createClient = (options: LanguageClientOptions) => {
-    client = new LanguageClient('debateNotes', 'Debate Notes', { run, debug }, options);
-    return client;
-  };
-  // By the process id that the operating system knows, as anybody else would.
-  return activateWith(context, createClient, () => process.kill(serverProcess(), 'SIGKILL'));
+  return activateWith(context, (options: LanguageClientOptions) => {
+    client = quiet(new LanguageClient('debateNotes', 'Debate Notes', { run, debug }, options));
+    return { client, endServer };
+  });
 }
 
 export async function deactivate(): Promise<void> {
-  await client?.stop();
+  // One that is starting cannot be told to stop; it ends with this process.
+  if (client?.isRunning()) await client.stop();
 }
 
-function serverProcess(): number {
+/** By the process id that the operating system knows, as anybody else would. */
+function endServer(): boolean {
   const pid = client?.serverProcess?.pid;
-  if (pid === undefined) throw new Error('There is no server process.');
-  return pid;
+  return pid !== undefined && process.kill(pid, 'SIGKILL');
 }

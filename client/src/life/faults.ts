@@ -12,27 +12,35 @@ import type { Restarts } from './restarts';
 const MOST_ERRORS = 3;
 
 /**
- * What happens when the server ends by itself: it is started again, without a word but in the log, since the client then
- * tells it of all open notes as they are. One that ends again and again stays ended, and the user is asked.
+ * What happens when the server ends by itself: it is to be started again, without a word but in the log. One that ends
+ * again and again stays ended. The client starts nothing by itself: it would while an earlier start has still to fail.
  */
 export class Faults implements ErrorHandler {
-  /** @param giveUp told that the server is not started again by itself */
+  /** Whether the server has ended and is to be started again; undefined while it has not ended. */
+  isToStartAgain: boolean | undefined;
+
+  /**
+   * @param end ends the server and its connection
+   * @param giveUp told that the server is not started again by itself
+   */
   constructor(
     private readonly restarts: Restarts,
+    private readonly end: () => void,
     private readonly giveUp: () => void,
   ) {}
 
   error(error: Error, _message: unknown, count: number | undefined): ErrorHandlerResult {
-    const action = count !== undefined && count <= MOST_ERRORS ? ErrorAction.Continue : ErrorAction.Shutdown;
-    return { action, handled: true, message: `The connection to the language server: ${error.message}` };
+    if (count === undefined || count > MOST_ERRORS) this.end();
+    const message = `The connection to the language server: ${error.message}`;
+    return { action: ErrorAction.Continue, handled: true, message };
   }
 
   closed(): CloseHandlerResult {
-    if (!this.restarts.areTooMany()) {
-      return { action: CloseAction.Restart, handled: true, message: 'The language server has ended; it starts again.' };
-    }
-    this.giveUp();
-    const message = 'The language server keeps ending; it is not started again.';
+    this.isToStartAgain = !this.restarts.areTooMany();
+    const message = this.isToStartAgain
+      ? 'The language server has ended; it starts again.'
+      : 'The language server keeps ending; it is not started again.';
+    if (!this.isToStartAgain) this.giveUp();
     return { action: CloseAction.DoNotRestart, handled: true, message };
   }
 }

@@ -31,10 +31,70 @@ describe('a language server that ends', () => {
     );
     assert.ok(states.includes('starting'), states.join());
     assert.equal(document.getText(), `${TEXT}claim (Ben): And says so.\n`);
-    const found = await waitForDiagnostics(document.uri, 'two findings', (list) => list.length === 2);
-    assert.deepEqual(found.map(ruleOf), ['unsupported-claim', 'unsupported-claim']);
+    const found = await waitForDiagnostics(
+      document.uri,
+      'two findings of one rule',
+      (list) => list.length === 2 && list.every((finding) => ruleOf(finding) === 'unsupported-claim'),
+    );
     assert.deepEqual(found.map(({ range }) => range.start.line).sort(), [0, 1]);
     following.dispose();
+  });
+
+  it('while it starts is started again, too', async () => {
+    const notes = await activated();
+    const { document, edit } = await openUntitled(TEXT);
+    await vscode.commands.executeCommand('debateNotes.restartServer');
+    const states: string[] = [];
+    let ends = 0;
+    const following = notes.onDidChangeServerState((state) => states.push(state));
+    const ending = setInterval(() => {
+      if (notes.serverState() !== 'starting' || ends === 2 || !notes.endServer()) return;
+      ends++;
+    }, 1);
+    await vscode.commands.executeCommand('debateNotes.restartServer');
+    clearInterval(ending);
+    following.dispose();
+    assert.ok(ends > 0, 'it was ended while it started');
+    assert.deepEqual(states, ['starting', 'running'], 'nobody is told that it has stopped');
+    assert.ok(await edit((builder) => builder.insert(new vscode.Position(1, 0), 'claim: So am I.\n')));
+    await waitForDiagnostics(document.uri, 'two findings', (list) => list.length === 2);
+  });
+
+  it('again and again stays ended, until somebody wants it back', async () => {
+    const notes = await activated();
+    const { document, edit } = await openUntitled(TEXT);
+    await vscode.commands.executeCommand('debateNotes.restartServer');
+    for (let ends = 1; ends <= 5; ends++) {
+      await waitFor(
+        'the server',
+        () => notes.serverState(),
+        (state) => state === 'running',
+      );
+      const typed = edit((builder) => builder.insert(new vscode.Position(ends, 0), `claim: ${ends}\n`));
+      assert.ok(notes.endServer());
+      assert.ok(await typed);
+      await waitFor(
+        'the end',
+        () => notes.serverState(),
+        (state) => state !== 'running',
+      );
+    }
+    await waitFor(
+      'the last end',
+      () => notes.serverState(),
+      (state) => state === 'stopped',
+    );
+    assert.match(notes.statusBar.item.text, /Stopped$/);
+    assert.equal(notes.statusBar.item.command, 'debateNotes.restartServer');
+    assert.equal(document.getText(), `${TEXT}claim: 1\nclaim: 2\nclaim: 3\nclaim: 4\nclaim: 5\n`);
+    await vscode.commands.executeCommand('debateNotes.restartServer');
+    assert.equal(notes.serverState(), 'running');
+    await waitForDiagnostics(document.uri, 'six findings', (list) => list.length === 6);
+    await waitFor(
+      'their number',
+      () => notes.statusBar.item.text,
+      (text) => text.endsWith('6 open points'),
+    );
   });
 
   it('is started again by a command, and the view says that it waits', async () => {
