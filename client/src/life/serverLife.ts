@@ -4,6 +4,10 @@ import { isNote, noteSelector, onDidChangeNoteSelector } from '../noteSelector';
 import { setContext } from '../views/viewState';
 import { Faults, tellStopped } from './faults';
 import { Restarts } from './restarts';
+import { traceChannel } from './traceChannel';
+
+/** Milliseconds; the client waits for two seconds. */
+const STOPS_WITHIN = 1500;
 
 /** How the server is. `idle`: there is no note to serve yet. */
 export type ServerState = 'idle' | 'starting' | 'running' | 'stopped';
@@ -42,9 +46,11 @@ export class ServerLife implements Disposable {
     options: LanguageClientOptions,
     private readonly log: LogOutputChannel,
   ) {
+    const traceOutputChannel = traceChannel(log);
     const { client, endServer } = create({
       ...options,
       outputChannel: log,
+      traceOutputChannel,
       errorHandler: this.faults,
       // What comes of it is told here.
       initializationFailedHandler: () => false,
@@ -53,6 +59,7 @@ export class ServerLife implements Disposable {
     this.end = endServer;
     this.subscriptions = [
       this.changed,
+      traceOutputChannel,
       log,
       client.onDidChangeState(({ newState }) => this.follow(newState)),
       onDidChangeNoteSelector(() => void this.selectAnew()),
@@ -133,12 +140,19 @@ export class ServerLife implements Disposable {
     void tellStopped(this.log, () => this.restart());
   }
 
+  /**
+   * Tells the server to stop, and ends it where it does not: the client would give up waiting, end it later, and take the
+   * connection of the next one for that of this.
+   */
   private async stop(): Promise<void> {
+    if (!this.client.isRunning()) return;
+    const ending = setTimeout(() => this.end(), STOPS_WITHIN);
     try {
-      if (this.client.isRunning()) await this.client.stop();
+      await this.client.stop();
     } catch (error) {
       this.log.warn('The language server did not end when it was told to.', String(error));
     }
+    clearTimeout(ending);
   }
 
   /** A client is told which documents are its own when it starts, and not again. */

@@ -1,5 +1,6 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import fs from 'node:fs/promises';
 import { Explained, type Scope } from './program';
 
 /** Milliseconds that a process group gets to end by itself before it is killed. */
@@ -34,6 +35,19 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   } catch {
     // ESRCH: nothing of the group is left.
   }
+}
+
+/** The processes of a group, by their ids, whose command has some words in it. On Linux only. */
+export async function processesOf(group: number, words: string): Promise<number[]> {
+  const ids = (await fs.readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const found = ids.map(async (id) => {
+    // Processes end while they are looked at.
+    const read = (file: string) => fs.readFile(`/proc/${id}/${file}`, 'utf8').catch(() => '');
+    // Behind the name, in parentheses: state, parent, group.
+    const [, , ofGroup] = (await read('stat')).replace(/^.*\) /s, '').split(' ');
+    return Number(ofGroup) === group && (await read('cmdline')).includes(words) ? [Number(id)] : [];
+  });
+  return (await Promise.all(found)).flat();
 }
 
 /** Runs a program in this terminal, as if it had been typed; returns its exit code. */

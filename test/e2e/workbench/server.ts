@@ -41,6 +41,8 @@ export interface ServerOptions {
 export interface Server {
   /** Host and port, `127.0.0.1:12345`. */
   readonly authority: string;
+  /** The group that all its processes are of. */
+  readonly group: number;
   /** The folder of its log files. */
   readonly logs: string;
   /** The address of the workbench on a folder, token included; more query parameters may be given. */
@@ -67,6 +69,7 @@ export async function startServer(scope: Scope, carried: Carried, options: Serve
   const authority = `127.0.0.1:${port}`;
   return {
     authority,
+    group: server.pid as number,
     logs: path.join(home, 'user', 'logs'),
     url: (folder, query = {}) => `http://${authority}/?${new URLSearchParams({ tkn: token, folder, ...query })}`,
     ended,
