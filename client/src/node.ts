@@ -8,7 +8,7 @@ let client: LanguageClient | undefined;
 /** Starts the extension on a desktop or a remote machine, with the language server in a process of its own. */
 export function activate(context: ExtensionContext): Promise<DebateNotes> {
   const module = context.asAbsolutePath('dist/server.js');
-  const run = { module, transport: TransportKind.ipc };
+  const run = { module, transport: TransportKind.stdio };
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
   return activateWith(context, (options: LanguageClientOptions) => {
     client = quiet(new LanguageClient('debateNotes', 'Debate Notes', { run, debug }, options));
