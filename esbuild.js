@@ -33,10 +33,10 @@ const shared = {
   loader: { '.md': 'text' },
   // The `module` entry points of the protocol packages are what makes one bundle of them possible.
   mainFields: ['module', 'main'],
-  // citation-js brings two packages that ask the web. None of its plugins here needs them.
-  alias: Object.fromEntries(
-    ['node-fetch', 'sync-fetch'].map((name) => [name, './server/src/bibliography/noNetwork.ts']),
-  ),
+  alias: {
+    '@citation-js/core': './server/src/bibliography/bibtex/citationCore.ts',
+    'citation-js-util': './node_modules/@citation-js/core/lib-mjs/util',
+  },
 };
 
 function oneCopyOf(names) {
@@ -206,7 +206,9 @@ const tests = [
   suite(['test/project'], 'project', ['@vscode/l10n-dev']),
   suite(['test/editors'], 'editors'),
   // The page of the map needs a browser, and of VS Code no more than its texts.
-  suite(['test/page'], 'page', ['playwright-core', 'axe-core'], { alias: { vscode: './test/page/vscode.ts' } }),
+  suite(['test/page'], 'page', ['playwright-core', 'axe-core'], {
+    alias: { ...shared.alias, vscode: './test/page/vscode.ts' },
+  }),
   suite(['test/e2e/suite'], 'e2e', ['vscode']),
   // The same tests for a browser, with mocha and what they use of Node.
   suite(['test/e2e/suite'], 'e2eWeb', [], {
@@ -233,12 +235,14 @@ const tests = [
       passagesBench: 'test/bench/passagesBench.ts',
     },
     outdir: 'dist/test/bench',
+    // Beside what is taken of citation-js stands all of it, to be compared with.
+    alias: { 'citation-js-util': shared.alias['citation-js-util'] },
   },
   {
     entryPoints: ['test/bench/mapBench.ts'],
     outdir: 'dist/test/bench',
     external: ['playwright-core'],
-    alias: { vscode: './test/page/vscode.ts' },
+    alias: { ...shared.alias, vscode: './test/page/vscode.ts' },
   },
   { entryPoints: ['test/bench/page/mapScene.ts'], outdir: 'dist/test/bench', platform: 'browser', format: 'iife' },
   { entryPoints: ['test/generate/generate.ts'], outdir: 'dist/test/generate' },

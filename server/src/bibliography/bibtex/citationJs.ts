@@ -1,21 +1,23 @@
-import type { plugins } from '@citation-js/core';
+type ToCsl = (entries: readonly object[]) => object[];
 
-let known: typeof plugins | undefined;
+let known: ToCsl | undefined;
 
 /**
- * citation-js with its reader of BibTeX, set up when first asked for: that takes longer than all else that a server does
- * before it listens.
+ * What turns entries of BibLaTeX into CSL, by citation-js. It is set up when first asked for: that takes as long as half
+ * of all else that a server does before it listens.
  */
-export function citationJs(): typeof plugins {
+export function citationJs(): ToCsl {
   known ??= setUp();
   return known;
 }
 
-function setUp(): typeof plugins {
-  // An import is carried out at the start, or waited for. This is no call where it runs: the bundle has both packages.
+function setUp(): ToCsl {
+  // An import is carried out at the start, or waited for. This is no call where it runs: the bundle has both modules.
   // biome-ignore lint/style/noRestrictedGlobals: for the bundler, which puts in what is required
-  const core = require('@citation-js/core') as typeof import('@citation-js/core');
+  const { parse } = require('@citation-js/plugin-bibtex/lib-mjs/input/entries.js') as Entries;
   // biome-ignore lint/style/noRestrictedGlobals: as above
-  require('@citation-js/plugin-bibtex');
-  return core.plugins;
+  const { upgradeCsl } = require('citation-js-util/csl.js') as typeof import('citation-js-util/csl.js');
+  return (entries) => upgradeCsl(parse(entries));
 }
+
+type Entries = typeof import('@citation-js/plugin-bibtex/lib-mjs/input/entries.js');

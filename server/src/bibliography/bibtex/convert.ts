@@ -38,9 +38,8 @@ function withBookTitle(entries: readonly RawEntry[]): readonly RawEntry[] {
 
 function converted(entries: readonly RawEntry[]): CslRecord | null {
   try {
-    const options = { forceType: '@biblatex/entries+list', generateGraph: false };
-    const [csl] = citationJs().input.chain(entries, options);
-    return typeof csl === 'object' && csl !== null ? (csl as CslRecord) : null;
+    const [csl] = citationJs()(entries);
+    return (csl as CslRecord | undefined) ?? null;
   } catch {
     return null;
   }
