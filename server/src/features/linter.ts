@@ -14,7 +14,6 @@ import { MOST_PROBLEMS, toDiagnostics } from './diagnostics';
 import { findingsOf, type RuleFinding } from './findings';
 import { safeFixes } from './fixAll';
 import { KnownStatements } from './knownStatements';
-import { sameDiagnostics } from './sameDiagnostics';
 
 interface Checked {
   readonly note: Note;
@@ -127,7 +126,7 @@ export class Linter {
     const { findings, stale } = baselined(note, all, entries);
     const { rulePages, maxProblems } = this;
     const fresh = toDiagnostics(this.notes, note, findings, { rulePages, maxProblems });
-    const isSame = before !== undefined && sameDiagnostics(before.diagnostics, fresh);
+    const isSame = before !== undefined && JSON.stringify(before.diagnostics) === JSON.stringify(fresh);
     const diagnostics = isSame ? before.diagnostics : fresh;
     const checked = { note, revision, settings, findings, diagnostics, stale, statements: statements.done() };
     this.checked.set(note.key, checked);
