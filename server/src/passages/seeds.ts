@@ -2,6 +2,7 @@ import { aligned, maximalRun, type Run } from './alignment';
 import type { Chunk } from './chunks';
 import { Effort } from './effort';
 import { GRAM, NO_GRAM, sketchedGramAt, sketchOf } from './grams';
+import { GramTable } from './gramTable';
 import type { IndexedNote, Place } from './indexedNote';
 import type { PassageIndex } from './passageIndex';
 import { StretchMemo } from './stretches';
@@ -44,6 +45,8 @@ interface SearchedChunk {
 
 interface SearchedNote {
   revision: number;
+  /** The words of all chunks by their grams; null as long as the note was asked for only once. */
+  table: GramTable<SearchedChunk> | null;
   readonly chunks: Map<Chunk, SearchedChunk>;
   readonly memos: Map<SeedKind, StretchMemo>;
 }
@@ -90,14 +93,18 @@ export class Seeds {
   private refreshed(note: IndexedNote): SearchedNote {
     const known = this.searched.get(note.number);
     this.searched.delete(note.number);
-    const searched = known ?? { revision: this.index.changes.revision, chunks: new Map(), memos: new Map() };
+    const searched = known ?? newNote(this.index.changes.revision);
     this.searched.set(note.number, searched);
     if (this.searched.size > MOST_NOTES) this.searched.delete(this.searched.keys().next().value as number);
     const changes = this.index.changes.since(searched.revision);
     searched.revision = this.index.changes.revision;
     if (changes) forgetChanged(searched, changes);
     else for (const chunk of searched.chunks.values()) Object.assign(chunk, { isFresh: false, looked: null });
-    for (const chunk of searched.chunks.keys()) if (!chunk.isAlive) searched.chunks.delete(chunk);
+    for (const [chunk, gone] of searched.chunks) {
+      if (chunk.isAlive) continue;
+      searched.chunks.delete(chunk);
+      searched.table?.remove(gone);
+    }
     const words = this.index.wordsOf(note);
     for (const chunk of note.chunks) {
       const last = searched.chunks.get(chunk);
@@ -105,7 +112,10 @@ export class Seeds {
       const { version } = chunk;
       const seeds = last?.seeds ?? [];
       const grams = gramsOf(chunk, words);
-      searched.chunks.set(chunk, { grams, version, seeds, isFresh: false, looked: null, changed: [] });
+      const fresh: SearchedChunk = { grams, version, seeds, isFresh: false, looked: null, changed: [] };
+      searched.chunks.set(chunk, fresh);
+      if (last) searched.table?.remove(last);
+      searched.table?.add(fresh);
     }
     return searched;
   }
@@ -236,22 +246,25 @@ function gramsOf(chunk: Chunk, words: Words): Int32Array {
   return grams;
 }
 
-/** Forgets the seeds of chunks with grams whose places have changed. Cost: the changes, and the words of the note. */
-function forgetChanged({ chunks }: SearchedNote, changes: Int32Array): void {
+/** Forgets the seeds of chunks with grams whose places have changed. Cost: the changes, and where these grams stand. */
+function forgetChanged(searched: SearchedNote, changes: Int32Array): void {
   if (changes.length === 0) return;
-  const changed = new Set(changes);
-  // Most grams are told by a bit not to be among them.
-  const bits = new Uint8Array(FILTER);
-  for (const gram of changed) bits[gram & (FILTER - 1)] = 1;
-  for (const known of chunks.values()) {
-    const { grams } = known;
-    for (let offset = 0; offset < grams.length; offset++) {
-      const gram = grams[offset] as number;
-      if (bits[gram & (FILTER - 1)] !== 1 || !changed.has(gram)) continue;
+  const table = searched.table ?? tableOf(searched);
+  searched.table = table;
+  for (const gram of new Set(changes)) {
+    table.visit(gram, (known, offset) => {
       known.isFresh = false;
       known.changed.push(offset);
-    }
+    });
   }
 }
 
-const FILTER = 1 << 15;
+function tableOf({ chunks }: SearchedNote): GramTable<SearchedChunk> {
+  const table = new GramTable<SearchedChunk>();
+  for (const chunk of chunks.values()) table.add(chunk);
+  return table;
+}
+
+function newNote(revision: number): SearchedNote {
+  return { revision, table: null, chunks: new Map(), memos: new Map() };
+}
