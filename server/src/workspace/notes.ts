@@ -13,7 +13,7 @@ import { canonicalUri, comesBefore, isSnapshot } from './noteUri';
 import { PaperKnowledge } from './paperKnowledge';
 import { type PointOf, type Reference, References, type StatementOf } from './references';
 import type { Standing } from './standing';
-import { Standings, type Tied } from './standings';
+import { Standings } from './standings';
 
 export type { PointOf, StatementOf } from './references';
 
@@ -59,8 +59,8 @@ export class Notes {
   private readonly notes = new Map<string, Note>();
   private readonly passages = new Passages(comesBefore);
   private readonly changedPassages = new Set<string>();
-  private readonly references = new References(this.notes);
-  private readonly standings = new Standings(this.references);
+  private readonly references: References = new References(this.notes, (key) => this.standings.noteTied(key));
+  private readonly standings = new Standings(this.notes, this.references);
   /** The bibliographies that notes cite from. */
   readonly bibliographies = new Bibliographies();
   /** Which notes cite which papers. */
@@ -69,8 +69,6 @@ export class Notes {
   readonly papers = new PaperKnowledge(this.bibliographies);
   /** Which notes name which statements and speakers. */
   readonly names = new NameIndex(this.notes);
-  /** Of each note, with the revision it is of: it is asked for statement by statement, and of all notes one by one. */
-  private readonly latestTied = new WeakMap<Note, Tied & { readonly revision: number }>();
   private readonly latestQuotations = new WeakMap<
     Note,
     { readonly revision: number; readonly quotations: readonly NoteQuotation[] }
@@ -161,7 +159,7 @@ export class Notes {
 
   /** What stands in a note, as far as all notes tell. Cost: nothing while nobody's answers have changed. */
   standing(note: Note): Standing {
-    return this.tied(note).standing;
+    return this.standings.of(note).standing;
   }
 
   /**
@@ -169,7 +167,7 @@ export class Notes {
    * none of them has changed.
    */
   tiedTo(note: Note): readonly Note[] {
-    return this.tied(note).notes;
+    return this.standings.of(note).notes;
   }
 
   /**
@@ -218,27 +216,15 @@ export class Notes {
   /** The statements, of all notes, that reply to one, each once: its own note's first, then in the order of notes. */
   repliesTo({ note, point }: PointOf): PointOf[] {
     const own = point.replies.flatMap((index) => note.argument.point(index) ?? []);
-    return [...own.map((reply) => ({ note, point: reply })), ...this.references.repliesFromElsewhere(note, point)];
+    return [
+      ...own.map((reply) => ({ note, point: reply })),
+      ...this.references.repliesFromElsewhere(note, point.index),
+    ];
   }
 
   /** Whether a statement of another note replies to one. */
   isRepliedToFromElsewhere(note: Note, index: number): boolean {
-    if (this.references.referrersOf(note).length === 0) return false;
-    const point = note.argument.point(index);
-    return point !== undefined && this.references.repliesFromElsewhere(note, point).length > 0;
-  }
-
-  /** Worked out once for all that are tied together. */
-  private tied(note: Note): Tied {
-    const { revision } = this;
-    const known = this.latestTied.get(note);
-    if (known?.revision === revision) return known;
-    const { notes, standing } = this.standings.of(note);
-    const tied = { revision, notes, standing };
-    // Of one that has been replaced since, nothing follows for the others.
-    const members = this.notes.get(note.key) === note ? notes : [note];
-    for (const member of members) this.latestTied.set(member, tied);
-    return tied;
+    return this.references.repliesFromElsewhere(note, index).length > 0;
   }
 
   private resolveReply(note: Note, reply: Reply): PointOf | null {
@@ -256,13 +242,11 @@ export class Notes {
     this.revisionNumber++;
     this.changes.set(key, (this.changes.get(key) ?? 0) + 1);
     if (!isSnapshot((after ?? before)?.uri ?? '')) this.changedPassages.add(key);
-    this.references.noteChanged(key, before);
+    this.references.noteChanged(key);
+    this.standings.noteChanged(key);
     this.names.noteChanged(key);
     if (after) this.notes.set(key, after);
-    else {
-      this.notes.delete(key);
-      this.standings.forget(key);
-    }
+    else this.notes.delete(key);
   }
 
   /** The passages of all notes, with all changes worked in; of a snapshot its own. */

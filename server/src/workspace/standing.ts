@@ -15,11 +15,12 @@ export class Standing {
   private readonly attacked: Uint8Array;
   private readonly member: ReadonlyMap<string, Member>;
 
+  /** Number of statements of all members. */
+  private readonly size: number;
+
   /** @param graph of all statements of the members, as `GraphBuilder` numbers them */
-  constructor(
-    private readonly members: readonly Member[],
-    private readonly graph: LabelGraph,
-  ) {
+  constructor(members: readonly Member[], graph: LabelGraph) {
+    this.size = (graph.size - 1) / 2;
     this.values = labelling(graph);
     this.attacked = attackedNodes(graph, this.values);
     this.member = new Map(members.map((member) => [member.key, member]));
@@ -38,7 +39,7 @@ export class Standing {
    */
   link({ key }: Note, index: number): 'in' | 'out' | 'undecided' {
     const member = this.member.get(key);
-    const value = member ? this.values[(this.graph.size - 1) / 2 + member.first + index] : OUT;
+    const value = member ? this.values[this.size + member.first + index] : OUT;
     return value === IN ? 'in' : value === OUT ? 'out' : 'undecided';
   }
 
@@ -54,16 +55,10 @@ export class Standing {
     return target !== undefined && attacks?.includes(target.first + to.index) === true;
   }
 
-  /** Whether the labels still hold: nobody's structure or sources have changed, and the same notes are tied together. */
-  holdsFor(notes: readonly Note[]): boolean {
-    const { members } = this;
-    return (
-      notes.length === members.length &&
-      notes.every(({ key, argument, sources }, i) => {
-        const member = members[i] as Member;
-        return member.key === key && member.structure === argument.structure && member.sources === sources;
-      })
-    );
+  /** Whether a note is one of those that the labels are of, as it was then. */
+  isOf({ key, argument, sources }: Note): boolean {
+    const member = this.member.get(key);
+    return member !== undefined && member.structure === argument.structure && member.sources === sources;
   }
 }
 
