@@ -1,4 +1,5 @@
 import { aligned, maximalRun, type Run } from './alignment';
+import type { GramSet } from './changeLog';
 import type { Chunk } from './chunks';
 import { Effort } from './effort';
 import { GRAM, NO_GRAM, sketchedGramAt, sketchOf } from './grams';
@@ -87,16 +88,24 @@ export class Seeds {
     return memo;
   }
 
+  /** The chunks from whose words follows what was found in a note the last time. */
+  followed({ number }: IndexedNote, kind: SeedKind): Chunk[] {
+    return this.searched.get(number)?.memos.get(kind)?.followed() ?? [];
+  }
+
   private refreshed(note: IndexedNote): SearchedNote {
     const known = this.searched.get(note.number);
     this.searched.delete(note.number);
     const searched = known ?? { revision: this.index.changes.revision, chunks: new Map(), memos: new Map() };
     this.searched.set(note.number, searched);
     if (this.searched.size > MOST_NOTES) this.searched.delete(this.searched.keys().next().value as number);
-    const changes = this.index.changes.since(searched.revision);
-    searched.revision = this.index.changes.revision;
-    if (changes) forgetChanged(searched, changes);
-    else for (const chunk of searched.chunks.values()) Object.assign(chunk, { isFresh: false, looked: null });
+    const { changes } = this.index;
+    const changed = changes.setSince(searched.revision);
+    const isSame = searched.revision === changes.revision;
+    searched.revision = changes.revision;
+    if (changed && !isSame) forgetChanged(searched, changed);
+    else if (!changed)
+      for (const chunk of searched.chunks.values()) Object.assign(chunk, { isFresh: false, looked: null });
     for (const chunk of searched.chunks.keys()) if (!chunk.isAlive) searched.chunks.delete(chunk);
     const words = this.index.wordsOf(note);
     for (const chunk of note.chunks) {
@@ -236,22 +245,14 @@ function gramsOf(chunk: Chunk, words: Words): Int32Array {
   return grams;
 }
 
-/** Forgets the seeds of chunks with grams whose places have changed. Cost: the changes, and the words of the note. */
-function forgetChanged({ chunks }: SearchedNote, changes: Int32Array): void {
-  if (changes.length === 0) return;
-  const changed = new Set(changes);
-  // Most grams are told by a bit not to be among them.
-  const bits = new Uint8Array(FILTER);
-  for (const gram of changed) bits[gram & (FILTER - 1)] = 1;
+/** Forgets the seeds of chunks with grams whose places have changed. Cost: the words of the note. */
+function forgetChanged({ chunks }: SearchedNote, changed: GramSet): void {
   for (const known of chunks.values()) {
     const { grams } = known;
     for (let offset = 0; offset < grams.length; offset++) {
-      const gram = grams[offset] as number;
-      if (bits[gram & (FILTER - 1)] !== 1 || !changed.has(gram)) continue;
+      if (!changed.has(grams[offset] as number)) continue;
       known.isFresh = false;
       known.changed.push(offset);
     }
   }
 }
-
-const FILTER = 1 << 15;

@@ -62,7 +62,6 @@ export class References {
 
   /** The note that a path written in another means. */
   noteOf(from: Note, path: string): Note | undefined {
-    this.update();
     const name = from.nameOf(path);
     return name === from.referenceName ? from : name === null ? undefined : this.named(name);
   }
@@ -75,15 +74,21 @@ export class References {
     return keys.flatMap((key) => this.notes.get(key) ?? []);
   }
 
-  /** The statements of other notes that reply to one, by its number, each once, in the order of notes. */
-  repliesFromElsewhere(note: Note, index: number): readonly PointOf[] {
+  /**
+   * The statements of other notes that reply to those of one, by their numbers, each once, in the order of notes.
+   * @param key canonical URI of the note
+   * @returns the same object while the notes that reply are the same
+   */
+  repliesTo(key: string): ReadonlyMap<number, readonly PointOf[]> | undefined {
     this.update();
-    let replies = this.replies.get(note.key);
+    const note = this.notes.get(key);
+    if (!note) return undefined;
+    let replies = this.replies.get(key);
     if (!replies) {
       replies = this.gatherReplies(note);
-      this.replies.set(note.key, replies);
+      this.replies.set(key, replies);
     }
-    return replies.get(index) ?? [];
+    return replies;
   }
 
   /** Cost: the targets, in other notes, that name this one. */
@@ -160,7 +165,8 @@ export class References {
   }
 
   /** The note of a name: of several, whichever was changed last, the first in the order of notes. */
-  private named(name: string): Note | undefined {
+  named(name: string): Note | undefined {
+    this.update();
     let first: string | undefined;
     for (const key of this.namesakes.get(name) ?? []) {
       if (first === undefined || comesBefore(key, first)) first = key;
