@@ -47,11 +47,10 @@ export class KnownStatements {
   private readonly tree: NoteTree;
   private readonly argument: Argument;
   private readonly standing: object;
-  private readonly others: number;
   /** Null where all statements may have other findings than in the version before. */
   private readonly touched: Touched | null;
 
-  /** @param before what was known when the note was last looked at */
+  /** @param before what was known when the note was last looked at; only if what was asked of other notes still holds */
   constructor(
     notes: Notes,
     note: Note,
@@ -60,8 +59,7 @@ export class KnownStatements {
     this.tree = note.tree;
     this.argument = note.argument;
     this.standing = notes.standing(note);
-    this.others = notes.othersRevision(note);
-    this.touched = before?.others === this.others ? this.touchedSince(before) : null;
+    this.touched = before ? this.touchedSince(before) : null;
   }
 
   /** What a rule has to say of all statements, in the order of the text. */
@@ -115,6 +113,11 @@ export class KnownStatements {
 
   private startOf(index: number): number {
     return this.tree.starts[this.argument.blocks[index] as number] as number;
+  }
+
+  /** Whether what was known before is taken over, as far as the note is the same. */
+  get isTakenOver(): boolean {
+    return this.touched !== null;
   }
 
   /** Lets go of the version before, once all rules have been heard. */

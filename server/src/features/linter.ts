@@ -6,6 +6,7 @@ import type { RuleSettings, Severity } from '../rules/rule';
 import type { Note } from '../workspace/note';
 import type { Notes } from '../workspace/notes';
 import { canonicalUri } from '../workspace/noteUri';
+import type { Reads } from '../workspace/reads';
 import { baselined } from './baselined';
 import { type CodeActionOptions, codeActions } from './codeActions';
 import { type ConfigProblem, configProblems } from './configProblems';
@@ -17,7 +18,8 @@ import { KnownStatements } from './knownStatements';
 
 interface Checked {
   readonly note: Note;
-  readonly revision: number;
+  /** What of other notes all this follows from. */
+  readonly reads: Reads;
   /** Revision of what users have set. */
   readonly settings: number;
   readonly findings: readonly RuleFinding[];
@@ -27,7 +29,10 @@ interface Checked {
   readonly statements: KnownStatements;
 }
 
-/** What the rules say of notes, under what users have set of them; worked out once for each state of the notes. */
+/**
+ * What the rules say of notes, under what users have set of them; worked out once for each state of a note and of what
+ * the rules have asked of others.
+ */
 export class Linter {
   /** What users have set of the rules, for each note. */
   readonly configuration = new Configuration();
@@ -58,7 +63,7 @@ export class Linter {
     return this.configuration.of(uri).rules.get(rule)?.severity ?? 'off';
   }
 
-  /** What the rules have to say of a note. Worked out again only after a change of any note, or of settings. */
+  /** What the rules have to say of a note. Worked out again only after a change of what they follow from. */
   findings(uri: string): readonly RuleFinding[] {
     return this.check(uri)?.findings ?? [];
   }
@@ -110,26 +115,29 @@ export class Linter {
     const note = this.notes.get(uri);
     if (!note) return undefined;
     const before = this.checked.get(note.key);
-    const { revision } = this.notes;
     const { revision: settings } = this.configuration;
-    if (before?.note === note && before.revision === revision && before.settings === settings) return before;
-    const { isIgnored, rules } = this.configuration.of(uri);
-    const statements = new KnownStatements(
-      this.notes,
-      note,
-      before?.settings === settings ? before.statements : undefined,
-    );
+    const known = before?.settings === settings ? before : undefined;
+    if (known?.note === note && this.notes.hold(note, known.reads)) return known;
+    const { result, reads } = this.notes.reading(note, () => this.work(note, before, known));
+    if (known && result.statements.isTakenOver) reads.take(known.reads);
+    const checked = { ...result, note, settings, reads, statements: result.statements.done() };
+    this.checked.set(note.key, checked);
+    return checked;
+  }
+
+  private work(note: Note, before: Checked | undefined, known: Checked | undefined) {
+    const { isIgnored, rules } = this.configuration.of(note.uri);
+    const taken = known && this.notes.holdButPassages(known.reads) ? known.statements : undefined;
+    const statements = new KnownStatements(this.notes, note, taken);
     const all = isIgnored ? [] : findingsOf(this.notes, note, rules, statements);
     // What is switched off is not found, but may be there all the same.
     const isHeard = ({ rule }: BaselineEntry) => !isIgnored && rules.get(rule)?.severity !== 'off';
-    const entries = (this.configuration.baselineOf(uri)?.entries ?? []).filter(isHeard);
+    const entries = (this.configuration.baselineOf(note.uri)?.entries ?? []).filter(isHeard);
     const { findings, stale } = baselined(note, all, entries);
     const { rulePages, maxProblems } = this;
     const fresh = toDiagnostics(this.notes, note, findings, { rulePages, maxProblems });
     const isSame = before !== undefined && JSON.stringify(before.diagnostics) === JSON.stringify(fresh);
     const diagnostics = isSame ? before.diagnostics : fresh;
-    const checked = { note, revision, settings, findings, diagnostics, stale, statements: statements.done() };
-    this.checked.set(note.key, checked);
-    return checked;
+    return { findings, diagnostics, stale, statements };
   }
 }

@@ -6,6 +6,7 @@ export class ChangeLog {
   private readonly grams = new Int32Array(MOST);
   /** How many changes there have been. */
   revision = 0;
+  private latest: { readonly since: number; readonly at: number; readonly set: GramSet | null } | null = null;
 
   /** Bytes of memory that it takes. */
   get bytes(): number {
@@ -17,6 +18,16 @@ export class ChangeLog {
     this.revision++;
   }
 
+  /** The same as a set, which many may ask for one after the other. */
+  setSince(revision: number): GramSet | null {
+    const { latest } = this;
+    if (latest?.since === revision && latest.at === this.revision) return latest.set;
+    const grams = this.since(revision);
+    const set = grams && new GramSet(grams);
+    this.latest = { since: revision, at: this.revision, set };
+    return set;
+  }
+
   /** The grams that have changed since a revision; null if there were too many. */
   since(revision: number): Int32Array | null {
     const count = this.revision - revision;
@@ -24,5 +35,23 @@ export class ChangeLog {
     const found = new Int32Array(count);
     for (let i = 0; i < count; i++) found[i] = this.grams[(revision + i) % MOST] as number;
     return found;
+  }
+}
+
+const FILTER = 1 << 15;
+
+/** Some grams, to be asked for many that are not among them. */
+export class GramSet {
+  private readonly grams: ReadonlySet<number>;
+  /** Most grams are told by a bit not to be among them. */
+  private readonly bits = new Uint8Array(FILTER);
+
+  constructor(grams: Int32Array) {
+    this.grams = new Set(grams);
+    for (const gram of this.grams) this.bits[gram & (FILTER - 1)] = 1;
+  }
+
+  has(gram: number): boolean {
+    return this.bits[gram & (FILTER - 1)] === 1 && this.grams.has(gram);
   }
 }

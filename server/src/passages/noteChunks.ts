@@ -3,7 +3,7 @@ import type { NoteTree } from '../syntax/tree';
 import { type Chunk, ChunkReader, type ReadChunk } from './chunks';
 import { OPEN } from './passageText';
 
-/** Words a chunk has at least, but for the last of a note. */
+/** Words a chunk has at least, but for the only one of a note. */
 const LEAST = 256;
 
 /** How the chunks of a note change with its text. */
@@ -24,7 +24,8 @@ export function changedChunks(
   before: { tree: NoteTree; chunks: readonly Chunk[] } | null,
   tree: NoteTree,
 ): ChunkChange {
-  if (!before) return { from: 0, to: 0, read: readUntil(new ChunkReader(tree, 0), tree.green.length) };
+  if (!before)
+    return { from: 0, to: 0, read: readUntil(tree, { block: 0, open: OPEN.nothing }, tree.green.length).read };
   const { chunks } = before;
   const changed = changedBlocks(before.tree, tree);
   let from = chunks.length;
@@ -35,21 +36,30 @@ export function changedChunks(
   to = Math.min(chunks.length, to + 1);
   const shift = tree.green.length - before.tree.green.length;
   const first = chunks[from];
-  const start = first?.block ?? 0;
+  const start = { block: first?.block ?? 0, open: first?.open ?? OPEN.nothing };
   for (; ; to++) {
     const next = chunks[to];
-    const reader = new ChunkReader(tree, start, first?.open ?? OPEN.nothing);
-    const read = readUntil(reader, next ? next.block + shift : tree.green.length);
+    const { read, open } = readUntil(tree, start, next ? next.block + shift : tree.green.length);
     // A chunk that is kept must go on as before, and none but the last may be short.
     const isWhole = (read.at(-1)?.count ?? LEAST) >= LEAST;
-    if (!next || (isWhole && reader.state.open === next.open)) return { from, to, read };
+    if (!next || (isWhole && open === next.open)) return { from, to, read };
   }
 }
 
-function readUntil(reader: ChunkReader, end: number): ReadChunk[] {
+/** The chunks up to a block; the last takes in what would be left over, so that an edit need not move all behind it. */
+function readUntil(tree: NoteTree, start: ChunkReader['state'], end: number) {
+  const reader = new ChunkReader(tree, start.block, start.open);
   const read: ReadChunk[] = [];
-  while (reader.state.block < end) read.push(reader.next(end));
-  return read;
+  let [last, before] = [start, start];
+  while (reader.state.block < end) {
+    [before, last] = [last, reader.state];
+    read.push(reader.next(end));
+  }
+  if (read.length > 1 && (read.at(-1) as ReadChunk).count < LEAST) {
+    const joined = new ChunkReader(tree, before.block, before.open).next(end, Number.POSITIVE_INFINITY);
+    read.splice(-2, 2, joined);
+  }
+  return { read, open: reader.state.open };
 }
 
 function endOf({ block, blocks }: Chunk): number {

@@ -145,6 +145,22 @@ export class PassageIndex {
     this.words.forget(note.number);
   }
 
+  /**
+   * Whether a gram that a note has stands elsewhere than at a revision of `changes`, or among other words; or too much has
+   * changed to tell. Cost: the words of the note; nothing where nothing has changed.
+   */
+  hasChanged({ chunks }: IndexedNote, since: number): boolean {
+    if (since === this.changes.revision) return false;
+    const changed = this.changes.setSince(since);
+    if (!changed) return true;
+    const { sketches } = this.addresses;
+    for (const { base, words } of chunks) {
+      // What is no gram, because a quotation begins in it or for other reasons, is looked for, too, in vain.
+      for (let at = base; at < base + words; at++) if (changed.has(gramOfSketches(sketches, at))) return true;
+    }
+    return false;
+  }
+
   /** The words of a note. Cost: nothing if it was asked for not long ago, otherwise the note. */
   wordsOf(note: IndexedNote): Words {
     return this.words.getOr(note.number, () => wordsOf(note.tree));

@@ -3,11 +3,12 @@ import { firstWhere } from '../syntax/sorted';
 import type { TextRange } from '../syntax/textRange';
 import type { NoteTree } from '../syntax/tree';
 import { DEFAULT_OPTIONS, type PassageOptions } from './acceptance';
+import type { Chunk } from './chunks';
 import type { IndexedNote } from './indexedNote';
 import { PassageIndex } from './passageIndex';
 import { quotationsIn } from './quotations';
 import { repeatsIn } from './repeats';
-import { Seeds } from './seeds';
+import { type SeedKind, Seeds } from './seeds';
 import type { Likeness } from './stretches';
 import { rangeOfWords, type Words, wordEnd } from './words';
 
@@ -68,6 +69,15 @@ export interface RepeatOptions extends PassageOptions {
 
 export const DEFAULT_REPEAT_OPTIONS: RepeatOptions = { ...DEFAULT_OPTIONS, across: 'workspace', ignore: [] };
 
+/** What passages of a note follow from beside the words of the note. */
+export interface Followed {
+  /** As of when; what the note has stands nowhere else since. */
+  revision: number;
+  /** Other words that were compared, and which versions of them. */
+  readonly chunks: readonly Chunk[];
+  readonly versions: readonly number[];
+}
+
 /** The passages of all notes. A note is known by any string; the order of notes is given once. */
 export class Passages {
   private readonly index: PassageIndex;
@@ -82,6 +92,29 @@ export class Passages {
   /** Bytes of memory that the index takes beside the trees of the notes. */
   get bytes(): number {
     return this.index.bytes;
+  }
+
+  /** What the passages of a note follow from that were asked for last, repeats or quotations. */
+  followed(note: string, kind: SeedKind): Followed {
+    const indexed = this.index.get(note);
+    const chunks = indexed ? this.seeds.followed(indexed, kind) : [];
+    return { revision: this.index.changes.revision, chunks, versions: chunks.map(({ version }) => version) };
+  }
+
+  /**
+   * Whether passages of a note that was not edited are what they were, but for where they stand.
+   * @param followed what they follow from; it is told that they still do
+   * @returns false also where too much has changed to tell. Cost: the words of the note; nothing where nothing has changed
+   */
+  stillFollows(note: string, followed: Followed): boolean {
+    const { revision } = this.index.changes;
+    if (followed.revision === revision) return true;
+    const indexed = this.index.get(note);
+    const { chunks, versions } = followed;
+    if (!chunks.every(({ isAlive, version }, i) => isAlive && version === versions[i])) return false;
+    if (!indexed || this.index.hasChanged(indexed, followed.revision)) return false;
+    followed.revision = revision;
+    return true;
   }
 
   /** Adds a note, or gives it another text. Cost: the blocks that are not those of the tree before, and a few around. */

@@ -90,6 +90,11 @@ export class Seeds {
     return memo;
   }
 
+  /** The chunks from whose words follows what was found in a note the last time. */
+  followed({ number }: IndexedNote, kind: SeedKind): Chunk[] {
+    return this.searched.get(number)?.memos.get(kind)?.followed() ?? [];
+  }
+
   private refreshed(note: IndexedNote): SearchedNote {
     const known = this.searched.get(note.number);
     this.searched.delete(note.number);

@@ -90,6 +90,11 @@ export class StretchMemo {
     return finding;
   }
 
+  /** The chunks that all that was found follows from, each once. */
+  followed(): Chunk[] {
+    return [...new Set([...this.known.values()].flatMap(({ chunks }) => chunks))];
+  }
+
   /** Forgets what was not asked for since the last time. */
   turn(): void {
     this.known = this.next;

@@ -141,8 +141,8 @@ export class WorkspaceDiagnostics {
 }
 
 /**
- * How long nothing must have changed before all notes are checked again. The findings of each may be others by any edit
- * of another, so that ten thousand take seconds.
+ * How long nothing must have changed before all notes are checked again. Only those are looked into whose findings may be
+ * others, but an edit of what all are tied to by references, or of the settings, may make all such.
  * @param spent milliseconds that the last check took
  */
 export function pauseAfter(spent: number, least = CALM): number {

@@ -22,10 +22,9 @@ export const unresolvedReference: Rule = {
   check: (context) => {
     const { notes, note } = context;
     const lost = [...targetsOf(note), ...textReferences(note.tree).map((target): Lost => ({ target, point: null }))];
-    const names = new NoteNames(notes);
     return lost
       .filter(({ target }) => notes.resolve(note, target) === null)
-      .map((one) => finding(context, one, names))
+      .map((one) => finding(context, one))
       .sort((a, b) => a.range.start - b.range.start);
   },
 };
@@ -64,17 +63,27 @@ interface Lost {
   readonly point: Point | null;
 }
 
-/** The notes by their names; worked out when first asked for. */
+/** The notes by their names, ready to be searched for those that are nearly right. */
 class NoteNames {
-  private byNameOnce: Map<string, Note> | undefined;
+  /** Of several notes of a name, the first. */
+  private readonly byName: ReadonlyMap<string, Note>;
   /** Folder -> the names of the notes in it, ready to be searched. */
   private readonly folders = new Map<string, NearWords>();
 
-  constructor(private readonly notes: Notes) {}
+  private constructor(
+    notes: Notes,
+    private readonly revision: number,
+  ) {
+    const all = notes.all().reverse();
+    this.byName = new Map(all.map((note) => [note.referenceName, note]));
+  }
 
-  /** Of several notes of a name, the first. */
-  get(name: string): Note | undefined {
-    return this.byName.get(name);
+  /** The names as they are now. Cost: all notes, once for each change of any. */
+  static of(notes: Notes): NoteNames {
+    let known = NAMES.get(notes);
+    if (known?.revision !== notes.revision) known = new NoteNames(notes, notes.revision);
+    NAMES.set(notes, known);
+    return known;
   }
 
   /** Notes in the folder of a name that is no note's, and of nearly that name: the nearest first. */
@@ -90,31 +99,23 @@ class NoteNames {
       .near(name.slice(folder.length), MOST_OFFERS)
       .flatMap((file) => ({ file, note: this.byName.get(folder + file) as Note }));
   }
-
-  private get byName(): Map<string, Note> {
-    this.byNameOnce ??= new Map(
-      this.notes
-        .all()
-        .reverse()
-        .map((note) => [note.referenceName, note]),
-    );
-    return this.byNameOnce;
-  }
 }
+
+const NAMES = new WeakMap<Notes, NoteNames>();
 
 function folderOf(name: string): string {
   return name.slice(0, name.lastIndexOf('/') + 1);
 }
 
-function finding({ note }: RuleContext, { target, point }: Lost, names: NoteNames): Finding {
+function finding({ notes, note }: RuleContext, { target, point }: Lost): Finding {
   const name = target.path === null ? note.referenceName : note.nameOf(target.path);
-  const meant = name === note.referenceName ? note : names.get(name ?? '');
+  const meant = target.path === null ? note : notes.noteOf(note, target.path);
   return {
     range: target.range,
     message: messageFor(note, target, meant),
     related: [],
     fixes: () => {
-      if (!meant) return name === null ? [] : nearNotes(note, target, names.near(name));
+      if (!meant) return name === null ? [] : nearNotes(note, target, NoteNames.of(notes).near(name));
       const given = meant === note && point ? giveId(note, target, point) : [];
       return [...nearIds(note, target, meant), ...given, ...create(note, target, point, meant)];
     },

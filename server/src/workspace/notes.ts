@@ -1,6 +1,6 @@
 import type { Reply } from '../argument/argument';
 import type { Label } from '../argument/labelling';
-import { type Gap, Passages, type PassageWord, type RepeatOptions } from '../passages/passages';
+import type { Followed, PassageWord, RepeatOptions } from '../passages/passages';
 import type { TextRange } from '../syntax/textRange';
 import type { Target } from '../syntax/tree';
 import { Bibliographies } from './bibliographies';
@@ -9,45 +9,16 @@ import { type Literature, literatureOfAll } from './literature/literature';
 import { type Side, sidesOf } from './literature/sides';
 import { NameIndex } from './nameIndex';
 import { Note } from './note';
+import { NotePassages, type NoteQuotation, type NoteRepeat } from './notePassages';
 import { canonicalUri, comesBefore, isSnapshot } from './noteUri';
 import { PaperKnowledge } from './paperKnowledge';
+import { type Answers, Reads } from './reads';
 import { type PointOf, type Reference, References, type StatementOf } from './references';
 import type { Standing } from './standing';
-import { Standings, type Tied } from './standings';
+import { Standings } from './standings';
 
+export type { NotePlace, NoteQuotation, NoteRepeat } from './notePassages';
 export type { PointOf, StatementOf } from './references';
-
-/** A passage of a note that stands somewhere before. */
-export interface NoteRepeat {
-  readonly range: TextRange;
-  /** Length in words (of unspaced scripts: in characters). */
-  readonly words: number;
-  /** Where it stands first. */
-  readonly first: NotePlace;
-  /** Share of words that both have in common, 0 to 1. */
-  readonly similarity: number;
-  /** Whether both have the same words in the same order. */
-  readonly isVerbatim: boolean;
-}
-
-/** A quotation of a note whose source is in a note of the workspace. */
-export interface NoteQuotation {
-  /** The quoted words, marks left out. */
-  readonly range: TextRange;
-  readonly source: NotePlace;
-  /** Share of words that both have in common, 0 to 1. */
-  readonly similarity: number;
-  /** Whether all words are as in the source, but for what “…” leaves out and brackets put in. If not, it misquotes. */
-  readonly isVerbatim: boolean;
-  /** Where the words are others than those of the source and no mark says so, in the order of the text. */
-  readonly gaps: readonly Gap[];
-}
-
-/** A stretch of some note. */
-export interface NotePlace {
-  readonly note: Note;
-  readonly range: TextRange;
-}
 
 /**
  * All notes of a workspace, opened or not, and what can be known only of all of them. A changed note is worked into
@@ -57,41 +28,56 @@ export interface NotePlace {
 export class Notes {
   /** By canonical URI, as are the indexes. */
   private readonly notes = new Map<string, Note>();
-  private readonly passages = new Passages(comesBefore);
-  private readonly changedPassages = new Set<string>();
-  private readonly references = new References(this.notes);
-  private readonly standings = new Standings(this.references);
+  private readonly passages = new NotePassages(this.notes);
+  private readonly references: References = new References(this.notes, (key) => this.standings.noteTied(key));
+  private readonly standings = new Standings(this.notes, this.references);
   /** The bibliographies that notes cite from. */
   readonly bibliographies = new Bibliographies();
-  /** Which notes cite which papers. */
-  readonly citing = new CitingNotes(this.notes, this.bibliographies);
+  private readonly citingNotes = new CitingNotes(this.notes, this.bibliographies);
   /** What is known of papers. */
   readonly papers = new PaperKnowledge(this.bibliographies);
-  /** Which notes name which statements and speakers. */
-  readonly names = new NameIndex(this.notes);
-  /** Of each note, with the revision it is of: it is asked for statement by statement, and of all notes one by one. */
-  private readonly latestTied = new WeakMap<Note, Tied & { readonly revision: number }>();
-  private readonly latestQuotations = new WeakMap<
-    Note,
-    { readonly revision: number; readonly quotations: readonly NoteQuotation[] }
-  >();
-  private readonly snapshots = new WeakMap<Note, Passages>();
+  private readonly nameIndex = new NameIndex(this.notes);
   private latestLiterature: { readonly revision: number; readonly literature: Literature } | undefined;
   private revisionNumber = 0;
-  /** How often each note has changed, by its key. */
-  private readonly changes = new Map<string, number>();
+  /** What is being asked, while somebody wants to know. */
+  private reads: Reads | null = null;
+  private readonly answers: Answers = {
+    note: (key) => this.notes.get(key),
+    named: (name) => this.references.named(name),
+    replies: (key) => this.references.repliesTo(key),
+    said: (key) => {
+      const note = this.notes.get(key);
+      return note && this.standings.of(note).standing.said(note);
+    },
+  };
 
   /** Grows with every change of any note or bibliography: an answer computed at the same revision still holds. */
   get revision(): number {
     return this.revisionNumber + this.bibliographies.revision;
   }
 
+  /** Which notes cite which papers. */
+  get citing(): CitingNotes {
+    this.reads?.addAll();
+    return this.citingNotes;
+  }
+
+  /** Which notes name which statements and speakers. */
+  get names(): NameIndex {
+    this.reads?.addAll();
+    return this.nameIndex;
+  }
+
   get(uri: string): Note | undefined {
-    return this.notes.get(canonicalUri(uri));
+    const key = canonicalUri(uri);
+    const note = this.notes.get(key);
+    this.reads?.add('note', key, note);
+    return note;
   }
 
   /** Every note, in the order that decides which of two equal passages is the original. */
   all(): Note[] {
+    this.reads?.addAll();
     const ordered = [...this.notes].sort(([a], [b]) => (comesBefore(a, b) ? -1 : 1));
     return ordered.map(([, note]) => note);
   }
@@ -112,13 +98,12 @@ export class Notes {
 
   /** Passages of a note that stand somewhere before. To ask with other options costs no reading. */
   repeatsIn(uri: string, options?: RepeatOptions): NoteRepeat[] {
-    const key = canonicalUri(uri);
-    return this.passagesFor(uri)
-      .repeatsIn(key, options)
-      .flatMap((repeat) => {
-        const note = this.notes.get(repeat.first.note);
-        return note ? [{ ...repeat, first: { note, range: repeat.first.range } }] : [];
-      });
+    const note = this.get(uri);
+    if (!note) return [];
+    const { found, followed } = this.passages.repeatsIn(note, options);
+    this.passagesRead(note, followed);
+    for (const { first } of found) this.noteRead(first.note);
+    return found;
   }
 
   /**
@@ -128,22 +113,24 @@ export class Notes {
   quotationsIn(uri: string): readonly NoteQuotation[] {
     const note = this.get(uri);
     if (!note) return [];
-    const { revision } = this;
-    const known = this.latestQuotations.get(note);
-    if (known?.revision === revision) return known.quotations;
-    const quotations = this.passagesFor(uri)
-      .quotationsIn(note.key)
-      .flatMap((quotation) => {
-        const other = this.notes.get(quotation.source.note);
-        return other ? [{ ...quotation, source: { note: other, range: quotation.source.range } }] : [];
-      });
-    this.latestQuotations.set(note, { revision, quotations });
-    return quotations;
+    const { found, followed } = this.passages.quotationsIn(note);
+    this.passagesRead(note, followed);
+    for (const { source } of found) this.noteRead(source.note);
+    return found;
+  }
+
+  private passagesRead(note: Note, followed: Followed): void {
+    if (note.key !== this.reads?.own) this.reads?.addAll();
+    else this.reads.followed.push(followed);
+  }
+
+  private noteRead(note: Note): void {
+    this.reads?.add('note', note.key, note);
   }
 
   /** The words in a stretch of a note, as passages are compared by them. Cost: the words. */
-  wordsIn({ uri, key }: Note, range: TextRange): PassageWord[] {
-    return this.passagesFor(uri).wordsIn(key, range);
+  wordsIn(note: Note, range: TextRange): PassageWord[] {
+    return this.passages.wordsIn(note, range);
   }
 
   /** The quotation at an offset, with its source; null where there is none. */
@@ -154,14 +141,19 @@ export class Notes {
 
   /** Works a note into the indexes now, if it has changed: so that many can be worked in one by one. */
   prepare(uri: string): void {
-    this.indexPassages(canonicalUri(uri));
+    this.passages.prepare(canonicalUri(uri));
     this.references.update();
-    this.names.update();
+    this.nameIndex.update();
   }
 
-  /** What stands in a note, as far as all notes tell. Cost: nothing while nobody's answers have changed. */
+  /**
+   * What stands in a note, as far as all notes tell. Who wants to know it of several asks for that of each, tied or not.
+   * Cost: nothing while nobody's answers have changed.
+   */
   standing(note: Note): Standing {
-    return this.tied(note).standing;
+    const { standing } = this.standings.of(note);
+    this.reads?.add('said', note.key, standing.said(note));
+    return standing;
   }
 
   /**
@@ -169,7 +161,8 @@ export class Notes {
    * none of them has changed.
    */
   tiedTo(note: Note): readonly Note[] {
-    return this.tied(note).notes;
+    this.reads?.addAll();
+    return this.standings.of(note).notes;
   }
 
   /**
@@ -177,6 +170,7 @@ export class Notes {
    * citations after a change, whose note alone is read anew; then nothing.
    */
   literature(): Literature {
+    this.reads?.addAll();
     const { revision } = this;
     if (this.latestLiterature?.revision !== revision) {
       const own = this.all().filter(({ uri }) => !isSnapshot(uri));
@@ -187,6 +181,7 @@ export class Notes {
 
   /** For and against which claims a statement speaks in the end. Cost: nothing while nobody's answers have changed. */
   sidesOf(note: Note, statement: number): Side[] {
+    this.reads?.addAll();
     return sidesOf(this, note, statement);
   }
 
@@ -197,17 +192,25 @@ export class Notes {
 
   /** What a target written in a note means; null where it leads nowhere. */
   resolve(from: Note, target: Pick<Target, 'path' | 'id'>): PointOf | null {
+    this.pathRead(from, target.path);
     return this.references.resolve(from, target);
   }
 
   /** The same as the number of the statement in its note: for notes of which nothing else is asked. */
   locate(from: Note, target: Reference): StatementOf | null {
+    this.pathRead(from, target.path);
     return this.references.locate(from, target);
   }
 
   /** The note that a path written in another means. */
   noteOf(from: Note, path: string): Note | undefined {
+    this.pathRead(from, path);
     return this.references.noteOf(from, path);
+  }
+
+  private pathRead(from: Note, path: string | null): void {
+    const name = this.reads && path !== null ? from.nameOf(path) : null;
+    if (name !== null) this.reads?.add('named', name, this.references.named(name));
   }
 
   /** What a statement replies to, its own note or another. Targets that lead nowhere are left out. */
@@ -218,27 +221,18 @@ export class Notes {
   /** The statements, of all notes, that reply to one, each once: its own note's first, then in the order of notes. */
   repliesTo({ note, point }: PointOf): PointOf[] {
     const own = point.replies.flatMap((index) => note.argument.point(index) ?? []);
-    return [...own.map((reply) => ({ note, point: reply })), ...this.references.repliesFromElsewhere(note, point)];
+    return [...own.map((reply) => ({ note, point: reply })), ...this.repliesFromElsewhere(note, point.index)];
   }
 
   /** Whether a statement of another note replies to one. */
   isRepliedToFromElsewhere(note: Note, index: number): boolean {
-    if (this.references.referrersOf(note).length === 0) return false;
-    const point = note.argument.point(index);
-    return point !== undefined && this.references.repliesFromElsewhere(note, point).length > 0;
+    return this.repliesFromElsewhere(note, index).length > 0;
   }
 
-  /** Worked out once for all that are tied together. */
-  private tied(note: Note): Tied {
-    const { revision } = this;
-    const known = this.latestTied.get(note);
-    if (known?.revision === revision) return known;
-    const { notes, standing } = this.standings.of(note);
-    const tied = { revision, notes, standing };
-    // Of one that has been replaced since, nothing follows for the others.
-    const members = this.notes.get(note.key) === note ? notes : [note];
-    for (const member of members) this.latestTied.set(member, tied);
-    return tied;
+  private repliesFromElsewhere({ key }: Note, index: number): readonly PointOf[] {
+    const replies = this.references.repliesTo(key);
+    this.reads?.add('replies', key, replies);
+    return replies?.get(index) ?? [];
   }
 
   private resolveReply(note: Note, reply: Reply): PointOf | null {
@@ -247,43 +241,47 @@ export class Notes {
     return point ? { note, point } : null;
   }
 
-  /** Grows with every change of any bibliography, and of any note but one. */
-  othersRevision({ key }: Note): number {
-    return this.revision - (this.changes.get(key) ?? 0);
+  /**
+   * Does some work about a note, and tells what it has asked of others.
+   * @param work must ask at once, nothing later
+   */
+  reading<T>({ key }: Note, work: () => T): { readonly result: T; readonly reads: Reads } {
+    const reads = new Reads(key);
+    this.reads = reads;
+    try {
+      const result = work();
+      reads.asOf = this.revision;
+      reads.bibliographies = this.bibliographies.revision;
+      return { result, reads };
+    } finally {
+      this.reads = null;
+    }
+  }
+
+  /**
+   * Whether all that was asked to work something out about a note would be answered the same, as long as the note itself
+   * is. Cost: the questions; where passages were asked for and some have changed, the words of the note.
+   */
+  hold(note: Note, reads: Reads): boolean {
+    if (reads.asOf === this.revision) return true;
+    if (!this.holdButPassages(reads)) return false;
+    if (!reads.followed.every((followed) => this.passages.stillFollows(note, followed))) return false;
+    reads.asOf = this.revision;
+    return true;
+  }
+
+  /** The same, passages aside: the note itself may be another version. */
+  holdButPassages(reads: Reads): boolean {
+    return reads.bibliographies === this.bibliographies.revision && reads.holds(this.answers);
   }
 
   private replace(key: string, before: Note | undefined, after: Note | null): void {
     this.revisionNumber++;
-    this.changes.set(key, (this.changes.get(key) ?? 0) + 1);
-    if (!isSnapshot((after ?? before)?.uri ?? '')) this.changedPassages.add(key);
-    this.references.noteChanged(key, before);
-    this.names.noteChanged(key);
+    this.passages.noteChanged(key, (after ?? before) as Note);
+    this.references.noteChanged(key);
+    this.standings.noteChanged(key);
+    this.nameIndex.noteChanged(key);
     if (after) this.notes.set(key, after);
-    else {
-      this.notes.delete(key);
-      this.standings.forget(key);
-    }
-  }
-
-  /** The passages of all notes, with all changes worked in; of a snapshot its own. */
-  private passagesFor(uri: string): Passages {
-    for (const changed of this.changedPassages) this.indexPassages(changed);
-    if (!isSnapshot(uri)) return this.passages;
-    const note = this.get(uri);
-    const known = note && this.snapshots.get(note);
-    if (known) return known;
-    const alone = new Passages(comesBefore);
-    if (note) {
-      alone.set(note.key, note.tree);
-      this.snapshots.set(note, alone);
-    }
-    return alone;
-  }
-
-  private indexPassages(key: string): void {
-    if (!this.changedPassages.delete(key)) return;
-    const note = this.notes.get(key);
-    if (note) this.passages.set(key, note.tree);
-    else this.passages.delete(key);
+    else this.notes.delete(key);
   }
 }

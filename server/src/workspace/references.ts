@@ -1,4 +1,5 @@
 import { foldId, type Point } from '../argument/argument';
+import type { Structure } from '../argument/structure';
 import type { Target } from '../syntax/tree';
 import type { Note } from './note';
 import { comesBefore } from './noteUri';
@@ -22,20 +23,27 @@ export type Reference = Pick<Target, 'path' | 'id'>;
 export class References {
   /** Reference name -> canonical URIs of the notes of that name: `a.debate` and `a.debate.md` share one. */
   private readonly namesakes = new Map<string, Set<string>>();
-  /** Reference name -> notes with a target in the note of that name. */
-  private readonly referrers = new Map<string, Set<Note>>();
-  /** Changed notes and what was known of them when they were last worked in. */
-  private changed = new Map<string, Note | undefined>();
-  /** Who replies to which statement of a note from elsewhere, as far as it has been asked since the last change. */
-  private replies = new Map<Note, Map<Point, PointOf[]>>();
+  /** Reference name -> canonical URIs of the notes with a target in the note of that name. */
+  private readonly referrers = new Map<string, Set<string>>();
+  /** What each note was worked in with. */
+  private readonly entered = new Map<string, Entry>();
+  private readonly changed = new Set<string>();
+  /** By canonical URI, which statements of other notes reply to a note's, by their numbers; as far as it has been asked. */
+  private readonly replies = new Map<string, ReadonlyMap<number, readonly PointOf[]>>();
 
-  /** @param notes by canonical URI; read when a question is asked */
-  constructor(private readonly notes: ReadonlyMap<string, Note>) {}
+  /**
+   * @param notes by canonical URI; read when a question is asked
+   * @param onTied told of notes that may be tied to others than before, or otherwise to the same, as references of theirs
+   *   or to them may lead elsewhere; its own text aside
+   */
+  constructor(
+    private readonly notes: ReadonlyMap<string, Note>,
+    private readonly onTied: (key: string) => void,
+  ) {}
 
-  /** Must be told of every change, before it is made: a note was added, replaced or taken out. */
-  noteChanged(key: string, before: Note | undefined): void {
-    // Of several changes since the last question only the note that was worked in then matters.
-    if (!this.changed.has(key)) this.changed.set(key, before);
+  /** Must be told of every change: a note was added, replaced or taken out. */
+  noteChanged(key: string): void {
+    this.changed.add(key);
   }
 
   /** What a target written in a note means; null where it leads nowhere. */
@@ -54,7 +62,6 @@ export class References {
 
   /** The note that a path written in another means. */
   noteOf(from: Note, path: string): Note | undefined {
-    this.update();
     const name = from.nameOf(path);
     return name === from.referenceName ? from : name === null ? undefined : this.named(name);
   }
@@ -62,56 +69,104 @@ export class References {
   /** Other notes with a target in a note of this one's name, in the order of notes. */
   referrersOf(note: Note): Note[] {
     this.update();
-    const referrers = [...(this.referrers.get(note.referenceName) ?? [])].filter((other) => other !== note);
-    return referrers.sort((a, b) => (comesBefore(a.key, b.key) ? -1 : 1));
+    const keys = [...(this.referrers.get(note.referenceName) ?? [])].filter((key) => key !== note.key);
+    if (keys.length > 1) keys.sort((a, b) => (comesBefore(a, b) ? -1 : 1));
+    return keys.flatMap((key) => this.notes.get(key) ?? []);
   }
 
-  /** The statements of other notes that reply to one, each once, in the order of notes. */
-  repliesFromElsewhere(note: Note, point: Point): readonly PointOf[] {
+  /**
+   * The statements of other notes that reply to those of one, by their numbers, each once, in the order of notes.
+   * @param key canonical URI of the note
+   * @returns the same object while the notes that reply are the same
+   */
+  repliesTo(key: string): ReadonlyMap<number, readonly PointOf[]> | undefined {
     this.update();
-    let replies = this.replies.get(note);
+    const note = this.notes.get(key);
+    if (!note) return undefined;
+    let replies = this.replies.get(key);
     if (!replies) {
       replies = this.gatherReplies(note);
-      this.replies.set(note, replies);
+      this.replies.set(key, replies);
     }
-    return replies.get(point) ?? [];
+    return replies;
   }
 
   /** Cost: the targets, in other notes, that name this one. */
-  private gatherReplies(note: Note): Map<Point, PointOf[]> {
-    const found = new Map<Point, PointOf[]>();
+  private gatherReplies(note: Note): ReadonlyMap<number, readonly PointOf[]> {
+    const found = new Map<number, PointOf[]>();
     for (const other of this.referrersOf(note)) {
       for (const target of other.argument.structure.foreign) {
-        const meant = other.nameOf(target.path) === note.referenceName ? this.resolve(other, target) : null;
+        const meant = other.nameOf(target.path) === note.referenceName ? this.locate(other, target) : null;
         const point = other.argument.point(target.index);
         if (meant?.note !== note || !point) continue;
-        const replies = found.get(meant.point) ?? [];
+        const replies = found.get(meant.index) ?? [];
         // A statement's targets come one after the other, so the last reply is the only one it can be.
         if (replies.at(-1)?.point !== point) replies.push({ note: other, point });
-        found.set(meant.point, replies);
+        found.set(meant.index, replies);
       }
     }
-    return found;
+    return found.size > 0 ? found : NO_REPLIES;
   }
 
-  /** Works changed notes in. Every question does so first; whoever changes many does it after each. */
+  /**
+   * Works changed notes in. Every question does so first; whoever changes many does it after each.
+   * Cost: the notes that the changed ones refer to; where it has changed who answers whom, those that refer to them, too.
+   */
   update(): void {
-    if (this.changed.size === 0) return;
-    for (const [key, before] of this.changed) {
-      for (const name of namesReferredTo(before)) this.referrers.get(name)?.delete(before as Note);
-      if (before) this.namesakes.get(before.referenceName)?.delete(key);
+    for (const key of this.changed) {
+      this.changed.delete(key);
       const note = this.notes.get(key);
-      if (note) entry(this.namesakes, note.referenceName).add(key);
-      for (const name of namesReferredTo(note)) entry(this.referrers, name).add(note as Note);
+      const before = this.entered.get(key);
+      const structure = note?.argument.structure;
+      // Its statements stand elsewhere, and have other words.
+      for (const name of before?.names ?? []) this.forgetReplies(name);
+      if (before && before.structure === structure) continue;
+      if (before) this.leave(key, before);
+      if (note) this.enter(key, note);
     }
-    // Not `clear()`: V8 has an emptied table lead to the one that follows it, so that a table which has grown old keeps all
-    // later ones alive, with every version of a note that they ever held, until the next full collection.
-    this.changed = new Map();
-    this.replies = new Map();
+  }
+
+  private leave(key: string, { name, names }: Entry): void {
+    this.tie(name);
+    for (const named of names) {
+      takeOut(this.referrers, named, key);
+      this.tieNamed(named);
+    }
+    takeOut(this.namesakes, name, key);
+    this.entered.delete(key);
+  }
+
+  private enter(key: string, note: Note): void {
+    const name = note.referenceName;
+    const names = namesReferredTo(note);
+    entry(this.namesakes, name).add(key);
+    for (const named of names) {
+      entry(this.referrers, named).add(key);
+      this.tieNamed(named);
+    }
+    this.tie(name);
+    this.entered.set(key, { structure: note.argument.structure, name, names });
+  }
+
+  /** The notes of a name have changed: references to them may lead elsewhere. */
+  private tie(name: string): void {
+    this.tieNamed(name);
+    for (const key of this.referrers.get(name) ?? []) this.onTied(key);
+  }
+
+  /** References to the notes of a name have changed. */
+  private tieNamed(name: string): void {
+    this.forgetReplies(name);
+    for (const key of this.namesakes.get(name) ?? []) this.onTied(key);
+  }
+
+  private forgetReplies(name: string): void {
+    for (const key of this.namesakes.get(name) ?? []) this.replies.delete(key);
   }
 
   /** The note of a name: of several, whichever was changed last, the first in the order of notes. */
-  private named(name: string): Note | undefined {
+  named(name: string): Note | undefined {
+    this.update();
     let first: string | undefined;
     for (const key of this.namesakes.get(name) ?? []) {
       if (first === undefined || comesBefore(key, first)) first = key;
@@ -120,14 +175,22 @@ export class References {
   }
 }
 
-function namesReferredTo(note: Note | undefined): Set<string> {
-  const names = new Set<string>();
-  for (const { path } of note?.argument.structure.foreign ?? []) {
-    const name = note?.nameOf(path);
-    if (name) names.add(name);
-  }
-  return names;
+interface Entry {
+  readonly structure: Structure;
+  /** What the note is called. */
+  readonly name: string;
+  /** What the notes are called that it refers to. */
+  readonly names: ReadonlySet<string>;
 }
+
+function namesReferredTo(note: Note): ReadonlySet<string> {
+  const { foreign } = note.argument.structure;
+  if (foreign.length === 0) return NONE;
+  return new Set(foreign.flatMap(({ path }) => note.nameOf(path) ?? []));
+}
+
+const NONE: ReadonlySet<string> = new Set();
+const NO_REPLIES: ReadonlyMap<number, readonly PointOf[]> = new Map();
 
 /** The set of a key, made when it is first asked for. */
 function entry<T>(sets: Map<string, Set<T>>, key: string): Set<T> {
@@ -136,4 +199,10 @@ function entry<T>(sets: Map<string, Set<T>>, key: string): Set<T> {
   const made = new Set<T>();
   sets.set(key, made);
   return made;
+}
+
+function takeOut<T>(sets: Map<string, Set<T>>, key: string, one: T): void {
+  const known = sets.get(key);
+  known?.delete(one);
+  if (known?.size === 0) sets.delete(key);
 }

@@ -41,6 +41,7 @@ function knownOf(notes: Notes) {
       uri: note.uri,
       outline: outlineLines(outline, true),
       targets: outline.statements.map(({ targets }) => targets.map(({ meant }) => meant && named(meant))),
+      labels: pointsOf(note).map((of) => notes.labelOf(of)),
       repliedTo: pointsOf(note).map((of) => notes.repliedTo(of).map(named)),
       replies: pointsOf(note).map((of) => notes.repliesTo(of).map(named)),
       repeats: notes.repeatsIn(note.uri).map(({ range, words, first }) => ({
@@ -57,7 +58,7 @@ function pointsOf(note: Note): PointOf[] {
 }
 
 function named({ note, point }: PointOf): string {
-  return `${note.uri} ${point.index}`;
+  return `${note.uri} ${point.index} ${point.text} ${point.statement.start}`;
 }
 
 /** Notes with some texts and no past. */

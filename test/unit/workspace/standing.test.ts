@@ -7,6 +7,7 @@ import { Notes } from '../../../server/src/workspace/notes';
 import { edited, edits, noteText } from '../../support/arbitraries';
 import { holds } from '../../support/property';
 import { slowLabels } from '../../support/slowLabels';
+import { textAfter, tiedSteps } from '../../support/tiedNotes';
 
 /** Notes by name; the labels of the last one's statements, in order. */
 function labelsOf(workspace: Readonly<Record<string, string>>): string {
@@ -74,6 +75,24 @@ describe('the labels of a note', () => {
       labelsOf({ other: 'concession (Bo) -> note#a: X', note: 'claim #a: A\nrebuttal (Bo): B' }),
       'rebutted stands',
     );
+  });
+  it('follow a source that an edit puts in', () => {
+    const notes = new Notes();
+    for (const [words, label] of [
+      ['A', 'unfounded'],
+      ['A arXiv:2107.03374', 'stands'],
+      ['A', 'unfounded'],
+    ]) {
+      const note = notes.set('file:///notes/note.debate', `claim: ${words}\n  support: B\n    rebuttal: C`);
+      assert.equal(notes.labelOf({ note, point: note.argument.point(0) ?? assert.fail() }), label);
+    }
+  });
+  it('know what is withdrawn as soon as it is there', () => {
+    const notes = new Notes();
+    const from = notes.set('file:///notes/from.debate', 'rebuttal (Bo) -> to#x: No.\nconcession (Bo) -> to#x: Yes.');
+    notes.standing(from);
+    const to = notes.set('file:///notes/to.debate', 'claim #x: So it is.');
+    assert.ok(notes.standing(from).isWithdrawn({ note: from, index: 0 }, { note: to, index: 0 }));
   });
   it('take ten thousand ids that attack each other in a ring, and levels without end', () => {
     const ring = Array.from({ length: 10_000 }, (_, i) => `rebuttal #r${i} -> #r${(i + 1) % 10_000}: x`).join('\n');
@@ -219,3 +238,36 @@ describe('the labels of any note', () => {
       1 / 2,
     ));
 });
+
+describe('the labels of notes that refer to each other', () => {
+  it('are those of notes that have no past, whatever has happened to them and whoever was asked', () =>
+    holds(tiedSteps, (steps) => {
+      const notes = new Notes();
+      const texts = new Map<string, string>();
+      for (const step of steps) {
+        const text = textAfter(texts.get(step.uri), step);
+        if (text === null) {
+          texts.delete(step.uri);
+          notes.delete(step.uri);
+        } else {
+          texts.set(step.uri, text);
+          notes.set(step.uri, text);
+        }
+        const fresh = new Notes();
+        for (const [uri, now] of texts) fresh.set(uri, now);
+        for (const uri of step.asked) assert.deepEqual(knownOf(notes, uri), knownOf(fresh, uri));
+      }
+    }));
+});
+
+function knownOf(notes: Notes, uri: string) {
+  const note = notes.get(uri);
+  return note?.argument.points.map((point) => ({
+    label: notes.labelOf({ note, point }),
+    replies: notes.repliesTo({ note, point }).map((by) => [by.note.uri, by.point.text, by.point.statement.start]),
+    tied: notes.tiedTo(note).map((other) => other.uri),
+    withdrawn: notes.repliedTo({ note, point }).map((to) => {
+      return notes.standing(note).isWithdrawn({ note, index: point.index }, { note: to.note, index: to.point.index });
+    }),
+  }));
+}
