@@ -30,6 +30,11 @@ export class MessageLog {
     return [...this.asked.client.values()].map(({ method }) => method);
   }
 
+  /** Tokens of progress that has begun and goes on. */
+  get begun(): string[] {
+    return [...this.working].filter(([, stage]) => stage === 'begun').map(([token]) => token);
+  }
+
   add(from: 'client' | 'server', message: Message): void {
     const other = from === 'client' ? 'server' : 'client';
     if (Message.isRequest(message)) {

@@ -7,13 +7,14 @@ import type { Asked } from '../../support/questions';
 import { converted, type Unit } from '../../support/unitsOfText';
 import { capabilitiesOf } from './capabilities';
 import { MessageLog } from './messages';
+import { answered } from './patience';
 import { PULLS, QUESTIONS } from './questions';
 import { type Change, FILES, type Script, type Step } from './steps';
 
 const FOLDER = 'file:///notes';
 
-/** One that is part of the workspace now and then. */
-const OTHER_FOLDER = 'file:///more';
+/** Those that are part of the workspace now and then; the second lies in the one that always is. */
+const OTHER_FOLDERS = ['file:///more', 'file:///notes/sub'] as const;
 
 /** A file that is there from the start and stays. */
 const BIBLIOGRAPHY = [`${FOLDER}/refs.bib`, 'ö 😀 @article{smith2020, title = {Ö}, year = 2020}\n'] as const;
@@ -127,18 +128,18 @@ export class Session implements Asked {
 
   async take(step: Step): Promise<void> {
     if (step.do === 'wait') return this.settle();
-    if (step.do === 'folder') return this.change(OTHER_FOLDER, step.isAdded);
+    if (step.do === 'folder') return this.toggle(OTHER_FOLDERS[step.folder % OTHER_FOLDERS.length] as string);
     if (step.do === 'set') return this.set(SETTINGS[step.settings % SETTINGS.length] as object);
     const uri = FILES[step.file % FILES.length] as string;
     switch (step.do) {
       case 'open':
         return this.open.has(uri) ? undefined : this.openAs(uri, this.textOf(uri) ?? '', 1);
       case 'close':
-        return this.close(uri);
+        return this.close(await this.opened(step.file));
       case 'save':
-        return this.open.has(uri) ? this.write(uri, this.open.get(uri)?.getText() ?? '') : undefined;
+        return this.save(await this.opened(step.file));
       case 'edit':
-        return this.edit(uri, step.changes);
+        return this.edit(await this.opened(step.file), step.changes);
       case 'write':
         return this.write(uri, step.text);
       case 'rename':
@@ -152,7 +153,8 @@ export class Session implements Asked {
   async settle(): Promise<void> {
     for (const held of this.held) held.cancel();
     this.held.clear();
-    await Promise.allSettled(this.pending);
+    await answered(this.pending);
+    this.pending.clear();
     await this.endOfScan;
     // Answered once settings that have just been changed are known.
     await this.request('workspace/executeCommand', { command: 'debateNotes.lookUp', arguments: [] });
@@ -171,6 +173,18 @@ export class Session implements Asked {
   async stop(): Promise<void> {
     await this.settle();
     await this.client.stop();
+  }
+
+  /** One of the open notes, by number; where there is none, one is opened. */
+  private async opened(file: number): Promise<string> {
+    const [first] = this.open.keys();
+    if (first === undefined) await this.take({ do: 'open', file });
+    const open = [...this.open.keys()];
+    return open[file % open.length] as string;
+  }
+
+  private save(uri: string): Promise<void> {
+    return this.write(uri, this.open.get(uri)?.getText() ?? '');
   }
 
   private async openAs(uri: string, text: string, version: number): Promise<void> {
@@ -234,8 +248,9 @@ export class Session implements Asked {
     if (wasOpen !== undefined) await this.openAs(newUri, wasOpen, 1);
   }
 
-  private async change(folder: string, isAdded: boolean): Promise<void> {
-    if (this.folders.includes(folder) === isAdded) return;
+  /** A folder becomes part of the workspace, or is one no longer. */
+  private async toggle(folder: string): Promise<void> {
+    const isAdded = !this.folders.includes(folder);
     this.folders = isAdded ? [...this.folders, folder] : this.folders.filter((other) => other !== folder);
     const changed = [{ uri: folder, name: 'folder' }];
     const event = { added: isAdded ? changed : [], removed: isAdded ? [] : changed };

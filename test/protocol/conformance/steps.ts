@@ -10,7 +10,7 @@ export type Step =
   | { readonly do: 'write'; readonly file: number; readonly text: string | null }
   | { readonly do: 'rename'; readonly file: number; readonly to: number }
   | { readonly do: 'set'; readonly settings: number }
-  | { readonly do: 'folder'; readonly isAdded: boolean }
+  | { readonly do: 'folder'; readonly folder: number }
   | { readonly do: 'wait' };
 
 /** Replaces some characters, from an offset in UTF-16 on, by a text; all of it where there is no offset. */
@@ -88,7 +88,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('write' as const), file, text: fc.option(text, { freq: 4 }) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('rename' as const), file, to: file }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('set' as const), settings: number }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('folder' as const), isAdded: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('folder' as const), folder: fc.nat(1) }) },
   { weight: 1, arbitrary: fc.constant({ do: 'wait' as const }) },
 );
 
