@@ -131,6 +131,8 @@ const shipped = [
     footer: {
       js: "})(typeof module === 'object' ? module : {}, typeof require === 'function' ? require : () => ({}));",
     },
+    // @cfworker/json-schema takes the place of the script for an address, which that of a worker made of a blob is not.
+    define: { 'self.location': 'undefined' },
     plugins: [importedOnce('vscode-languageserver')],
     outdir: into,
   },

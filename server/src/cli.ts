@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { complain } from './cli/printed';
 import { EXIT, type ExitCode, type Terminal } from './cli/terminal';
-import { startWithLessCompiling } from './compiling';
+import { compileForStart } from './compiling';
 
 const terminal: Terminal = {
   out: (written) => process.stdout.write(written),
@@ -37,7 +37,7 @@ async function runCommand(args: readonly string[]): Promise<ExitCode> {
   const loadServer = () => import('./server');
   if (args[0] === 'serve') return (await import('./cli/serveCommand')).runServe(args, terminal, loadServer);
   if (args[0] === 'duplicates') return (await import('./cli/duplicatesCommand')).runDuplicates(args, terminal);
-  startWithLessCompiling();
+  compileForStart();
   return (await import('./cli/program')).runProgram(args, terminal, loadServer);
 }
 

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
+import type { Connection } from 'vscode-languageserver';
 import { version } from '../../package.json';
-import { startWithLessCompiling } from './compiling';
+import { compileForStart } from './compiling';
 import { nodeFileSystem } from './files/nodeFileSystem';
 import { openPaperFolder } from './files/paperFolder';
 import type { Edges } from './lookup/edges';
 import { networkOf, zoteroOf } from './network';
 import { serve } from './protocol/server';
 import { Lookup } from './service';
+import { type Connect, connectStdio, connectStreams } from './streams';
 
 /**
  * Serves debate notes to one client, until that ends or goes.
@@ -16,17 +18,21 @@ import { Lookup } from './service';
  *   `--node-ipc`, `--socket=PORT` or `--pipe=NAME`
  */
 export async function startServer(socket?: Duplex): Promise<void> {
-  startWithLessCompiling();
+  compileForStart();
   // A client at the other end of a channel may go without ending, and without a word.
   process.once('disconnect', () => process.exit(1));
   // Not before: this file is in the bundle of web workers, too.
-  const [{ createConnection }, { connectStdio, connectStreams }] = await Promise.all([
-    import('vscode-languageserver/node'),
-    import('./streams'),
-  ]);
-  const isStdio = process.argv.includes('--stdio');
-  const connection = socket ? connectStreams(socket, socket) : isStdio ? connectStdio() : createConnection();
-  serve(connection, nodeFileSystem, new Lookup(edgesOf(process.env), `debate-notes/${version}`));
+  const { createConnection } = await import('vscode-languageserver/node');
+  serve(
+    connectionOf(createConnection, socket),
+    nodeFileSystem,
+    new Lookup(edgesOf(process.env), `debate-notes/${version}`),
+  );
+}
+
+function connectionOf(connect: Connect, socket?: Duplex): Connection {
+  if (socket) return connectStreams(connect, socket, socket);
+  return process.argv.includes('--stdio') ? connectStdio(connect) : connect();
 }
 
 function edgesOf(environment: NodeJS.ProcessEnv): Edges {

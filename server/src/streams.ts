@@ -1,13 +1,10 @@
 import type { Readable, Writable } from 'node:stream';
 import { inspect } from 'node:util';
-import {
-  AbstractMessageWriter,
-  type Connection,
-  createConnection,
-  type Message,
-  type MessageWriter,
-} from 'vscode-languageserver/node';
+import { AbstractMessageWriter, type Connection, type Message, type MessageWriter } from 'vscode-languageserver';
 import { JsonText } from './service';
+
+/** What makes connections in Node. It is given, since this file is in the bundle of web workers, too. */
+export type Connect = typeof import('vscode-languageserver/node').createConnection;
 
 /**
  * Writes messages to a stream as the base protocol has them (LSP 3.17, “Base Protocol”). An answer that is known as text
@@ -58,20 +55,18 @@ function bodyOf(message: Message): Uint8Array[] {
   const pieces = result instanceof JsonText ? result.pieces() : null;
   if (!pieces) return [Buffer.from(JSON.stringify(message))];
   const head = JSON.stringify(rest);
-  return [Buffer.from(`${head.slice(0, -1)},"result":`), ...pieces, CLOSING];
+  return [Buffer.from(`${head.slice(0, -1)},"result":`), ...pieces, Buffer.from('}')];
 }
 
-const CLOSING = Buffer.from('}');
-
 /** A connection that is read from one stream and written to another, and ends the process when its client has gone. */
-export function connectStreams(input: Readable, output: Writable): Connection {
+export function connectStreams(connect: Connect, input: Readable, output: Writable): Connection {
   // It takes a writer in the place of a stream, which its types do not say.
-  return createConnection(input, new TextWriter(output) as unknown as Writable);
+  return connect(input, new TextWriter(output) as unknown as Writable);
 }
 
 /** The same over the standard streams of the process. What a library prints must not get in between the messages. */
-export function connectStdio(): Connection {
-  const connection = connectStreams(process.stdin, process.stdout);
+export function connectStdio(connect: Connect): Connection {
+  const connection = connectStreams(connect, process.stdin, process.stdout);
   for (const method of ['log', 'info', 'debug', 'warn', 'error'] as const) {
     console[method] = (...words: unknown[]) => {
       const text = words.map((word) => (typeof word === 'string' ? word : inspect(word))).join(' ');
