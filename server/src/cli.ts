@@ -1,7 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { complain } from './cli/printed';
 import { EXIT, type ExitCode, type Terminal } from './cli/terminal';
-import { compileForStart } from './compiling';
 
 const terminal: Terminal = {
   out: (written) => process.stdout.write(written),
@@ -37,7 +36,6 @@ async function runCommand(args: readonly string[]): Promise<ExitCode> {
   const loadServer = () => import('./server');
   if (args[0] === 'serve') return (await import('./cli/serveCommand')).runServe(args, terminal, loadServer);
   if (args[0] === 'duplicates') return (await import('./cli/duplicatesCommand')).runDuplicates(args, terminal);
-  compileForStart();
   return (await import('./cli/program')).runProgram(args, terminal, loadServer);
 }
 

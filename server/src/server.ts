@@ -3,7 +3,6 @@ import type { Duplex } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import type { Connection } from 'vscode-languageserver';
 import { version } from '../../package.json';
-import { compileForStart } from './compiling';
 import { nodeFileSystem } from './files/nodeFileSystem';
 import { openPaperFolder } from './files/paperFolder';
 import type { Edges } from './lookup/edges';
@@ -18,7 +17,6 @@ import { type Connect, connectStdio, connectStreams } from './streams';
  *   `--node-ipc`, `--socket=PORT` or `--pipe=NAME`
  */
 export async function startServer(socket?: Duplex): Promise<void> {
-  compileForStart();
   // A client at the other end of a channel may go without ending, and without a word.
   process.once('disconnect', () => process.exit(1));
   // Not before: this file is in the bundle of web workers, too.
