@@ -37,10 +37,25 @@ export function chunkEdit(chunk: Chunk, before: Words, read: ReadChunk): ChunkEd
   const mayStay = (word: number) => word < from - AROUND || (isSameCount && word >= to + AROUND);
   const fresh = fingerprintsOf(read.words, read.count);
   const old = fingerprintsOf(before, chunk.words);
-  const freshAt = new Map(fresh.map(({ gram, word }) => [word, gram]));
-  const staying = new Set(old.flatMap(({ gram, word }) => (mayStay(word) && freshAt.get(word) === gram ? [word] : [])));
+  const staying = alike(old, fresh, mayStay);
   const leaves = ({ word }: Fingerprint) => !staying.has(word);
   return { chunk, read, changed: changed ?? all, removed: old.filter(leaves).reverse(), added: fresh.filter(leaves) };
+}
+
+/** The words of the fingerprints that two lists share, of those that may stay. Both are in the order of the words. */
+function alike(
+  old: readonly Fingerprint[],
+  fresh: readonly Fingerprint[],
+  mayStay: (word: number) => boolean,
+): ReadonlySet<number> {
+  const words = new Set<number>();
+  let at = 0;
+  for (const { gram, word } of old) {
+    while (at < fresh.length && (fresh[at] as Fingerprint).word < word) at++;
+    const other = fresh[at];
+    if (other?.word === word && other.gram === gram && mayStay(word)) words.add(word);
+  }
+  return words;
 }
 
 /** Null where all words are the same. */
