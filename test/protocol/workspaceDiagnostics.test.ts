@@ -117,6 +117,27 @@ describe('the diagnostics of a workspace', () => {
     assert.deepEqual([shares.at(0), shares.at(50), shares.at(-1)], [0, 50, 'end']);
   });
 
+  it('are those of open notes only, where the user wants no others', async () => {
+    let settings = { workspaceProblems: true };
+    const { client, pull } = await start({ answers: { 'workspace/configuration': () => [settings] } });
+    await client.open(C, FILES[2]?.[1] ?? '');
+    const first = await pull();
+    assert.deepEqual(shown(first), ['a full unsupported-claim', 'b full', 'c full unresolved-reference']);
+    const second = pull(idsOf(first));
+    settings = { workspaceProblems: false };
+    await client.notify('workspace/didChangeConfiguration', { settings: null });
+    const fewer = await second;
+    assert.deepEqual(shown(fewer), ['a full', 'b full', 'c unchanged']);
+    // A note that is opened is told of, and no longer once it is closed.
+    const third = pull(idsOf(fewer));
+    await client.open(A, FILES[0]?.[1] ?? '');
+    const opened = await third;
+    assert.deepEqual(shown(opened), ['a full unsupported-claim', 'c unchanged']);
+    const fourth = pull(idsOf(opened));
+    await client.notify('textDocument/didClose', { textDocument: { uri: A } });
+    assert.deepEqual(shown(await fourth), ['a full', 'c unchanged']);
+  });
+
   it('are taken back of a note that is gone', async () => {
     const { client, files, pull } = await start();
     const first = await pull();
