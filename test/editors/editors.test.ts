@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { configurationOf } from './editorPage';
-import { EDITORS, type FoundEditor, findEditor } from './found';
-import { checkEditor, runEditor } from './session';
+import { EDITORS, type FoundEditor, findEditor, WITHOUT_SCREEN } from './found';
+import { checkEditor, runEditor, type Said } from './session';
 
 /** A script that does in an editor what a user does. */
 const script = (name: string) => path.resolve('test', 'editors', name);
@@ -54,7 +54,36 @@ function helix({ command }: FoundEditor): void {
   });
 }
 
-for (const [key, check] of Object.entries({ neovim, emacs, helix })) {
+function kate({ command }: FoundEditor): void {
+  it('opens notes, and takes what is found in them, by the configuration of its page', async () => {
+    const environment = { ...WITHOUT_SCREEN, XDG_RUNTIME_DIR: '' };
+    const files = {
+      '.DATA/org.kde.syntax-highlighting/syntax/debate.xml': configurationOf('kate.md', 'xml'),
+      '.CONFIG/kate/lspclient/settings.json': configurationOf('kate.md', 'json'),
+      // What is written there once the user has allowed it.
+      '.CONFIG/katerc': '[lspclient]\nAllowedServerCommandLines[$e]=$HOME/bin/debate-notes serve --stdio\n',
+    };
+    const run = (name: string, isDone: (said: Said) => boolean) => {
+      const args = ['--', command, '-n', name];
+      return runEditor({ command: 'dbus-run-session', args, files, environment, isDone }, async () => undefined);
+    };
+    await run(
+      'note.debate',
+      ({ byEditor, byServer }) =>
+        isOpened('note.debate', byEditor) &&
+        /publishDiagnostics.*note\.debate".*"line":2.*unsupported-claim/.test(byServer) &&
+        /"result":\[\{"name":"Debate scales\."/.test(byServer),
+    );
+    await run('aside.debate.md', ({ byEditor }) => isOpened('aside.debate.md', byEditor));
+  });
+}
+
+/** Whether Kate has opened a document as a note: it writes every field in a line. */
+function isOpened(name: string, said: string): boolean {
+  return new RegExp(`"method": "textDocument/didOpen"[^]*"languageId": "debate"[^]*/${name}"`).test(said);
+}
+
+for (const [key, check] of Object.entries({ neovim, emacs, helix, kate })) {
   const editor = EDITORS[key as keyof typeof EDITORS];
   const found = findEditor(editor);
   if (found) describe(`${editor.name} ${found.version.join('.')}`, () => check(found));

@@ -6,13 +6,19 @@ export interface Editor {
   /** What starts it: the variable of the environment, or the name on the PATH. */
   readonly variable: string;
   readonly command: string;
+  /** Another program without which it cannot be started here. */
+  readonly needs?: string;
 }
 
 export const EDITORS = {
   neovim: { name: 'Neovim', variable: 'NVIM', command: 'nvim' },
   emacs: { name: 'Emacs', variable: 'EMACS', command: 'emacs' },
   helix: { name: 'Helix', variable: 'HELIX', command: 'hx' },
+  kate: { name: 'Kate', variable: 'KATE', command: 'kate', needs: 'dbus-run-session' },
 } as const satisfies Readonly<Record<string, Editor>>;
+
+/** What has programs that are written with Qt draw to nowhere. */
+export const WITHOUT_SCREEN = { QT_QPA_PLATFORM: 'offscreen' };
 
 /** An editor of this machine. */
 export interface FoundEditor {
@@ -22,9 +28,11 @@ export interface FoundEditor {
 }
 
 /** Looks whether an editor can be started; null where it cannot. */
-export function findEditor({ variable, command: usual }: Editor): FoundEditor | null {
+export function findEditor({ variable, command: usual, needs }: Editor): FoundEditor | null {
   const command = process.env[variable] || usual;
-  const { status, stdout } = spawnSync(command, ['--version'], { encoding: 'utf8' });
+  const env = { ...process.env, ...WITHOUT_SCREEN };
+  if (needs !== undefined && spawnSync(needs, ['--version']).status !== 0) return null;
+  const { status, stdout } = spawnSync(command, ['--version'], { encoding: 'utf8', env });
   const [, major, minor] = (status === 0 && /(\d+)\.(\d+)/.exec(stdout)) || [];
   return major && minor ? { command, version: [Number(major), Number(minor)] } : null;
 }

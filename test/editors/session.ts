@@ -41,20 +41,33 @@ export interface Editing {
   readonly args: readonly string[];
   /** Files by path from the home folder. */
   readonly files: Readonly<Record<string, string>>;
+  readonly environment?: Readonly<Record<string, string>>;
+  /**
+   * For an editor that is told nothing by a script: asked again and again of what it and the server have said to each
+   * other, until it holds. Then the editor is ended.
+   */
+  readonly isDone?: (said: Said) => boolean;
+}
+
+/** Everything that has gone over the wire, as it was written. */
+export interface Said {
+  readonly byEditor: string;
+  readonly byServer: string;
 }
 
 /**
  * Runs an editor in the workspace, with a home folder of its own and `debate-notes` on the PATH.
- * @returns what it prints
+ * @param then is given what it prints
  */
 export async function runEditor(
-  { command, args, files }: Editing,
+  editing: Editing,
   then: (printed: string, home: string) => Promise<void>,
 ): Promise<void> {
+  const { command, args, files, environment, isDone } = editing;
   await inFolder({ ...NOTES, ...files }, async (home) => {
     const bin = path.join(home, 'bin');
     await mkdir(bin);
-    await writeFile(path.join(bin, 'debate-notes'), `#!/bin/sh\nexec '${process.execPath}' '${COMMAND}' "$@"\n`);
+    await writeFile(path.join(bin, 'debate-notes'), isDone ? RECORDED : `#!/bin/sh\nexec ${SERVER}\n`);
     await chmod(path.join(bin, 'debate-notes'), 0o755);
     const env = {
       ...process.env,
@@ -64,11 +77,46 @@ export async function runEditor(
       ...Object.fromEntries(
         ['CONFIG', 'DATA', 'STATE', 'CACHE'].map((kind) => [`XDG_${kind}_HOME`, `${home}/.${kind}`]),
       ),
+      ...environment,
     };
-    const editor = spawn(command, args, { cwd: path.join(home, 'notes'), env, stdio: ['ignore', 'pipe', 'pipe'] });
-    const [, out, err] = await Promise.all([once(editor, 'exit'), text(editor.stdout), text(editor.stderr)]);
-    await then(out + err, home);
+    const cwd = path.join(home, 'notes');
+    const editor = spawn(command, args, {
+      cwd,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: isDone !== undefined,
+    });
+    const ended = once(editor, 'exit');
+    const printed = Promise.all([text(editor.stdout), text(editor.stderr)]);
+    if (isDone && editor.pid !== undefined) await endWhen(editor.pid, home, isDone);
+    await ended;
+    await then((await printed).join(''), home);
   });
+}
+
+const SERVER = `'${process.execPath}' '${COMMAND}' "$@"`;
+
+const RECORDED = `#!/bin/sh\ntee -a "$HOME/by-editor" | ${SERVER} | tee -a "$HOME/by-server"\n`;
+
+/** Milliseconds that an editor has to come so far. */
+const PATIENCE = 60_000;
+
+/** Ends a process, and those that it has started, once the editor and the server have said what is waited for. */
+async function endWhen(pid: number, home: string, isDone: (said: Said) => boolean): Promise<void> {
+  const deadline = Date.now() + PATIENCE;
+  try {
+    while (!isDone(await saidIn(home))) {
+      assert.ok(Date.now() < deadline, `waited ${PATIENCE} ms; said was ${JSON.stringify(await saidIn(home))}`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  } finally {
+    process.kill(-pid, 'SIGKILL');
+  }
+}
+
+async function saidIn(home: string): Promise<Said> {
+  const read = (name: string) => readFile(path.join(home, name), 'utf8').catch(() => '');
+  return { byEditor: await read('by-editor'), byServer: await read('by-server') };
 }
 
 /** Runs an editor that does what its script says, and expects all of it to be seen. */

@@ -14,6 +14,7 @@ const HARMLESS = [
   'debateNotes.maxProblems',
   'debateNotes.rules',
   'debateNotes.trace.server',
+  'debateNotes.workspaceProblems',
 ];
 
 describe('a folder that nobody trusts', () => {

@@ -25,26 +25,41 @@ describe('a session', () => {
 });
 
 describe('the folders of a client', () => {
-  /** Waits until the note is found in a workspace that a client has introduced so. */
-  async function finds(introduction: Partial<InitializeParams>, uri = NOTE): Promise<void> {
-    const client = await LinkedClient.start({ files: new MemoryFiles([[uri, 'claim: here\n']]), introduction });
-    await until(
-      `the note of ${JSON.stringify(introduction)}`,
-      () => client.request<unknown[]>('workspace/symbol', { query: 'here' }),
-      (found) => found.length === 1,
-    );
-    await client.stop();
+  const FOLDER = { uri: 'file:///notes', name: 'notes' };
+  const ELSEWHERE = { rootUri: 'file:///elsewhere', rootPath: '/elsewhere' };
+
+  /** A client that has introduced a workspace so, in which there is one note. */
+  function started(introduction: Partial<InitializeParams>, uri = NOTE): Promise<LinkedClient> {
+    const given = { workspaceFolders: null, rootUri: null, ...introduction };
+    return LinkedClient.start({ files: new MemoryFiles([[uri, 'claim: here\n']]), introduction: given });
   }
 
+  const notesOf = (client: LinkedClient) => client.request<unknown[]>('workspace/symbol', { query: 'here' });
+
   it('may be named by a URI or by a path, where there are no others', async () => {
-    const folder = { uri: 'file:///notes', name: 'notes' };
-    const elsewhere = 'file:///elsewhere';
-    await finds({ workspaceFolders: [folder], rootUri: elsewhere, rootPath: '/elsewhere' });
-    await finds({ workspaceFolders: null, rootUri: folder.uri, rootPath: '/elsewhere' });
-    await finds({ workspaceFolders: [], rootUri: folder.uri });
-    await finds({ workspaceFolders: null, rootUri: null, rootPath: '/notes/a b' });
-    await finds({ rootUri: null, rootPath: '/notes/a b/' });
-    await finds({ rootUri: null, rootPath: 'C:\\notes\\ü' }, 'file:///C%3A/notes/%C3%BC/a.debate');
-    await finds({ rootUri: null, rootPath: '\\\\host\\notes' }, 'file://host/notes/a.debate');
+    for (const [introduction, uri] of [
+      [{ workspaceFolders: [FOLDER], ...ELSEWHERE }],
+      [{ ...ELSEWHERE, rootUri: FOLDER.uri }],
+      [{ rootPath: '/notes/a b' }],
+      [{ rootPath: '/notes/a b/' }],
+      [{ rootPath: 'C:\\notes\\ü' }, 'file:///C%3A/notes/%C3%BC/a.debate'],
+      [{ rootPath: '\\\\host\\notes' }, 'file://host/notes/a.debate'],
+    ] as const) {
+      const client = await started({ ...introduction } as Partial<InitializeParams>, uri);
+      await until(
+        `the note of ${JSON.stringify(introduction)}`,
+        () => notesOf(client),
+        ({ length }) => length === 1,
+      );
+      await client.stop();
+    }
+  });
+
+  it('may be none, whatever the root is', async () => {
+    const client = await started({ workspaceFolders: [], rootUri: FOLDER.uri });
+    // Answered once all has been read that there is to read.
+    await client.request('textDocument/references', { ...at(NOTE, 0, 0), context: { includeDeclaration: true } });
+    assert.deepEqual(await notesOf(client), []);
+    await client.stop();
   });
 });

@@ -117,6 +117,29 @@ describe('the diagnostics of a workspace', () => {
     assert.deepEqual([shares.at(0), shares.at(50), shares.at(-1)], [0, 50, 'end']);
   });
 
+  it('are those of open notes only, where the user wants no others', async () => {
+    let settings = { workspaceProblems: true };
+    const { client, pull } = await start({ answers: { 'workspace/configuration': () => [settings] } });
+    await client.open(C, FILES[2]?.[1] ?? '');
+    const first = await pull();
+    assert.deepEqual(shown(first), ['a full unsupported-claim', 'b full', 'c full unresolved-reference']);
+    const second = pull(idsOf(first));
+    settings = { workspaceProblems: false };
+    await client.notify('workspace/didChangeConfiguration', { settings: null });
+    const fewer = await second;
+    assert.deepEqual(shown(fewer), ['a full', 'b full', 'c unchanged']);
+  });
+
+  it('begin, and end, with a note being opened, where they are those of open ones', async () => {
+    const { client, pull } = await start({ initializationOptions: { workspaceProblems: false } });
+    const first = pull();
+    await client.open(A, FILES[0]?.[1] ?? '');
+    assert.deepEqual(shown(await first), ['a full unsupported-claim']);
+    const second = pull(idsOf(await first));
+    await client.notify('textDocument/didClose', { textDocument: { uri: A } });
+    assert.deepEqual(shown(await second), ['a full']);
+  });
+
   it('are taken back of a note that is gone', async () => {
     const { client, files, pull } = await start();
     const first = await pull();

@@ -30,14 +30,14 @@ export class Lifecycle {
 
 /**
  * URIs of the folders that a client has open: it may name several, or one by its URI, or, as in the first years of the
- * protocol, by its path.
+ * protocol, by its path. An empty list is one: Kate tells of its projects later, and has the home folder for a root.
  */
 export function foldersOf({
   workspaceFolders,
   rootUri,
   rootPath,
 }: Pick<InitializeParams, 'workspaceFolders' | 'rootUri' | 'rootPath'>): string[] {
-  if (workspaceFolders && workspaceFolders.length > 0) return workspaceFolders.map(({ uri }) => uri);
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
   if (rootUri) return [rootUri];
   return rootPath ? [fileUri(rootPath)] : [];
 }

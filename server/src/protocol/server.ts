@@ -197,7 +197,7 @@ class Server {
     if (hasChanged('include')) {
       await this.watchFiles();
       await this.scan.changeFilter(new NoteFilter(this.settings.include));
-    } else if (!hasChanged('rules', 'maxProblems')) {
+    } else if (!hasChanged('rules', 'maxProblems', 'workspaceProblems')) {
       if (hasChanged('codeLens', 'inlayHints')) this.deliveries?.settingsChanged();
       return;
     }

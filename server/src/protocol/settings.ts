@@ -18,6 +18,8 @@ export interface Settings {
   readonly rules: RuleSettings;
   /** Diagnostics that a note has at most. */
   readonly maxProblems: number;
+  /** Whether a client that asks for the problems of all notes is told of others than those that it has open. */
+  readonly workspaceProblems: boolean;
   /** Whether statements have a line above them that counts what has been said to them. */
   readonly codeLens: boolean;
   readonly inlayHints: InlayHintOptions;
@@ -35,6 +37,7 @@ const NAMES: Readonly<Record<keyof Settings, string>> = {
   bullets: 'format',
   rules: 'rules',
   maxProblems: 'maxProblems',
+  workspaceProblems: 'workspaceProblems',
   codeLens: 'codeLens',
   inlayHints: 'inlayHints',
   lookup: 'lookup',
@@ -64,6 +67,7 @@ export function readSettings(written: unknown): Settings {
     bullets: BULLETS.find((known) => known === bullets) ?? 'keep',
     rules: readRules(field(written, 'rules')).settings,
     maxProblems: Number.isInteger(maxProblems) && Number(maxProblems) >= 0 ? Number(maxProblems) : MOST_PROBLEMS,
+    workspaceProblems: field(written, 'workspaceProblems') !== false,
     codeLens: field(written, 'codeLens') !== false,
     inlayHints: {
       labels: LABELS.find((known) => known === labels) ?? 'off',

@@ -90,7 +90,7 @@ export class WorkspaceDiagnostics {
   /** Checks all notes once. Returns whether it came to an end before the next change. */
   private async check(pull: Pull, token: CancellationToken): Promise<boolean> {
     const { service, schedule, loadConfig } = this.host;
-    const uris = service.noteUris().filter((uri) => !isSnapshot(uri));
+    const uris = service.noteUris().filter((uri) => !isSnapshot(uri) && this.isTold(uri));
     const before = this.changes;
     let spent = 0;
     for (const [index, uri] of uris.entries()) {
@@ -105,8 +105,14 @@ export class WorkspaceDiagnostics {
       spent += performance.now() - start;
     }
     this.spent = spent;
-    pull.tellGone((uri) => service.note(uri) !== undefined);
+    pull.tellGone((uri) => this.isTold(uri));
     return true;
+  }
+
+  /** Whether the client is told what is found in a note: of those that it has not open, as the user wishes. */
+  private isTold(uri: string): boolean {
+    const note = this.host.service.note(uri);
+    return note !== undefined && (note.version !== null || this.host.settings().workspaceProblems);
   }
 
   /** Waits until nothing has changed for a while. */

@@ -9,32 +9,8 @@ import { capabilitiesOf } from './capabilities';
 import { MessageLog } from './messages';
 import { answered } from './patience';
 import { PULLS, QUESTIONS } from './questions';
+import { BIBLIOGRAPHY, FOLDER, OTHER_FOLDERS, SETTINGS, type State } from './state';
 import { type Change, FILES, type Script, type Step } from './steps';
-
-const FOLDER = 'file:///notes';
-
-/** Those that are part of the workspace now and then; the second lies in the one that always is. */
-const OTHER_FOLDERS = ['file:///more', 'file:///notes/sub'] as const;
-
-/** A file that is there from the start and stays. */
-const BIBLIOGRAPHY = [`${FOLDER}/refs.bib`, 'ö 😀 @article{smith2020, title = {Ö}, year = 2020}\n'] as const;
-
-/** What users may have set. */
-const SETTINGS: readonly object[] = [
-  {},
-  { codeLens: false, inlayHints: { labels: 'all', targets: true } },
-  { rules: { 'unsupported-claim': 'off', 'open-question': 'warning' } },
-  { maxProblems: 1 },
-];
-
-/** Where a session begins, or where another one has ended. */
-export interface State {
-  readonly unit: Unit;
-  readonly pulls: boolean;
-  readonly settings: object;
-  readonly files: ReadonlyMap<string, string>;
-  readonly folders: readonly string[];
-}
 
 /** A client in a random session, and what it knows itself: the texts of the notes that it has open, and the files. */
 export class Session implements Asked {
