@@ -55,6 +55,11 @@ export class Postings {
   }
 
   add(gram: number, address: number): void {
+    if (this.table.slotOf(gram) < 0) {
+      this.onChange(gram);
+      this.table.add(gram, primary(address));
+      return;
+    }
     const count = this.primaryCount(gram);
     if (isHelped(count) && !isHelped(count + 1)) this.help(gram, this.primariesOf(gram), false);
     this.put(gram, primary(address));
