@@ -84,13 +84,12 @@ function importedOnce(name) {
   };
 }
 
-/** Features of the client of which the server announces nothing, by their modules: a thirteenth of the bundle. */
+/** Features of the client of which the server announces nothing, by their modules. What asks for another is none. */
 const UNUSED_FEATURES = [
   'colorProvider',
   'implementation',
   'inlineCompletion',
   'inlineValue',
-  'notebook',
   'signatureHelp',
   'textDocumentContent',
   'typeDefinition',

@@ -1,9 +1,6 @@
 // Stands in, in the bundle, for the features of the client of which the server announces nothing: see `esbuild.js`.
 
 class NoFeature {
-  /** Of cells of notebooks the client knows by it what it need not send. */
-  static readonly CellScheme = 'vscode-notebook-cell';
-
   fillClientCapabilities(): void {}
   initialize(): void {}
   clear(): void {}
@@ -18,7 +15,6 @@ module.exports = {
   ImplementationFeature: NoFeature,
   InlineCompletionItemFeature: NoFeature,
   InlineValueFeature: NoFeature,
-  NotebookDocumentSyncFeature: NoFeature,
   SignatureHelpFeature: NoFeature,
   TextDocumentContentFeature: NoFeature,
   TypeDefinitionFeature: NoFeature,

@@ -177,6 +177,11 @@ export class PassageIndex {
     return places.length > 1 ? places.sort((a, b) => (this.isBefore(a, b) ? -1 : 1)) : places;
   }
 
+  /** Whether a gram stands anywhere else than at an address. What does not is most of a note: to tell it costs no object. */
+  isElsewhere(gram: number, address: number): boolean {
+    return this.postings.isElsewhere(gram, address);
+  }
+
   /**
    * Sketches of the words around a place, as many as fit into an array; -2 where there is no word.
    * @param before how many words before the place come first

@@ -6,7 +6,7 @@ const GROWTH = 1.25;
 const EMPTY = 0;
 
 /** Slots at first, for a note of usual length: while a server starts, each slot moved costs a hundred times what it does later. */
-const FEWEST_SLOTS = 4096;
+const FEWEST_SLOTS = 8192;
 
 /** Bits of a slot that values have at first. */
 const FEWEST_BITS = 16;

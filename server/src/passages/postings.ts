@@ -55,6 +55,11 @@ export class Postings {
   }
 
   add(gram: number, address: number): void {
+    if (this.table.slotOf(gram) < 0) {
+      this.onChange(gram);
+      this.table.add(gram, primary(address));
+      return;
+    }
     const count = this.primaryCount(gram);
     if (isHelped(count) && !isHelped(count + 1)) this.help(gram, this.primariesOf(gram), false);
     this.put(gram, primary(address));
@@ -91,6 +96,15 @@ export class Postings {
     return found;
   }
 
+  /** Whether a gram stands in another place than one, too. Cost: its places, and no object. */
+  isElsewhere(gram: number, address: number): boolean {
+    for (let slot = this.table.slotOf(gram); slot >= 0; slot = this.table.slotOf(gram, slot)) {
+      const value = this.table.valueAt(slot);
+      if (isCrowd(value) || addressOf(value) !== address) return true;
+    }
+    return false;
+  }
+
   /** Whether a gram stands in very many places. */
   isCommon(gram: number): boolean {
     return this.crowdOf(gram) !== undefined;
@@ -110,6 +124,12 @@ export class Postings {
   private primariesOf(gram: number): number[] {
     const places = this.crowdOf(gram)?.places ?? this.valuesOf(gram);
     return places.filter(isPrimary).map(addressOf);
+  }
+
+  private hasMoreThan(gram: number, count: number): boolean {
+    let slot = this.table.slotOf(gram);
+    for (let i = 0; i < count && slot >= 0; i++) slot = this.table.slotOf(gram, slot);
+    return slot >= 0;
   }
 
   private valuesOf(gram: number): number[] {
@@ -137,8 +157,9 @@ export class Postings {
       return;
     }
     this.table.add(gram, place);
+    if (!this.hasMoreThan(gram, MOST_PLACES)) return;
     const values = this.valuesOf(gram);
-    if (values.length > MOST_PLACES && distinctIn(values) > MOST_PLACES) this.gather(gram, values);
+    if (distinctIn(values) > MOST_PLACES) this.gather(gram, values);
   }
 
   private take(gram: number, place: number): void {

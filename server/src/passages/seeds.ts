@@ -132,9 +132,9 @@ export class Seeds {
     const ours = this.index.wordsOf(note);
     const effort = new Effort(chunk.words);
     let open: OpenRun[] = [];
-    for (const offset of offsetsOf(searched)) {
+    for (const offset of this.offsetsOf(chunk, searched)) {
       const at = chunk.word + offset;
-      const kind = grams[offset] === NO_GRAM ? null : kindOf(ours, at);
+      const kind = kindOf(ours, at);
       const places = kind ? this.placesOf(kind, grams[offset] as number, { chunk, offset }) : NONE;
       if (!kind || places.length === 0) continue;
       looked.push(offset);
@@ -154,6 +154,17 @@ export class Seeds {
     searched.looked = looked;
     searched.changed = [];
     return seeds;
+  }
+
+  /** The words of a chunk that may begin a seed: a gram that had no places, and of which nothing was told, has none now. */
+  private offsetsOf(chunk: Chunk, { grams, looked, changed }: SearchedChunk): readonly number[] {
+    if (looked) return [...new Set([...looked, ...changed])].sort((a, b) => a - b);
+    const offsets: number[] = [];
+    for (let offset = 0; offset < grams.length; offset++) {
+      const gram = grams[offset] as number;
+      if (gram !== NO_GRAM && this.index.isElsewhere(gram, chunk.base + offset)) offsets.push(offset);
+    }
+    return offsets;
   }
 
   /** Where a gram of ours may come from: from before, if it is no quotation, and from words that are somebody's own. */
@@ -230,11 +241,6 @@ function kindOf({ flags }: Words, at: number): SeedKind | null {
   let count = 0;
   for (let i = at; i < at + GRAM; i++) if (((flags[i] as number) & FLAG.quoted) !== 0) count++;
   return count === 0 ? 'repeat' : count === GRAM ? 'quotation' : null;
-}
-
-/** The words of a chunk that may begin a seed: a gram that had no places, and of which nothing was told, has none now. */
-function offsetsOf({ grams, looked, changed }: SearchedChunk): Iterable<number> {
-  return looked ? [...new Set([...looked, ...changed])].sort((a, b) => a - b) : grams.keys();
 }
 
 /** The seeds that were found again as they were before, so that what follows from them need not be worked out again. */
