@@ -82,10 +82,14 @@ function offPart({ id }: RuleMeta): string[] {
 function manifest(): Generated {
   const file = 'package.json';
   const json = JSON.parse(readFileSync(file, 'utf8'));
-  json.contributes.configuration.properties['debateNotes.rules'] = {
+  const groups: { properties: Record<string, unknown> }[] = json.contributes.configuration;
+  const group = groups.find(({ properties }) => 'debateNotes.rules' in properties);
+  if (!group) throw new Error('No group of settings has that of the rules.');
+  group.properties['debateNotes.rules'] = {
     ...rulesSchema(RULES, (meta, option) => ({ markdownDescription: `%${textKey(meta, option)}%` })),
     default: {},
     scope: 'window',
+    order: 1,
     markdownDescription: '%config.rules%',
   };
   return { file, text: `${JSON.stringify(json, null, 2)}\n` };

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { parseXml } from '@rgrove/parse-xml';
 import { parse as parseToml } from 'smol-toml';
 import { parseDocument } from 'yaml';
-import packageJson from '../../package.json';
 import { type Block, blocksOf } from '../editors/editorPage';
+import { settings } from '../support/manifest';
 
 const PAGES = fs.readdirSync(path.join('docs', 'editors'));
 
@@ -60,7 +60,7 @@ describe('the pages of other editors', () => {
   });
 
   it('name settings that there are', () => {
-    const known = new Set(Object.keys(packageJson.contributes.configuration.properties));
+    const known = new Set(Object.keys(settings()));
     const isKnown = (name: string) => known.has(name) || name.startsWith('debateNotes.rules.');
     const named = PAGES.flatMap((page) => blocksOf(page))
       .filter(({ language }) => language === 'json' || language === 'toml' || language === 'yaml')

@@ -14,10 +14,18 @@ const QUIET = 300;
 /** Milliseconds until it is asked once more when its answer was about another version of the note. */
 const RETRY = 500;
 
+/** Milliseconds after which a page that was made at first has loaded: before, it does not hear that it is to be made anew. */
+const LOADED = 1500;
+
+/** Milliseconds that the server has until a preview is opened without what it says. */
+const OPENS_WITHIN = 500;
+
 interface Known {
   readonly version: number | null;
   readonly statements: readonly PreviewStatement[];
 }
+
+const UNKNOWN: Known = { version: null, statements: [] };
 
 /**
  * What the Markdown preview shows of notes. The preview asks and does not wait, so that it is told what is known, and is
@@ -30,7 +38,7 @@ export class NotePreview implements Disposable {
 
   constructor(private readonly client: BaseLanguageClient) {
     this.subscriptions = Disposable.from(
-      commands.registerCommand('debateNotes.openPreview', (note?: unknown) => openPreview(note)),
+      commands.registerCommand('debateNotes.openPreview', (note?: unknown) => this.open(note)),
       workspace.onDidChangeTextDocument(({ document: { uri } }) => this.known.has(uri.toString()) && this.askSoon(uri)),
       workspace.onDidCloseTextDocument(({ uri }) => this.known.delete(uri.toString())),
       client.onDidChangeState(({ newState }) => newState === State.Running && this.askAgain()),
@@ -46,7 +54,7 @@ export class NotePreview implements Disposable {
     if (!uri) return undefined;
     const known = this.known.get(uri.toString());
     if (!known) {
-      this.known.set(uri.toString(), { version: null, statements: [] });
+      this.known.set(uri.toString(), UNKNOWN);
       this.askSoon(uri, 0);
     }
     return known?.statements ?? [];
@@ -55,6 +63,17 @@ export class NotePreview implements Disposable {
   dispose(): void {
     for (const timer of this.timers.values()) clearTimeout(timer);
     this.subscriptions.dispose();
+  }
+
+  /** *Open Preview to the Side*: VS Code's own; its button is there for the language Markdown only. */
+  private async open(given: unknown): Promise<void> {
+    const uri = given instanceof Uri ? given : window.activeTextEditor?.document.uri;
+    if (!uri) return;
+    if (!this.known.has(uri.toString())) {
+      this.known.set(uri.toString(), UNKNOWN);
+      await Promise.race([this.ask(uri), new Promise((resolve) => setTimeout(resolve, OPENS_WITHIN))]);
+    }
+    await commands.executeCommand('markdown.showPreviewToSide', uri);
   }
 
   private askAgain(): void {
@@ -85,9 +104,11 @@ export class NotePreview implements Disposable {
       if (version !== undefined && this.client.isRunning()) this.askSoon(note, RETRY);
       return;
     }
-    const before = JSON.stringify(this.known.get(key)?.statements);
+    const before = this.known.get(key);
     this.known.set(key, { version: version ?? null, statements: answer.statements });
-    if (before !== JSON.stringify(answer.statements)) await commands.executeCommand('markdown.preview.refresh');
+    if (JSON.stringify(before?.statements) === JSON.stringify(answer.statements)) return;
+    await refresh();
+    if (before?.version === null) this.timers.set(`${key} loaded`, setTimeout(refresh, LOADED));
   }
 }
 
@@ -99,8 +120,6 @@ function normalised(text: string): string {
     .replace(/\0/g, '\uFFFD');
 }
 
-/** *Open Preview to the Side*: VS Code's own; its button is there for the language Markdown only. */
-async function openPreview(given: unknown): Promise<void> {
-  const note = given instanceof Uri ? given : window.activeTextEditor?.document.uri;
-  if (note) await commands.executeCommand('markdown.showPreviewToSide', note);
+async function refresh(): Promise<void> {
+  await commands.executeCommand('markdown.preview.refresh');
 }

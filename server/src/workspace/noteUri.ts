@@ -42,15 +42,19 @@ function isUnsaved(key: string): boolean {
   return key.startsWith('untitled:');
 }
 
-/** Schemes of documents that are themselves, not a view of another. */
-const OWN_SCHEMES = /^(?:file|untitled|vscode-remote|vscode-vfs|vscode-test-web|memfs):/;
+/**
+ * Schemes of views and earlier states of documents. Most of them say in a query of which; file systems, of which anybody
+ * may make one, have none.
+ */
+const VIEWS =
+  /^(?:git|gitfs|gitlens[\w-]*|svn|hg|pr|review|scm|output|comment|clipboardcompare|debug|chat-editing-[\w-]+|conflictresolution|merge-conflict[\w.-]*|vscode-(?:chat|interactive|local-history|notebook|scm)[\w-]*):/i;
 
 /**
  * Whether a URI, as written, names a view or an earlier state of a document, as one side of a diff does. Such a note
  * stands alone: it must not count as a repeat of itself.
  */
 export function isSnapshot(uri: string): boolean {
-  return uri.includes('?') || !OWN_SCHEMES.test(uri);
+  return uri.includes('?') || VIEWS.test(uri);
 }
 
 /** What a note is called in references from other notes: its canonical URI without the note's ending. */

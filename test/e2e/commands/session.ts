@@ -31,15 +31,28 @@ void runProgram(async (scope) => {
   page.setDefaultTimeout(patience);
   const folder = await scope.temporaryFolder();
   await page.goto(server.url(folder));
+  await step(page, 'finds in the palette what begins a note, and no more', () => findCommands(page));
   await step(page, 'opens the walkthrough', () => openWalkthrough(page));
   await step(page, 'creates a note from it', () => createNote(page));
   await step(page, 'pastes a thread', () => paste(page));
   await step(page, 'marks three paragraphs', () => mark(page));
   await step(page, 'fixes a warning', () => fix(page));
+  await step(page, 'looks at it as Markdown', () => preview(page));
   await step(page, 'opens the map', () => openMap(page));
   await step(page, 'saves the map', () => saveMap(page, folder));
   return 0;
 });
+
+async function findCommands(page: Page): Promise<void> {
+  await seen(page.locator('.activitybar .action-label[aria-label^="Debate Notes"]'), 'icon of the extension');
+  await page.keyboard.press('F1');
+  await page.keyboard.type('Debate Notes: ');
+  const rows = page.locator('.quick-input-list .monaco-list-row', { hasText: 'Debate Notes: ' });
+  await seen(rows.filter({ hasText: 'Get Started' }), 'command that begins');
+  const titles = await rows.allTextContents();
+  if (titles.length > 12) throw new Explained(`Without a note there are ${titles.length} commands: ${titles.join()}`);
+  await page.keyboard.press('Escape');
+}
 
 async function openWalkthrough(page: Page): Promise<void> {
   await seen(page.locator('.activitybar .action-label[aria-label^="Debate Notes"]'), 'icon of the extension');
@@ -92,6 +105,16 @@ async function fix(page: Page): Promise<void> {
   await page.keyboard.type('So it was agreed.');
   await page.locator('.squiggly-warning').first().waitFor({ state: 'detached', timeout: 20_000 });
   await seen(page.locator('.view-line', { hasText: 'So it was agreed.' }), 'support');
+}
+
+/** The preview shows kinds and what stands; its page is a frame of a frame. */
+async function preview(page: Page): Promise<void> {
+  await page.locator('.editor-actions .action-label[aria-label^="Open Preview"]').first().click();
+  const shown = page.frameLocator('iframe.webview').frameLocator('#active-frame');
+  await seen(shown.locator('li .debate-kind', { hasText: 'Claim' }), 'kind in the preview');
+  await seen(shown.locator('li li .debate-label', { hasText: 'stands' }), 'label in the preview');
+  await page.keyboard.press('Control+W');
+  await seen(page.locator('.editor-group-container.active .monaco-editor.focused'), 'editor with the focus');
 }
 
 async function openMap(page: Page): Promise<void> {

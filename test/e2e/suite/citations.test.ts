@@ -209,10 +209,13 @@ describe('cited papers in VS Code', () => {
         () => hoverOn('arXiv:2001.08361'),
         (text) => text.startsWith('**Scaling**'),
       );
-      await vscode.workspace.fs.writeFile(shared, new TextEncoder().encode('[{"id": "x", "type": "book"}]'));
       await waitFor(
-        'the change to be seen',
-        () => hoverOn('arXiv:2001.08361'),
+        'a change to be seen',
+        async () => {
+          // VS Code may not watch the file yet when it is written for the first time.
+          await vscode.workspace.fs.writeFile(shared, new TextEncoder().encode('[{"id": "x", "type": "book"}]'));
+          return hoverOn('arXiv:2001.08361');
+        },
         (text) => !text.includes('Scaling'),
       );
     } finally {

@@ -21,6 +21,18 @@ describe('an earlier state of a note, as in a diff', () => {
     assert.deepEqual(notes.repeatsIn(COMPARED), []);
   });
 
+  it('is none of a file system that nobody has heard of', () => {
+    const notes = new Notes();
+    for (const scheme of ['github1s', 'ssh', 'memory-of-mine', 'vscode-vfs']) {
+      const [first, second] = [`${scheme}://host/a.debate`, `${scheme}://host/b.debate`];
+      notes.set(first, PASSAGE);
+      notes.set(second, PASSAGE);
+      assert.equal(notes.repeatsIn(second)[0]?.first.note.uri, first, scheme);
+      notes.delete(first);
+      notes.delete(second);
+    }
+  });
+
   it('still has repeats of its own', () => {
     const notes = new Notes();
     notes.set(COMMITTED, `${PASSAGE}\n\nBut ${PASSAGE}`);
