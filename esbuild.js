@@ -84,29 +84,6 @@ function importedOnce(name) {
   };
 }
 
-/** Features of the client of which the server announces nothing, by their modules. What asks for another is none. */
-const UNUSED_FEATURES = [
-  'colorProvider',
-  'implementation',
-  'inlineCompletion',
-  'inlineValue',
-  'signatureHelp',
-  'textDocumentContent',
-  'typeDefinition',
-  'typeHierarchy',
-];
-
-const withoutUnusedFeatures = {
-  name: 'withoutUnusedFeatures',
-  setup(build) {
-    build.onResolve({ filter: new RegExp(`^\\./(?:${UNUSED_FEATURES.join('|')})$`) }, ({ importer }) =>
-      importer.endsWith(path.join('vscode-languageclient', 'lib', 'common', 'client.js'))
-        ? { path: path.join(__dirname, 'client', 'src', 'life', 'noFeature.ts') }
-        : undefined,
-    );
-  },
-};
-
 const shipped = [
   {
     ...everywhere,
@@ -118,7 +95,6 @@ const shipped = [
       'semver/functions/parse': './client/src/life/checkedVersion.ts',
       'semver/functions/satisfies': './client/src/life/checkedVersion.ts',
     },
-    plugins: [withoutUnusedFeatures],
     outdir: into,
   },
   {
