@@ -9,6 +9,7 @@ import type { Edges } from './lookup/edges';
 import { networkOf, zoteroOf } from './network';
 import { serve } from './protocol/server';
 import { Lookup } from './service';
+import { readWithLittleRoom } from './youngObjects';
 
 /**
  * Serves debate notes to one client, until that ends or goes.
@@ -17,6 +18,7 @@ import { Lookup } from './service';
  */
 export async function startServer(socket?: Duplex): Promise<void> {
   startWithLessCompiling();
+  const endReading = readWithLittleRoom();
   // A client at the other end of a channel may go without ending, and without a word.
   process.once('disconnect', () => process.exit(1));
   // Not before: this file is in the bundle of web workers, too.
@@ -26,7 +28,7 @@ export async function startServer(socket?: Duplex): Promise<void> {
   ]);
   const isStdio = process.argv.includes('--stdio');
   const connection = socket ? connectStreams(socket, socket) : isStdio ? connectStdio() : createConnection();
-  serve(connection, nodeFileSystem, new Lookup(edgesOf(process.env), `debate-notes/${version}`));
+  serve(connection, nodeFileSystem, new Lookup(edgesOf(process.env), `debate-notes/${version}`), endReading);
 }
 
 function edgesOf(environment: NodeJS.ProcessEnv): Edges {

@@ -45,11 +45,13 @@ import { ZoteroLibrary } from './zoteroLibrary';
  * Serves debate notes on a connection until it closes.
  * @param files the server's own, by `file:` URIs; null where it has none. All others are the client's
  * @param lookup looks papers up once the client has it switched on; null where that cannot be
+ * @param onRead told once when all notes that there are at the start have been read
  * @returns what it answers from, for whoever wants to look in
  */
-export function serve(connection: Connection, files: FileSystem | null, lookup: Lookup | null): LanguageService {
+export function serve(connection: Connection, files: FileSystem | null, lookup: Lookup | null, onRead?: () => void) {
   const server = new Server(connection, files, lookup);
   server.listen();
+  void server.scanned.then(onRead);
   return server.service;
 }
 
@@ -80,7 +82,7 @@ class Server {
   /** What ends with other notes being known. */
   private readonly reading = new Underway();
   /** Resolves once the notes that lie in the workspace at the start have been read. */
-  private readonly scanned: Promise<void>;
+  readonly scanned: Promise<void>;
   private endScan: () => void = () => undefined;
 
   constructor(
