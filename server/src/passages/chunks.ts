@@ -126,11 +126,16 @@ function chosenIn(grams: Int32Array, from: number, before: number): number {
 
 /** The grams of a chunk that a window might have had instead of a fingerprint, with their words. */
 export function neighboursOf(words: Words, count: number, { word }: Fingerprint): Fingerprint[] {
-  const found: Fingerprint[] = [];
+  return neighbouringWords(word, count).flatMap((at) => {
+    const gram = sketchedGramAt(words, at);
+    return gram === NO_GRAM ? [] : { gram, word: at };
+  });
+}
+
+/** The words of a chunk of so many that might have begun a window's fingerprint instead of one. */
+export function neighbouringWords(word: number, count: number): number[] {
+  const found: number[] = [];
   const last = Math.min(word + WINDOW - 1, count + WINDOW - 2);
-  for (let at = Math.max(0, word - WINDOW + 1); at <= last; at++) {
-    const gram = at === word ? NO_GRAM : sketchedGramAt(words, at);
-    if (gram !== NO_GRAM) found.push({ gram, word: at });
-  }
+  for (let at = Math.max(0, word - WINDOW + 1); at <= last; at++) if (at !== word) found.push(at);
   return found;
 }

@@ -9,6 +9,7 @@ import {
   type Fingerprint,
   fingerprintsOf,
   LOOKAHEAD,
+  neighbouringWords,
   neighboursOf,
   type ReadChunk,
 } from './chunks';
@@ -49,6 +50,7 @@ export class PassageIndex {
       gramAt: (address: number) => gramOfSketches(this.addresses.sketches, address),
       isBefore: (address: number, other: number) => this.isBefore(this.placeAt(address), this.placeAt(other)),
       neighboursAt: (address: number, gram: number) => this.neighboursAt(address, gram),
+      formerNeighboursAt: (address: number) => this.formerNeighboursAt(address),
     };
     this.postings = new Postings(order, (gram) => this.changes.tell(gram));
   }
@@ -271,6 +273,14 @@ export class PassageIndex {
     const note = this.noteOf(chunk) as IndexedNote;
     const found = neighboursOf(this.chunkWords(note, chunk), chunk.words, { gram, word: offset });
     return found.map((other) => ({ gram: other.gram, word: chunk.base + other.word }));
+  }
+
+  private formerNeighboursAt(address: number): readonly Fingerprint[] {
+    const { base, words } = this.addresses.chunkAt(address);
+    const { sketches } = this.addresses;
+    return neighbouringWords(address - base, words).map((offset) => {
+      return { gram: gramOfSketches(sketches, base + offset), word: base + offset };
+    });
   }
 
   /** A word of a note by its chunk. Cost: logarithmic. */

@@ -15,6 +15,8 @@ export interface PlaceOrder {
   isBefore(address: number, other: number): boolean;
   /** The grams that a window might have had instead of the fingerprint at a place; `word` is their address. */
   neighboursAt(address: number, gram: number): readonly Fingerprint[];
+  /** The same and others perhaps, none of which is in the postings: what is taken away is found without reading a note. */
+  formerNeighboursAt(address: number): readonly Fingerprint[];
 }
 
 /** The places of a fingerprint that has very many, in order. */
@@ -77,10 +79,8 @@ export class Postings {
   /** Adds the secondary places around some places of a fingerprint, or takes them away. */
   private help(gram: number, addresses: readonly number[], isAdded: boolean): void {
     for (const address of addresses) {
-      for (const { gram: other, word } of this.order.neighboursAt(address, gram)) {
-        if (isAdded) this.put(other, secondary(word));
-        else this.take(other, secondary(word));
-      }
+      if (isAdded) for (const near of this.order.neighboursAt(address, gram)) this.put(near.gram, secondary(near.word));
+      else for (const near of this.order.formerNeighboursAt(address)) this.take(near.gram, secondary(near.word));
     }
   }
 
@@ -162,14 +162,17 @@ export class Postings {
     if (distinctIn(values) > MOST_PLACES) this.gather(gram, values);
   }
 
+  /** Nothing happens if it is not there. */
   private take(gram: number, place: number): void {
-    this.onChange(gram);
     const crowd = this.crowdOf(gram);
     if (!crowd) {
+      this.onChange(gram);
       this.table.remove(gram, place);
       return;
     }
     const at = this.indexIn(crowd, place);
+    if (crowd.places[at] !== place) return;
+    this.onChange(gram);
     crowd.places.splice(at, 1);
     if (!isBesideItself(crowd.places, at - 1, at, place)) crowd.distinct--;
     if (isPrimary(place)) crowd.primaries--;

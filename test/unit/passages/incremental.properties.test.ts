@@ -107,4 +107,23 @@ describe('passages of notes that change', () => {
       for (const { uri: each } of notes.all()) assert.deepEqual(ask(notes, each), ask(fresh, each), each);
     });
   });
+
+  it('are found around what hundreds of places have in common, and around no more of those that are gone', () => {
+    const stock = 'as I have already said in an earlier reply to all of you';
+    const uri = (i: number) => `file:///n${String(i).padStart(3, '0')}.debate`;
+    const source = (i: number) => `${sentence(100 + i)} ${stock} ${sentence(1000 + i)}`;
+    const notes = new Notes();
+    notes.set('file:///z.debate', `${stock} ${sentence(1001)}\n\n${stock}`);
+    for (let i = 0; i < MANY; i++) notes.set(uri(i), source(i));
+    ask(notes, 'file:///z.debate');
+    for (let i = 20; i < MANY; i++) notes.delete(uri(i));
+    notes.set(uri(20), source(1));
+    const fresh = new Notes();
+    for (const { uri: each, text: its } of notes.all()) fresh.set(each, its);
+    for (const { uri: each } of notes.all()) assert.deepEqual(ask(notes, each), ask(fresh, each), each);
+    assert.equal(notes.repeatsIn(uri(20)).length, 1);
+  });
 });
+
+/** More than the places of a fingerprint up to which the grams around them are kept. */
+const MANY = 530;
