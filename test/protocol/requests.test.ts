@@ -165,6 +165,18 @@ describe('requests over the protocol', () => {
     assert.deepEqual(action?.edit, {
       changes: { [NOTE]: [{ range: span(1, 0, 1, 0), newText: '  support: \n' }] },
     });
+    const textDocument = { uri: NOTE };
+    await client.edit(NOTE, 2, { range: span(0, 0, 0, 0), text: '# One\n' });
+    assert.deepEqual(await client.request('textDocument/documentSymbol', { textDocument }), [
+      { name: 'One', kind: 3, location: { uri: NOTE, range: span(0, 0, 3, 0) } },
+      {
+        name: 'Judges can be trained.',
+        kind: 5,
+        location: { uri: NOTE, range: span(1, 0, 1, 29) },
+        containerName: 'One',
+      },
+    ]);
+    await client.edit(NOTE, 3, { range: span(0, 0, 1, 0), text: '' });
     const hover = await client.request<Hover>('textDocument/hover', at(NOTE, 1, 10));
     assert.deepEqual(hover.contents, {
       kind: 'plaintext',

@@ -138,6 +138,7 @@ export const modern: ClientCapabilities = {
   },
   textDocument: {
     diagnostic: { dynamicRegistration: false },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     hover: { contentFormat: ['markdown', 'plaintext'] },
   },
 };

@@ -61,7 +61,9 @@ class Moves {
 
   constructor(renames: readonly FileRename[]) {
     const bare = (uri: string) => uri.replace(/\/$/, '');
-    this.renames = renames.map(({ oldUri, newUri }) => ({ from: canonicalUri(bare(oldUri)), to: bare(newUri) }));
+    const all = renames.map(({ oldUri, newUri }) => ({ from: canonicalUri(bare(oldUri)), to: bare(newUri) }));
+    // A file in a folder that moves, too, may get another name on the way: what is named outright counts.
+    this.renames = all.sort((a, b) => b.from.length - a.from.length);
   }
 
   /** The new URI of a file, or the new name of a note's; undefined for one that stays. */

@@ -35,8 +35,8 @@ function encoded(path: string): string {
 
 function newUri(name: string, moves: Moves): string {
   const file = `${name}.debate`;
+  if (moves[file] !== undefined) return encoded(moves[file]);
   for (const [from, to] of Object.entries(moves)) {
-    if (file === from) return encoded(to);
     if (file.startsWith(`${from}/`)) return encoded(to + file.slice(from.length));
   }
   return encoded(file);
@@ -119,6 +119,13 @@ describe('moving notes', () => {
         c: '[[new/old/missing#y]]',
       },
     );
+  });
+
+  it('takes files that get other names while their folder does', () => {
+    const moves = { sub: 'other', 'sub/b.debate': 'other/c.debate' };
+    check({ a: '[[sub/b#x]] [[sub/d#x]]', 'sub/b': 'claim #x: A', 'sub/d': 'claim #x: B' }, moves, {
+      a: '[[other/c#x]] [[other/d#x]]',
+    });
   });
 
   it('takes folders with strange names', () => {

@@ -63,7 +63,7 @@ function draftsIn(
     case 'frontMatterKey':
       return keyDrafts(note, context);
     case 'frontMatterValue':
-      return valueDrafts(note, context, today);
+      return valueDrafts(notes, note, context, today);
   }
 }
 

@@ -2,8 +2,11 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import { foldSpeaker } from '../../argument/speakers';
 import { frontMatterOf } from '../../syntax/frontMatter';
 import type { Note } from '../../workspace/note';
+import type { Notes } from '../../workspace/notes';
+import { canonicalUri } from '../../workspace/noteUri';
+import { relativePath } from '../../workspace/relativePath';
 import type { Context } from './context';
-import { type Draft, escapeSnippet } from './draft';
+import { type Draft, escapeSnippet, type Token } from './draft';
 import { speakersNear } from './speakers';
 
 const KEYS = {
@@ -41,8 +44,9 @@ export function keyDrafts(note: Note, { token }: Context & { kind: 'frontMatterK
 
 const MOST_LINES = 100;
 
-/** What a key is likely to have: the speakers of the note, its first heading, today. */
+/** What a key is likely to have: the speakers of the note, its first heading, today, the bibliographies that there are. */
 export function valueDrafts(
+  notes: Notes,
   note: Note,
   { key, token }: Context & { kind: 'frontMatterValue' },
   today: string,
@@ -53,6 +57,7 @@ export function valueDrafts(
       .flatMap((block) => headingIn(note, block))
       .slice(0, 1)
       .map(value);
+  if (key === 'bibliography') return bibliographyDrafts(notes, note, token);
   if (key !== 'participants') return [];
   const named = new Set(
     frontMatterOf(note.tree)
@@ -64,12 +69,26 @@ export function valueDrafts(
     .map(value);
 }
 
+/** The paths of all bibliographies of the workspace that the note does not name yet, the nearest first. */
+function bibliographyDrafts({ bibliographies }: Notes, note: Note, token: Token): Draft[] {
+  const others = frontMatterOf(note.tree).fields.bibliography.filter(
+    ({ range }) => range.end < token.start || range.start > token.end,
+  );
+  const named = new Set(others.map(({ path }) => path));
+  const paths = bibliographies.uris().flatMap((uri) => relativePath(canonicalUri(note.uri), uri) ?? []);
+  const depth = (path: string) => path.split('/').length;
+  return paths
+    .filter((path) => !named.has(path))
+    .sort((a, b) => depth(a) - depth(b))
+    .map((path) => ({ ...value(path), kind: CompletionItemKind.File }));
+}
+
 function headingIn(note: Note, block: Note['tree']['blocks'][number]): string[] {
   return block.kind === 'heading' ? [note.text.slice(block.title.start, block.title.end)] : [];
 }
 
 function value(text: string): Draft {
-  const isPlain = /^[\p{L}\p{N}][^:#[\]{},&*!|>'"%@`]*$/u.test(text);
+  const isPlain = /^(?:\.\.\/)*[\p{L}\p{N}][^:#[\]{},&*!|>'"%@`]*$/u.test(text);
   const newText = isPlain ? text : JSON.stringify(text);
   return { label: text, kind: CompletionItemKind.Value, newText, snippet: escapeSnippet(newText), filterText: newText };
 }

@@ -148,6 +148,19 @@ describe('completion of front matter', () => {
     assert.deepEqual(labels({ a: `---\nparticipants:\n  - Ada\n  - ‸\n${spoken}` }), ['Ben']);
     assert.deepEqual(labels({ a: '---\nsource: ‸\n---\n' }), []);
   });
+
+  it('offers the bibliographies of the workspace by their paths, the nearest first', () => {
+    const files = { 'refs.bib': '', 'deep/er/own papers.bib': '', 'old.json': '[]' };
+    const offered = (text: string) => labels({ 'deep/a': text }, {}, files);
+    assert.deepEqual(offered('---\nbibliography: ‸\n---\n'), ['er/own papers.bib', '../old.json', '../refs.bib']);
+    assert.deepEqual(offered('---\nbibliography:\n  - ../refs.bib\n  - er/‸\n---\n'), [
+      'er/own papers.bib',
+      '../old.json',
+    ]);
+    const text = '---\nbibliography: [../refs.bib, ‸]\n---\n';
+    assert.equal(taken({ 'deep/a': text }, 'er/own papers.bib', {}, files), text.replace('‸', 'er/own papers.bib'));
+    assert.deepEqual(labels({ a: '---\nbibliography: ‸\n---\n' }), []);
+  });
 });
 
 describe('completion', () => {
