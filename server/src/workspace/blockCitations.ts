@@ -36,7 +36,6 @@ export interface BlockCitation {
  */
 export function citationFacts(isWanted: (citation: Citation, text: string) => boolean): BlockFacts<BlockCitation> {
   return new BlockFacts((tree, block) => {
-    const green = tree.green[block] as GreenBlock;
     const text = textOfBlock(tree, block);
     const reads = latestRead(tree, block);
     if (reads.length === 0) return NONE;
