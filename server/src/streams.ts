@@ -58,6 +58,12 @@ function bodyOf(message: Message): Uint8Array[] {
   return [Buffer.from(`${head.slice(0, -1)},"result":`), ...pieces, Buffer.from('}')];
 }
 
+/** A message as it can be given to another thread, which gets copies of values and of no functions. */
+export function withValue(message: Message): Message {
+  const { result } = message as Message & { readonly result?: unknown };
+  return result instanceof JsonText ? ({ ...message, result: result.value() } as Message) : message;
+}
+
 /** A connection that is read from one stream and written to another, and ends the process when its client has gone. */
 export function connectStreams(connect: Connect, input: Readable, output: Writable): Connection {
   // It takes a writer in the place of a stream, which its types do not say.

@@ -4,6 +4,7 @@ import type { Edges } from './lookup/edges';
 import { networkOf } from './network';
 import { serve } from './protocol/server';
 import { Lookup } from './service';
+import { withValue } from './streams';
 
 /** The scope of a web worker, as far as it is needed: a port to whoever made the worker. */
 type Port = ConstructorParameters<typeof BrowserMessageReader>[0];
@@ -15,7 +16,10 @@ export async function startWorker(): Promise<void> {
   const { BrowserMessageReader, BrowserMessageWriter, createConnection } = await import(
     'vscode-languageserver/browser'
   );
-  const connection = createConnection(new BrowserMessageReader(port), new BrowserMessageWriter(port));
+  const writer = new BrowserMessageWriter(port);
+  const write = writer.write.bind(writer);
+  writer.write = (message) => write(withValue(message));
+  const connection = createConnection(new BrowserMessageReader(port), writer);
   serve(connection, null, new Lookup(edgesOf(), `debate-notes/${version}`));
 }
 

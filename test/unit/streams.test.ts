@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { PassThrough, Writable } from 'node:stream';
 import { type Message, StreamMessageReader } from 'vscode-languageserver/node';
 import { JsonText } from '../../server/src/service';
-import { TextWriter } from '../../server/src/streams';
+import { TextWriter, withValue } from '../../server/src/streams';
 
 /** What is read of some messages that are written. */
 async function throughStream(...messages: readonly object[]): Promise<object[]> {
@@ -28,6 +28,16 @@ describe('the writer of messages', () => {
   it('writes what a reader of the base protocol reads, in the order in which it was told', async () => {
     const messages = ['é', '😀', '\ud800', ''].map((result, id) => ({ jsonrpc: '2.0', id, result }));
     assert.deepEqual(await throughStream(...messages), messages);
+  });
+
+  it('gives another thread the value of such an answer, which can be copied', () => {
+    const known = new JsonText(
+      () => assert.fail('nobody needs the text'),
+      () => [1],
+    );
+    const message = { jsonrpc: '2.0', id: 1, result: known };
+    assert.deepEqual(structuredClone(withValue(message)), { ...message, result: [1] });
+    assert.deepEqual(withValue({ jsonrpc: '2.0' }), { jsonrpc: '2.0' });
   });
 
   it('writes an answer that is text as it is', async () => {

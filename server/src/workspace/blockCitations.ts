@@ -36,9 +36,8 @@ export interface BlockCitation {
  */
 export function citationFacts(isWanted: (citation: Citation, text: string) => boolean): BlockFacts<BlockCitation> {
   return new BlockFacts((tree, block) => {
-    const green = tree.green[block] as GreenBlock;
     const text = textOfBlock(tree, block);
-    const reads = CITATIONS.known(green) ?? readBlock(green, detached(text));
+    const reads = latestRead(tree, block);
     if (reads.length === 0) return NONE;
     return reads.flatMap(({ citations, quoted }) =>
       citations.flatMap((citation) => (isWanted(citation, text) ? { citation, quoted } : [])),
@@ -64,13 +63,26 @@ export function* citationsIn(tree: NoteTree, first = 0, end = tree.text.length):
   }
 }
 
-/**
- * Whether a statement's block names a source of its own. What is found on the way is not kept: labels ask this of all
- * `cite:` lines when a note is opened, long before anybody wants to see one. Cost: the block.
- */
-export function namesSource(tree: NoteTree, index: number): boolean {
+/** Blocks whose citations are kept for a moment: those of a note of usual length. */
+const MOST_LATEST = 2000;
+
+/** When a note is opened, its labels ask of every block whether it names a source, and then its rules what it cites. */
+const LATEST = new Map<GreenBlock, readonly PartRead[]>();
+
+/** The citations of a block, which are not kept for long: nobody may want to see them. Cost: the block. */
+function latestRead(tree: NoteTree, index: number): readonly PartRead[] {
   const green = tree.green[index] as GreenBlock;
-  const reads = CITATIONS.known(green) ?? readBlock(green, textOfBlock(tree, index));
+  const known = CITATIONS.known(green) ?? LATEST.get(green);
+  if (known) return known;
+  const reads = readBlock(green, detached(textOfBlock(tree, index)));
+  if (LATEST.size >= MOST_LATEST) LATEST.clear();
+  LATEST.set(green, reads);
+  return reads;
+}
+
+/** Whether a statement's block names a source of its own. Cost: the block. */
+export function namesSource(tree: NoteTree, index: number): boolean {
+  const reads = latestRead(tree, index);
   return reads.some((read) => read.sourced && !isSourcedByPeople(read, tree));
 }
 

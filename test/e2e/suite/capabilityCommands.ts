@@ -131,7 +131,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   'textDocument/codeAction': {
     ask: run('vscode.executeCodeActionProvider', LAST, 'quickfix'),
-    shows: /Add a `support:` line/,
+    shows: /Add a 'support:' line/,
   },
   'textDocument/codeLens': { ask: run('vscode.executeCodeLensProvider'), shows: /"line":1/ },
   'codeLens/resolve': { ask: run('vscode.executeCodeLensProvider', 20), shows: /1 support · 2 rebuttals/ },
