@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { MessageConnection } from 'vscode-languageserver-protocol';
+import { SERVER_FLAGS } from '../../../client/src/life/serverFlags';
 import { installPeers } from '../installPeers';
 import { dependencies } from '../lspPeers/package.json';
 import { type Document, json, markdown, note } from './documents';
@@ -15,7 +16,8 @@ export interface Compared extends Subject {
 /** As it is shipped: `dist` itself has what people debug. */
 export const debateNotes: Compared = {
   name: 'Debate Notes',
-  command: [path.join(__dirname, '..', '..', 'product', 'server.js'), '--stdio'],
+  // As VS Code starts it.
+  command: [...SERVER_FLAGS, path.join(__dirname, '..', '..', 'product', 'server.js'), '--stdio'],
   language: 'debate',
   ending: '.debate',
   document: note,
