@@ -39,6 +39,7 @@ import { loadBibliographies } from './workspace/loadBibliographies';
 import type { Note } from './workspace/note';
 import { Notes } from './workspace/notes';
 import { type Outline, outlineOf } from './workspace/outline';
+import { wantedNotes } from './workspace/wantedNotes';
 
 export { authorYear, reference } from './bibliography/authorYear';
 export type { Bibliography } from './bibliography/bibliography';
@@ -145,6 +146,12 @@ export class LanguageService {
     const { bibliographies } = this.notes;
     bibliographies.setLibrary(text === null ? null : ZOTERO_LIBRARY);
     if (text) bibliographies.set(ZOTERO_LIBRARY, text);
+  }
+
+  /** URIs that notes may have which a note refers to by their names, and which are not in. Cost: its references. */
+  wantedNotes(uri: string): string[] {
+    const note = this.notes.get(uri);
+    return note ? wantedNotes(this.notes, note) : [];
   }
 
   /** URIs of bibliographies that notes or settings name and that nobody has read yet. */

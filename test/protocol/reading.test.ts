@@ -134,3 +134,65 @@ describe('folders that lie in one another', () => {
     });
   }
 });
+
+describe('a note that lies in no folder of the workspace', () => {
+  const OUTSIDE = 'file:///else/reply.debate';
+  const TEXT = 'rebuttal -> <a b#x>: no\nsee [[deep/c#y]] and [[nowhere#z]]\n';
+  const files = () =>
+    new MemoryFiles([
+      ['file:///else/a%20b.debate', 'claim #x: A\n'],
+      ['file:///else/deep/c.debate.md', 'claim #y: B\n'],
+      ['file:///else/other.debate', 'claim #o: C\n'],
+    ]);
+  const namesOf = async (client: LinkedClient) => {
+    const found = await client.request<{ name: string }[]>('workspace/symbol', { query: '' });
+    return found.map(({ name }) => name).sort();
+  };
+
+  it('has the notes read that it refers to, as long as it is open', async () => {
+    const client = await LinkedClient.start({ capabilities: modern, files: files() });
+    await client.open(OUTSIDE, TEXT);
+    const [place] = await client.request<Location[]>('textDocument/definition', at(OUTSIDE, 0, 18));
+    assert.equal(place?.uri, 'file:///else/a%20b.debate');
+    assert.deepEqual(await namesOf(client), ['#x A', '#y B', 'no']);
+    const { items } = await client.request<{ items: { message: string }[] }>('textDocument/diagnostic', {
+      textDocument: { uri: OUTSIDE },
+    });
+    const lost = items.map(({ message }) => message).filter((message) => message.startsWith('There is no note'));
+    assert.deepEqual(lost.length, 1, 'only what is not there is missing');
+    // One that is saved with another reference has that read, too.
+    const contentChanges = [{ text: 'see [[other#o]]\n' }];
+    await client.notify('textDocument/didChange', { textDocument: { uri: OUTSIDE, version: 2 }, contentChanges });
+    await client.notify('textDocument/didSave', { textDocument: { uri: OUTSIDE } });
+    await until(
+      'the other note',
+      () => namesOf(client),
+      (names) => names.includes('#o C'),
+    );
+    await client.notify('textDocument/didClose', { textDocument: { uri: OUTSIDE } });
+    await until(
+      'none of them to be left',
+      () => namesOf(client),
+      ({ length }) => length === 0,
+    );
+    await client.stop();
+  });
+
+  it('has nothing read where it lies in one', async () => {
+    const read: string[] = [];
+    const inside = files();
+    inside.beforeRead = (uri) => void read.push(uri);
+    const client = await LinkedClient.start({ capabilities: modern, folders: ['file:///else'], files: inside });
+    await client.open(OUTSIDE, TEXT);
+    await until(
+      'the notes of the folder',
+      () => namesOf(client),
+      ({ length }) => length === 4,
+    );
+    assert.deepEqual(
+      read.filter((uri) => uri.includes('nowhere')),
+      [],
+    );
+    await client.stop();
+  });
+});

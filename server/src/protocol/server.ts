@@ -97,7 +97,6 @@ class Server {
     this.clientFiles = new ClientFiles(connection);
     this.files = own ? filesOfBoth(own, this.clientFiles) : this.clientFiles;
     const { files } = this;
-    const isOpen = (uri: string) => this.open.has(canonicalUri(uri));
     this.config = new ConfigFiles(connection, this.door, this.service, files, () => this.documents.all(), this.pauses);
     this.shared = new SharedBibliographies(connection, this.service, files);
     lookup?.onMetadata(() => {
@@ -105,7 +104,7 @@ class Server {
     });
     this.watched = new WatchedFiles(connection, files, (events) => this.filesChanged(events));
     this.zotero = new ZoteroLibrary(this.service, connection.console, () => this.notesChanged());
-    this.scan = new WorkspaceScan(this.service, files, isOpen, new NoteFilter(), this.schedule);
+    this.scan = new WorkspaceScan(this.service, files, (uri) => this.open.has(canonicalUri(uri)), this.schedule);
   }
 
   listen(): void {
@@ -132,8 +131,7 @@ class Server {
 
   private initialize(params: InitializeParams): InitializeResult {
     this.door.lifecycle.begin();
-    const { capabilities } = params;
-    this.capabilities = capabilities;
+    this.capabilities = params.capabilities;
     this.applySettings(this.sources.started(params.initializationOptions));
     this.service.linter.rulePages = readRulePages(params.initializationOptions);
     this.commands = readCommands(params.initializationOptions);
@@ -141,11 +139,12 @@ class Server {
     const papers = readPaperFolder(params.initializationOptions);
     if (papers !== null && this.service.lookup) this.guard(this.service.lookup.openFolder(papers));
     this.setFolders(foldersOf(params));
-    const positionEncoding = this.door.negotiate(capabilities);
+    this.scan.expect(this.folders);
+    const unit = this.door.negotiate(this.capabilities);
     const { connection, door, service, config, pauses, scanned } = this;
     const by = { connection, door, service, config, pauses, scanned, openNotes: () => this.documents.all() };
     this.deliveries = new Deliveries(by, this.host());
-    return announcement(capabilities, positionEncoding);
+    return announcement(this.capabilities, unit);
   }
 
   private async start(): Promise<void> {
@@ -158,8 +157,8 @@ class Server {
       if (this.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
         await this.connection.client.register(DidChangeConfigurationNotification.type, { section: 'debateNotes' });
       }
-      await this.scan.changeFilter(new NoteFilter(this.settings.include));
-      await this.scan.addFolders(this.folders, showProgress(this.connection, this.capabilities, 'Reading notes'));
+      const progress = showProgress(this.connection, this.capabilities, 'Reading notes');
+      await this.scan.changeFilter(new NoteFilter(this.settings.include), progress);
     } finally {
       this.endScan();
       this.notesChanged();
@@ -219,7 +218,12 @@ class Server {
   private followDocuments(): void {
     const { documents } = this;
     documents.onDidOpen(({ document }) => this.open.add(canonicalUri(document.uri)));
-    for (const used of [documents.onDidOpen, documents.onDidSave]) used(() => this.zotero.noteUsed());
+    for (const used of [documents.onDidOpen, documents.onDidSave]) {
+      used(({ document: { uri } }) => {
+        this.zotero.noteUsed();
+        this.read(this.scan.referred.follow(uri).then((isOther) => isOther && this.notesChanged()));
+      });
+    }
     // Sent for a document that has just been opened, too.
     documents.onDidChangeContent(({ document }) => {
       this.schedule.messageHandled();
@@ -230,7 +234,7 @@ class Server {
       this.open.delete(canonicalUri(document.uri));
       this.deliveries?.noteClosed(document.uri);
       // What was not saved is gone: the file has the text now, if there is one.
-      this.read(this.scan.read(document.uri).then(() => this.notesChanged()));
+      this.read(this.scan.closed(document.uri).then(() => this.notesChanged()));
     });
   }
 

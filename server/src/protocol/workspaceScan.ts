@@ -1,15 +1,19 @@
 import { isBibliographyFile, type LanguageService } from '../service';
 import { decodeUtf8 } from '../workspace/decode';
 import type { FileSystem } from '../workspace/fileSystem';
-import type { NoteFilter } from '../workspace/noteFilter';
+import { NoteFilter } from '../workspace/noteFilter';
 import { canonicalFolder, canonicalUri, isBelow } from '../workspace/noteUri';
 import type { Progress } from './progress';
+import { ReferredNotes } from './referredNotes';
 import type { Schedule } from './scheduling';
 
 /** Keeps the notes on disk in the service, opened notes excepted: of those the editor has the newer text. */
 export class WorkspaceScan {
   /** URIs of the folders of the workspace, as given, by canonical URI. One may lie within another. */
   private readonly folders = new Map<string, string>();
+  /** Notes that lie in no folder, and are read all the same. */
+  readonly referred: ReferredNotes;
+  private filter = new NoteFilter();
   /** For each file, how often it was read: an answer that comes late must not replace a newer one. */
   private readonly reads = new Map<string, number>();
 
@@ -17,16 +21,17 @@ export class WorkspaceScan {
     private readonly service: LanguageService,
     private readonly files: FileSystem,
     private readonly isOpen: (uri: string) => boolean,
-    private filter: NoteFilter,
     private readonly schedule: Schedule,
-  ) {}
+  ) {
+    this.referred = new ReferredNotes(service, this);
+  }
 
   /**
    * Reads all notes below some folders, one after the other, and makes room for whoever waits in between.
    * @param progress is told how far it is
    */
   async addFolders(folders: readonly string[], progress?: Omit<Progress, 'token'>): Promise<void> {
-    for (const folder of folders) this.folders.set(canonicalFolder(folder), folder);
+    this.expect(folders);
     const found = new Set<string>();
     for (const folder of folders) {
       for await (const uri of this.files.findNotes(folder, { accepts: (path) => this.accepts(path) })) found.add(uri);
@@ -42,18 +47,23 @@ export class WorkspaceScan {
     }
   }
 
-  /** Reads the workspace again for other files to be notes. */
-  async changeFilter(filter: NoteFilter): Promise<void> {
+  /** Says which folders there are, before it is known which files in them are notes: `changeFilter` reads them. */
+  expect(folders: readonly string[]): void {
+    for (const folder of folders) this.folders.set(canonicalFolder(folder), folder);
+  }
+
+  /** Reads the workspace, again for other files to be notes. @param progress is told how far it is */
+  async changeFilter(filter: NoteFilter, progress?: Omit<Progress, 'token'>): Promise<void> {
     this.filter = filter;
     for (const uri of this.service.noteUris())
-      if (!this.isOpen(uri) && !this.belongs(uri)) this.service.deleteNote(uri);
-    await this.addFolders([...this.folders.values()]);
+      if (!this.isOpen(uri) && !this.isWanted(uri)) this.service.deleteNote(uri);
+    await this.addFolders([...this.folders.values()], progress);
   }
 
   /** Forgets the notes of a folder that is no longer part of the workspace, unless they lie in another that is. */
   removeFolder(folder: string): void {
     this.folders.delete(canonicalFolder(folder));
-    this.forgetBelow([folder], (uri) => !this.belongs(uri));
+    this.forgetBelow([folder], (uri) => !this.isWanted(uri));
   }
 
   /** Reads a note again, or forgets it when it is gone or lies outside the workspace. */
@@ -63,7 +73,7 @@ export class WorkspaceScan {
     const turn = (this.reads.get(key) ?? 0) + 1;
     this.reads.set(key, turn);
     const isShared = this.service.isSharedBibliography(uri);
-    const bytes = isShared || this.belongs(uri) ? await this.files.readFile(uri).catch(() => null) : null;
+    const bytes = isShared || this.isWanted(uri) ? await this.files.readFile(uri).catch(() => null) : null;
     // It may have been opened, or changed once more, while it was being read.
     if (this.isOpen(uri) || this.reads.get(key) !== turn) return;
     this.reads.delete(key);
@@ -77,6 +87,12 @@ export class WorkspaceScan {
       // One that a note names is looked for again where it lies.
       this.service.deleteBibliography(uri);
     }
+  }
+
+  /** Reads a note again that has just been closed, and forgets those that were read for its sake. */
+  async closed(uri: string): Promise<void> {
+    await this.read(uri);
+    await this.referred.closed(uri);
   }
 
   /**
@@ -93,13 +109,17 @@ export class WorkspaceScan {
     }
   }
 
+  private isWanted(uri: string): boolean {
+    return this.belongs(uri) || this.referred.has(uri);
+  }
+
   /** Notes, and bibliographies, which may lie beside them. */
   private accepts(path: string): boolean {
     return this.filter.accepts(path) || isBibliographyFile(path);
   }
 
   /** Whether a search of the workspace would find a file. */
-  private belongs(uri: string): boolean {
+  belongs(uri: string): boolean {
     return [...this.folders.values()].some(
       (folder) => isBelow(uri, folder) && !isPassedOver(uri, folder) && this.accepts(pathBelow(uri, folder)),
     );
