@@ -110,7 +110,14 @@ export class LanguageService {
    */
   prepare(uri: string): void {
     this.notes.prepare(uri);
-    this.notes.get(uri)?.tree.rest();
+    this.notes.rest(uri);
+  }
+
+  /** Lets go of what is known of a note, but for what that follows from; nothing happens to one that an editor has open. */
+  rest(uri: string): void {
+    if (this.notes.get(uri)?.version !== null) return;
+    this.linter.rest(uri);
+    this.notes.rest(uri);
   }
 
   deleteNote(uri: string): void {

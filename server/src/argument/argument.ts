@@ -52,7 +52,7 @@ export interface Reply {
 export class Argument {
   private shapeOnce: Shape | undefined;
   private pointsOnce: readonly Point[] | undefined;
-  private readonly made: (Point | undefined)[] = [];
+  private made: (Point | undefined)[] = [];
 
   /** @param blocks index of each statement's block */
   constructor(
@@ -67,12 +67,20 @@ export class Argument {
     return this.pointsOnce;
   }
 
-  /** One of them; the same number always gives the same object. Cost: the statement, so that one does not cost all. */
+  /** One of them; the same number always gives the same object, unless the argument rests. Cost: the statement, so that one does not cost all. */
   point(index: number): Point | undefined {
     const block = this.blocks[index];
     if (block === undefined) return undefined;
     this.made[index] ??= new PlacedPoint(this.tree, this, index, block);
     return this.made[index];
+  }
+
+  /** Lets go of all that can be made again, if somebody asks; statements are other objects then. */
+  rest(): void {
+    this.made = [];
+    this.pointsOnce = undefined;
+    this.shapeOnce = undefined;
+    SHAPES.delete(this.structure);
   }
 
   /** id, folded by `foldId` -> index; of two statements with one id, the first is meant. */

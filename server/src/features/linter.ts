@@ -22,10 +22,15 @@ interface Checked {
   readonly reads: Reads;
   /** Revision of what users have set. */
   readonly settings: number;
-  readonly findings: readonly RuleFinding[];
-  readonly diagnostics: readonly Diagnostic[];
   /** Entries of the baseline that nothing in the note fits any more. */
   readonly stale: readonly BaselineEntry[];
+  /** Null while the note rests. */
+  found: Found | null;
+}
+
+interface Found {
+  readonly findings: readonly RuleFinding[];
+  readonly diagnostics: readonly Diagnostic[];
   readonly statements: KnownStatements;
 }
 
@@ -65,12 +70,24 @@ export class Linter {
 
   /** What the rules have to say of a note. Worked out again only after a change of what they follow from. */
   findings(uri: string): readonly RuleFinding[] {
-    return this.check(uri)?.findings ?? [];
+    return this.found(uri)?.findings ?? [];
   }
 
   /** The same as diagnostics. While they are equal the very same list is returned, whatever has changed. */
   diagnostics(uri: string): readonly Diagnostic[] {
-    return this.check(uri)?.diagnostics ?? [];
+    return this.found(uri)?.diagnostics ?? [];
+  }
+
+  /** Whether the same would be found in a note as when it was last looked at. Cost: that of `Notes.hold`. */
+  isCurrent(uri: string): boolean {
+    const note = this.notes.get(uri);
+    return note !== undefined && this.current(note) !== undefined;
+  }
+
+  /** Lets go of what was found in a note, but for what it follows from. */
+  rest(uri: string): void {
+    const checked = this.checked.get(canonicalUri(uri));
+    if (checked) checked.found = null;
   }
 
   /**
@@ -111,23 +128,39 @@ export class Linter {
       : [];
   }
 
+  private found(uri: string): Found | undefined {
+    const note = this.notes.get(uri);
+    return note && (this.current(note)?.found ?? this.look(note).found ?? undefined);
+  }
+
   private check(uri: string): Checked | undefined {
     const note = this.notes.get(uri);
-    if (!note) return undefined;
+    return note && (this.current(note) ?? this.look(note));
+  }
+
+  /** What is known of a note, if it holds. */
+  private current(note: Note): Checked | undefined {
+    const known = this.checked.get(note.key);
+    const isOf = known?.note === note && known.settings === this.configuration.revision;
+    return isOf && this.notes.hold(note, known.reads) ? known : undefined;
+  }
+
+  private look(note: Note): Checked {
     const before = this.checked.get(note.key);
     const { revision: settings } = this.configuration;
     const known = before?.settings === settings ? before : undefined;
-    if (known?.note === note && this.notes.hold(note, known.reads)) return known;
-    const { result, reads } = this.notes.reading(note, () => this.work(note, before, known));
-    if (known && result.statements.isTakenOver) reads.take(known.reads);
-    const checked = { ...result, note, settings, reads, statements: result.statements.done() };
+    const { result, reads } = this.notes.reading(note, () => this.work(note, before?.found, known));
+    const { stale, ...found } = result;
+    if (known && found.statements.isTakenOver) reads.take(known.reads);
+    found.statements.done();
+    const checked: Checked = { note, settings, reads, stale, found };
     this.checked.set(note.key, checked);
     return checked;
   }
 
-  private work(note: Note, before: Checked | undefined, known: Checked | undefined) {
+  private work(note: Note, before: Found | null | undefined, known: Checked | undefined) {
     const { isIgnored, rules } = this.configuration.of(note.uri);
-    const taken = known && this.notes.holdButPassages(known.reads) ? known.statements : undefined;
+    const taken = known?.found && this.notes.holdButPassages(known.reads) ? known.found.statements : undefined;
     const statements = new KnownStatements(this.notes, note, taken);
     const all = isIgnored ? [] : findingsOf(this.notes, note, rules, statements);
     // What is switched off is not found, but may be there all the same.
@@ -136,7 +169,7 @@ export class Linter {
     const { findings, stale } = baselined(note, all, entries);
     const { rulePages, maxProblems } = this;
     const fresh = toDiagnostics(this.notes, note, findings, { rulePages, maxProblems });
-    const isSame = before !== undefined && JSON.stringify(before.diagnostics) === JSON.stringify(fresh);
+    const isSame = before && JSON.stringify(before.diagnostics) === JSON.stringify(fresh);
     const diagnostics = isSame ? before.diagnostics : fresh;
     return { findings, diagnostics, stale, statements };
   }

@@ -19,6 +19,9 @@ const CALM = 500;
 /** How many times as long as the last check took the next is waited for: while somebody types it is a fifth of the time. */
 const REST = 4;
 
+/** Notes looked at in one check after which all are told to rest. */
+const MANY = 32;
+
 /** Reports that are sent at once to a client that takes them one after the other. */
 const BATCH = 32;
 
@@ -92,7 +95,7 @@ export class WorkspaceDiagnostics {
     const { service, schedule, loadConfig } = this.host;
     const uris = service.noteUris().filter((uri) => !isSnapshot(uri) && this.isTold(uri));
     const before = this.changes;
-    let spent = 0;
+    let [spent, looked] = [0, 0];
     for (const [index, uri] of uris.entries()) {
       pull.progress(index, uris.length);
       await schedule.makeRoom();
@@ -101,11 +104,14 @@ export class WorkspaceDiagnostics {
       await loadConfig(uri);
       const start = performance.now();
       const note = service.note(uri);
-      if (note) pull.tell(uri, note.version, this.reported.of(uri));
+      if (note && this.report(pull, uri, note.version)) looked++;
       spent += performance.now() - start;
     }
     this.spent = spent;
     pull.tellGone((uri) => this.isTold(uri));
+    // Each has been asked about by those that came after it.
+    if (looked >= MANY) for (const uri of uris) service.rest(uri);
+    this.reported.forget((uri) => this.isTold(uri));
     return true;
   }
 
@@ -113,6 +119,19 @@ export class WorkspaceDiagnostics {
   private isTold(uri: string): boolean {
     const note = this.host.service.note(uri);
     return note !== undefined && (note.version !== null || this.host.settings().workspaceProblems);
+  }
+
+  /**
+   * Tells of one note. If nobody has it open, nothing is kept but what its diagnostics follow from.
+   * @returns whether it had to be looked at
+   */
+  private report(pull: Pull, uri: string, version: number | null): boolean {
+    const resting = this.reported.ofResting(uri);
+    if (resting !== null && pull.tellKnown(uri, version, resting)) return false;
+    const reported = this.reported.of(uri);
+    pull.tell(uri, version, reported);
+    if (version === null) this.reported.rest(uri, reported);
+    return version === null;
   }
 
   /** Waits until nothing has changed for a while. */
@@ -190,13 +209,21 @@ class Pull {
   }
 
   tell(uri: string, version: number | null, { items, resultId }: Reported): void {
+    if (this.tellKnown(uri, version, resultId)) return;
     const key = canonicalUri(uri);
-    if (this.told.get(key) === resultId) return;
     this.told.set(key, resultId);
-    const isKnown = this.known.get(key)?.resultId === resultId;
     this.known.set(key, { uri, resultId });
-    if (isKnown) this.add(key, { kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId });
-    else this.addNews(key, { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items: [...items] });
+    this.addNews(key, { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items: [...items] });
+  }
+
+  /** Tells that diagnostics are those that the client knows by their id. Returns false if it does not know them. */
+  tellKnown(uri: string, version: number | null, resultId: string): boolean {
+    const key = canonicalUri(uri);
+    if (this.told.get(key) === resultId) return true;
+    if (this.known.get(key)?.resultId !== resultId) return false;
+    this.told.set(key, resultId);
+    this.add(key, { kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId });
+    return true;
   }
 
   /** Tells the client that notes which it has problems of have none any more, because they are gone. */

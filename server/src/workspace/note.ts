@@ -125,6 +125,13 @@ export class Note {
     return this.version !== null;
   }
 
+  /** Lets go of all that can be read again from the text; it then is, whenever somebody asks. */
+  rest(): void {
+    this.treeOnce?.rest();
+    this.argumentOnce?.rest();
+    this.citationsOnce = undefined;
+  }
+
   /** The title in the front matter, or else the first heading of level 1; null where there is neither. */
   get title(): string | null {
     return frontMatterTitle(this.tree) ?? firstTopHeading(this.tree);

@@ -44,7 +44,10 @@ export class Notes {
   private readonly answers: Answers = {
     note: (key) => this.notes.get(key),
     named: (name) => this.references.named(name),
-    replies: (key) => this.references.repliesTo(key),
+    replies: (key) => {
+      const note = this.notes.get(key);
+      return note && this.references.stateOfReplies(note);
+    },
     said: (key) => {
       const note = this.notes.get(key);
       return note && this.standings.of(note).standing.said(note);
@@ -146,6 +149,14 @@ export class Notes {
     this.nameIndex.update();
   }
 
+  /** Lets go of all that can be read again of a note that nobody has open. */
+  rest(uri: string): void {
+    const note = this.notes.get(canonicalUri(uri));
+    if (note?.version !== null) return;
+    note.tree.rest();
+    if (this.references.forgetStatements(note)) note.rest();
+  }
+
   /**
    * What stands in a note, as far as all notes tell. Who wants to know it of several asks for that of each, tied or not.
    * Cost: nothing while nobody's answers have changed.
@@ -229,10 +240,9 @@ export class Notes {
     return this.repliesFromElsewhere(note, index).length > 0;
   }
 
-  private repliesFromElsewhere({ key }: Note, index: number): readonly PointOf[] {
-    const replies = this.references.repliesTo(key);
-    this.reads?.add('replies', key, replies);
-    return replies?.get(index) ?? [];
+  private repliesFromElsewhere(note: Note, index: number): readonly PointOf[] {
+    this.reads?.add('replies', note.key, this.references.stateOfReplies(note));
+    return this.references.repliesTo(note).get(index) ?? [];
   }
 
   private resolveReply(note: Note, reply: Reply): PointOf | null {

@@ -7,8 +7,8 @@ export interface Answers {
   note(key: string): Note | undefined;
   /** The note that references mean by a name. */
   named(name: string): Note | undefined;
-  /** Who replies from elsewhere to the statements of a note, and with what words. */
-  replies(key: string): object | undefined;
+  /** Who replies from elsewhere to the statements of a note, and with what words: a number for each state of it. */
+  replies(key: string): number | undefined;
   /** What stands in a note, written down. */
   said(key: string): string | undefined;
 }

@@ -30,6 +30,9 @@ export class References {
   private readonly changed = new Set<string>();
   /** By canonical URI, which statements of other notes reply to a note's, by their numbers; as far as it has been asked. */
   private readonly replies = new Map<string, ReadonlyMap<number, readonly PointOf[]>>();
+  /** By name, the last change of what replies to the notes of that name. */
+  private readonly changes = new Map<string, number>();
+  private changeCount = 0;
 
   /**
    * @param notes by canonical URI; read when a question is asked
@@ -76,19 +79,35 @@ export class References {
 
   /**
    * The statements of other notes that reply to those of one, by their numbers, each once, in the order of notes.
-   * @param key canonical URI of the note
-   * @returns the same object while the notes that reply are the same
    */
-  repliesTo(key: string): ReadonlyMap<number, readonly PointOf[]> | undefined {
+  repliesTo(note: Note): ReadonlyMap<number, readonly PointOf[]> {
     this.update();
-    const note = this.notes.get(key);
-    if (!note) return undefined;
-    let replies = this.replies.get(key);
+    let replies = this.replies.get(note.key);
     if (!replies) {
       replies = this.gatherReplies(note);
-      this.replies.set(key, replies);
+      this.replies.set(note.key, replies);
     }
     return replies;
+  }
+
+  /** A number that is the same while the notes are that reply to one. */
+  stateOfReplies(note: Note): number {
+    this.update();
+    return this.changes.get(note.referenceName) ?? 0;
+  }
+
+  /**
+   * Lets go of the statements of a note, if only notes that nobody has open are replied to by them: those would be read
+   * again and again. Returns whether it has.
+   */
+  forgetStatements(note: Note): boolean {
+    this.update();
+    const replied = [...(this.entered.get(note.key)?.names ?? [])].flatMap((name) => [
+      ...(this.namesakes.get(name) ?? []),
+    ]);
+    if (replied.some((key) => (this.notes.get(key)?.version ?? null) !== null)) return false;
+    for (const key of replied) this.replies.delete(key);
+    return true;
   }
 
   /** Cost: the targets, in other notes, that name this one. */
@@ -161,6 +180,7 @@ export class References {
   }
 
   private forgetReplies(name: string): void {
+    this.changes.set(name, ++this.changeCount);
     for (const key of this.namesakes.get(name) ?? []) this.replies.delete(key);
   }
 
