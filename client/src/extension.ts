@@ -65,7 +65,7 @@ export async function activateWith(
   const server = new ServerLife(create, options, window.createOutputChannel('Debate Notes', { log: true }));
   const { client } = server;
   const note = new CurrentNote();
-  const argumentView = new ArgumentView(client, note, context.workspaceState);
+  const argumentView = new ArgumentView(server, note, context.workspaceState);
   const { tree: argumentTree } = argumentView;
   const mapView = new MapView(client, context.extensionUri, note);
   const argumentMaps = new ArgumentMaps(client, context.extensionUri, mapView);

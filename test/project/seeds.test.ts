@@ -43,6 +43,16 @@ describe('the sample notes', () => {
     assert.ok(service.linter.findings(uri).filter(({ rule }) => rule === 'duplicate-passage').length >= 4);
   });
 
+  it('have the papers that they cite in a bibliography beside them', () => {
+    const bibliography = fs.readFileSync('seeds/references.bib', 'utf8');
+    const cited = names.flatMap((name) => service.note(uriOf(name))?.citations ?? []);
+    const ids = cited.flatMap(({ citation }) =>
+      'reference' in citation && /^(?:arxiv|doi)$/.test(citation.reference.kind) ? [citation.reference.id] : [],
+    );
+    assert.ok(ids.length > 8);
+    for (const id of ids) assert.ok(bibliography.includes(`{${id}}`), id);
+  });
+
   it('hold a thread that nobody has marked yet', () => {
     const outline = service.outline(uriOf('raw-thread.debate'));
     assert.deepEqual(outline?.statements, []);

@@ -10,9 +10,10 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { ARGUMENT_CHANGED, type ArgumentAnswer, type ArgumentNodeAnswer } from '../../../server/src/protocol/messages';
 import type { CurrentNote } from '../currentNote';
+import type { ServerLife, ServerState } from '../life/serverLife';
 import { isNote } from '../noteSelector';
 import type { Row } from './argumentRows';
 import { ArgumentSource } from './argumentSource';
@@ -46,12 +47,16 @@ export class ArgumentView implements Disposable {
   private asking: Promise<void> | undefined;
   private isAskedAgain = false;
 
+  private readonly client: BaseLanguageClient;
+
   /** @param memory remembers for the workspace how the view was left */
   constructor(
-    private readonly client: BaseLanguageClient,
+    server: ServerLife,
     private readonly current: CurrentNote,
     memory: Memento,
   ) {
+    const { client } = server;
+    this.client = client;
     this.source = new ArgumentSource(client);
     this.state = new ViewState(memory);
     this.tree = new ArgumentTree((row) => this.source.details(row));
@@ -70,7 +75,7 @@ export class ArgumentView implements Disposable {
       this.view.onDidChangeVisibility(({ visible }) => visible && this.becomeVisible()),
       workspace.onDidChangeTextDocument(({ document }) => this.isShown(document) && this.refreshSoon(QUIET)),
       client.onNotification(ARGUMENT_CHANGED, () => this.refreshSoon(0)),
-      client.onDidChangeState(({ newState }) => (newState === State.Running ? this.startAgain() : this.wait())),
+      server.onDidChangeState((state) => (state === 'running' ? this.startAgain() : this.wait(state))),
     ];
     if (this.note) this.show();
   }
@@ -235,8 +240,12 @@ export class ArgumentView implements Disposable {
   }
 
   /** The rows stay: they are what is known, and may be old. */
-  private wait(): void {
-    if (this.tree.rows.roots.length > 0) this.view.message = l10n.t('Waiting for the language server…');
+  private wait(state: ServerState): void {
+    if (this.tree.rows.roots.length === 0) return;
+    const isStopped = state === 'stopped';
+    this.view.message = isStopped
+      ? l10n.t('The language server is not running.')
+      : l10n.t('Waiting for the language server…');
   }
 
   /** Title, message and badge. */

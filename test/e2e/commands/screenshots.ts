@@ -6,7 +6,7 @@ import type { Locator, Page } from 'playwright-core';
 import { FOLLOW_COLOURS, takeArgumentPictures } from '../workbench/argumentPictures';
 import { launchBrowser } from '../workbench/browser';
 import { setUpCarried } from '../workbench/carried';
-import { away, patience, seen, seenMap } from '../workbench/driving';
+import { away, patience, runCommand, seen, seenMap } from '../workbench/driving';
 import { inProject } from '../workbench/paths';
 import { Explained, runProgram, type Scope } from '../workbench/program';
 import { startServer } from '../workbench/server';
@@ -64,6 +64,10 @@ void runProgram(async (scope) => {
     await picture(page, `fix${suffix}.png`);
     await openMap(page);
     await picture(page, `map${suffix}.png`);
+    await openPreview(page);
+    await picture(page, `preview${suffix}.png`);
+    await openWalkthrough(page);
+    await picture(page, `start${suffix}.png`);
     await page.keyboard.press('Control+B');
     // Takes them in every theme.
     if (suffix === '') await takeArgumentPictures(page, (name, of) => picture(page, name, of));
@@ -130,6 +134,26 @@ async function openMap(page: Page): Promise<void> {
   await page.keyboard.press('Control+B');
   await page.locator('.editor-actions .action-label[aria-label^="Open Argument Map"]').click();
   await seenMap(page);
+  await away(page);
+}
+
+/** The note in VS Code's Markdown preview, in the place of the map. */
+async function openPreview(page: Page): Promise<void> {
+  await page.locator('.tab', { hasText: 'Map:' }).click();
+  await page.keyboard.press('Control+W');
+  await page.locator('.editor-actions .action-label[aria-label^="Open Preview"]').first().click();
+  const shown = page.frameLocator('iframe.webview').frameLocator('#active-frame');
+  await seen(shown.locator('.debate-label'), 'labels in the preview');
+  await page.locator('.tab', { hasText: 'Preview' }).click();
+  await away(page);
+}
+
+/** The walkthrough at the step that marks what is said, with nothing beside it. */
+async function openWalkthrough(page: Page): Promise<void> {
+  await page.keyboard.press('Control+W');
+  await runCommand(page, 'Debate Notes: Get Started');
+  const steps = page.locator('.gettingStartedContainer .getting-started-step');
+  await steps.filter({ hasText: 'See what stands' }).click();
   await away(page);
 }
 

@@ -86,6 +86,7 @@ describe('a language server that ends', () => {
     );
     assert.match(notes.statusBar.item.text, /Stopped$/);
     assert.equal(notes.statusBar.item.command, 'debateNotes.restartServer');
+    assert.equal(notes.argumentView.told.message, 'The language server is not running.');
     assert.equal(document.getText(), `${TEXT}claim: 1\nclaim: 2\nclaim: 3\nclaim: 4\nclaim: 5\n`);
     await vscode.commands.executeCommand('debateNotes.restartServer');
     assert.equal(notes.serverState(), 'running');

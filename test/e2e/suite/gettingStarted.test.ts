@@ -52,7 +52,8 @@ describe('getting started in VS Code', () => {
   it('activates within the budget', async () => {
     const { activationTime } = await activated();
     console.log(`test|     activation: ${activationTime.toFixed(1)} ms`);
-    assert.ok(activationTime > 0);
+    // Usually six to twenty; the promise is that nobody waits for it.
+    assert.ok(activationTime > 0 && activationTime <= 60, `${activationTime} ms`);
   });
 });
 
