@@ -207,8 +207,7 @@ describe('moving branches of any notes', () => {
       const moved = moveBranches(notes, statements, destination);
       if ('refused' in moved) return;
       count++;
-      // What comes to reply to nothing new changes no label either.
-      const labels = () => (destination.under ? [] : labelsIn(notes));
+      const labels = () => (destination.under || mayChangeLabels(from) ? [] : labelsIn(notes));
       const before = [wordsIn(notes), saidIn(notes), labels()];
       for (const note of [from, other]) notes.set(note.uri, editedBy(note, moved.edits), 2);
       assert.deepEqual([wordsIn(notes), saidIn(notes), labels()], before);
@@ -216,6 +215,15 @@ describe('moving branches of any notes', () => {
     assert.ok(count > 0, 'some branches move');
   });
 });
+
+/**
+ * What comes to reply to nothing new changes no label either, but for two cases: a concession takes back what stands before
+ * it, and a support without words is a reason as long as something of its own note replies to it.
+ */
+function mayChangeLabels({ argument: { structure } }: Note): boolean {
+  const { keywords, wordless } = structure;
+  return keywords.some((keyword, i) => keyword === 'concession' || (keyword === 'support' && wordless[i] === 1));
+}
 
 /** The text of a note after those of some edits that are its own, which must be disjoint. */
 function editedBy(note: Note, edits: readonly NoteEdit[]): string {
