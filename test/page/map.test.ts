@@ -204,6 +204,7 @@ describe('the page of the argument map', function () {
   it('leaves the room to the map where there is little height, and has its search all the same', async () => {
     const map = await open(DEBATE, { width: 300, height: 140 });
     const height = async () => (await map.page.locator('.stage').boundingBox())?.height ?? 0;
+    await map.page.getByLabel('Zoom in').click();
     assert.ok((await height()) > 90, String(await height()));
     await map.box('Debate helps the judge').focus();
     await map.page.keyboard.press('/');

@@ -215,11 +215,14 @@ export class ArgumentView implements Disposable {
   private async askWhileAsked(): Promise<void> {
     // Whoever asks in the meantime is answered, too.
     await Promise.resolve();
-    while (this.isAskedAgain) {
-      this.isAskedAgain = false;
-      await this.askOnce();
+    try {
+      while (this.isAskedAgain) {
+        this.isAskedAgain = false;
+        await this.askOnce();
+      }
+    } finally {
+      this.asking = undefined;
     }
-    this.asking = undefined;
   }
 
   private async askOnce(): Promise<void> {

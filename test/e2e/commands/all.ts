@@ -41,6 +41,7 @@ const steps: readonly Step[] = [
   { name: 'web', script: ['dist/test/tools/e2e.js', '--host', 'web'], hasTests: true, mayNotRun: true },
   { name: 'trust', script: ['dist/test/tools/trust.js'], hasTests: false, mayNotRun: true },
   { name: 'failure', script: ['dist/test/tools/failure.js'], hasTests: false, mayNotRun: true },
+  { name: 'sidebar', script: ['dist/test/tools/sidebar.js'], hasTests: false, mayNotRun: true },
   { name: 'session', script: ['dist/test/tools/session.js'], hasTests: false, mayNotRun: true },
 ];
 

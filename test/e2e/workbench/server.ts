@@ -45,8 +45,8 @@ export interface Server {
   readonly group: number;
   /** The folder of its log files. */
   readonly logs: string;
-  /** The address of the workbench on a folder, token included; more query parameters may be given. */
-  url(folder: string, query?: Record<string, string>): string;
+  /** The address of the workbench on a folder or a workspace file, token included; more query parameters may be given. */
+  url(opened: string, query?: Record<string, string>): string;
   /** Fulfilled when the server has ended, by itself or with the scope. */
   readonly ended: Promise<unknown>;
 }
@@ -71,7 +71,10 @@ export async function startServer(scope: Scope, carried: Carried, options: Serve
     authority,
     group: server.pid as number,
     logs: path.join(home, 'user', 'logs'),
-    url: (folder, query = {}) => `http://${authority}/?${new URLSearchParams({ tkn: token, folder, ...query })}`,
+    url: (opened, query = {}) => {
+      const kind = opened.endsWith('.code-workspace') ? 'workspace' : 'folder';
+      return `http://${authority}/?${new URLSearchParams({ tkn: token, [kind]: opened, ...query })}`;
+    },
     ended,
   };
 }

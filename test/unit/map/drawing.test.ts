@@ -71,6 +71,16 @@ describe('an exported map', () => {
     for (const box of layout.boxes.values()) assert.ok(box.x + box.width <= width && box.y + box.height <= height);
   });
 
+  it('says how much is folded away, and has no buttons beside', () => {
+    const content = mapContent('question: a\n  answer: b\n    support: c');
+    const svgOf = (folded: string[]) => {
+      const { layout, links } = scene(content, folded);
+      return drawingOf(layout, links, boxWriter(), '', 'Map').svg;
+    };
+    assert.doesNotMatch(svgOf([]), /class="fold/);
+    assert.match(svgOf([keyOf(content, 'b')]), />\+1</);
+  });
+
   it('has the colours of the theme, or those that a rule falls back on', () => {
     const value = (name: string) => ({ '--a': ' red', '--f': '"A b", sans' })[name] ?? '';
     assert.equal(withValues('fill: var(--a, blue); x: var(--b, blue)', value), 'fill: red; x: blue');

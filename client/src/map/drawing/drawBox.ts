@@ -40,8 +40,11 @@ function foldButton(placed: Placed): Rectangle {
   };
 }
 
-/** The inside of a box, seen from its left upper corner. */
-export function drawBox(placed: Placed, text: BoxText): Shape[] {
+/**
+ * The inside of a box, seen from its left upper corner.
+ * @param isStill whether nothing can be clicked: then only those buttons are there that say how much is folded away
+ */
+export function drawBox(placed: Placed, text: BoxText, isStill = false): Shape[] {
   const { statement } = placed.tree;
   const { width, height } = placed;
   return [
@@ -51,7 +54,7 @@ export function drawBox(placed: Placed, text: BoxText): Shape[] {
     shape('text', { class: 'header', x: PADDING + 18, y: PADDING + 9 }, text.header),
     ...drawLabel(placed, text),
     ...drawLines(text),
-    ...drawFold(placed),
+    ...(isStill && placed.tree.hidden === 0 ? [] : drawFold(placed)),
   ];
 }
 

@@ -39,7 +39,7 @@ export function drawingOf(
     shape(
       'g',
       { class: boxClasses(placed, NO_MARKS), transform: `translate(${placed.x} ${placed.y})` },
-      ...drawBox(placed, writer.boxOf(placed.tree.statement)),
+      ...drawBox(placed, writer.boxOf(placed.tree.statement), true),
     ),
   );
   const root = shape(

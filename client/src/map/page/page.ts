@@ -27,6 +27,8 @@ export class MapPage implements GestureTarget, KeyTarget, ToolTarget {
   private readonly heading = htmlElement('h1', { class: 'unseen' });
   private readonly live = htmlElement('p', { class: 'unseen', role: 'status' });
   private readonly memory: Memory;
+  /** Whether it is seen for the first time, and not as it was left. */
+  private isFresh = true;
   private isScheduled = false;
   private revision = 0;
   private drawnRevision = 0;
@@ -63,6 +65,7 @@ export class MapPage implements GestureTarget, KeyTarget, ToolTarget {
     this.model.show(content, saved);
     this.revision = revision;
     this.drawnRevision = 0;
+    this.isFresh = !saved?.view;
     toolbar.offer(speakersOf(content.statements));
     toolbar.show(this.model.query, this.model.filter, withTied);
     stage.jump();
@@ -76,7 +79,9 @@ export class MapPage implements GestureTarget, KeyTarget, ToolTarget {
         this.apply(message);
         break;
       case 'cursor':
-        this.moveTo(() => this.model.setCurrent(message.key, message.reveal));
+        // One opens a map to see where one is.
+        this.moveTo(() => this.model.setCurrent(message.key, message.reveal || this.isFresh));
+        this.isFresh = false;
         break;
       case 'reveal':
         this.reveal(message.key);
@@ -139,8 +144,7 @@ export class MapPage implements GestureTarget, KeyTarget, ToolTarget {
   }
 
   leave(): void {
-    const { focus } = this.model;
-    if (focus !== null) this.stage.canvas.focus(focus);
+    if (this.model.focus !== null) this.stage.canvas.focus(this.model.focus);
   }
 
   pan(pixels: Point): void {
