@@ -5,11 +5,12 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from '../workbench/browser';
-import { type Carried, setUpCarried, whyNotCarried } from '../workbench/carried';
+import type { Carried } from '../workbench/carried';
 import { patience, runCommand, seen, step } from '../workbench/driving';
+import { runInCarried } from '../workbench/inCarried';
 import { inProject } from '../workbench/paths';
 import { processesOf } from '../workbench/processes';
-import { Explained, NOT_RUN, runProgram, type Scope } from '../workbench/program';
+import { Explained, type Scope } from '../workbench/program';
 import { startServer } from '../workbench/server';
 import { serveWeb, setUpWeb } from '../workbench/webWorkbench';
 
@@ -18,18 +19,11 @@ const NOTE = 'note.debate';
 /** Ends of a server after which it is not started again. */
 const TOO_MANY = 5;
 
-void runProgram(async (scope) => {
-  const reason = whyNotCarried();
-  if (reason) {
-    console.log(`NOT RUN: the VS Code that npm carries is one for Linux x64, and ${reason}.`);
-    return NOT_RUN;
-  }
-  const carried = await setUpCarried(scope, console.log);
+void runInCarried(async (scope, carried) => {
   console.log('\n  a language server in a process');
   await inProcess(scope, carried);
   console.log('\n  a language server in a web worker');
   await inWorker(scope, carried);
-  return 0;
 });
 
 async function folderWithNote(scope: Scope): Promise<string> {

@@ -4,9 +4,9 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from '../workbench/browser';
-import { setUpCarried, whyNotCarried } from '../workbench/carried';
 import { patience, runCommand, seen, seenMap, step } from '../workbench/driving';
-import { Explained, NOT_RUN, runProgram } from '../workbench/program';
+import { runInCarried } from '../workbench/inCarried';
+import { Explained } from '../workbench/program';
 import { startServer } from '../workbench/server';
 import { packageExtension } from '../workbench/vsix';
 
@@ -16,13 +16,7 @@ const THREAD = [
   'But does one false step not hide among a thousand true ones?',
 ].join('\n\n');
 
-void runProgram(async (scope) => {
-  const reason = whyNotCarried();
-  if (reason) {
-    console.log(`NOT RUN: the VS Code that npm carries is one for Linux x64, and ${reason}.`);
-    return NOT_RUN;
-  }
-  const carried = await setUpCarried(scope, console.log);
+void runInCarried(async (scope, carried) => {
   const server = await startServer(scope, carried, { vsix: await packageExtension(scope) });
   const browser = await launchBrowser(scope, carried);
   const context = await browser.newContext({ viewport: { width: 1360, height: 800 } });
@@ -40,7 +34,6 @@ void runProgram(async (scope) => {
   await step(page, 'looks at it as Markdown', () => preview(page));
   await step(page, 'opens the map', () => openMap(page));
   await step(page, 'saves the map', () => saveMap(page, folder));
-  return 0;
 });
 
 async function findCommands(page: Page): Promise<void> {

@@ -4,10 +4,9 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { launchBrowser } from '../workbench/browser';
-import { setUpCarried, whyNotCarried } from '../workbench/carried';
-import { patience, runCommand, seen, seenMap } from '../workbench/driving';
-import { inProject } from '../workbench/paths';
-import { Explained, NOT_RUN, runProgram, type Scope } from '../workbench/program';
+import { patience, runCommand, seen, seenMap, step } from '../workbench/driving';
+import { runInCarried } from '../workbench/inCarried';
+import { Explained, type Scope } from '../workbench/program';
 import { startServer } from '../workbench/server';
 import { packageExtension } from '../workbench/vsix';
 
@@ -22,13 +21,7 @@ claim #second: second claim
 const EDITED = `claim: on top\n${ONE.replace('second claim', 'second claim!')}`;
 const TWO = 'claim (Cy): claim of the other folder\n  support: because\n';
 
-void runProgram(async (scope) => {
-  const reason = whyNotCarried();
-  if (reason) {
-    console.log(`NOT RUN: the VS Code that npm carries is one for Linux x64, and ${reason}.`);
-    return NOT_RUN;
-  }
-  const carried = await setUpCarried(scope, console.log);
+void runInCarried(async (scope, carried) => {
   const server = await startServer(scope, carried, { vsix: await packageExtension(scope) });
   const browser = await launchBrowser(scope, carried);
   const page = await browser.newPage({ viewport: { width: 1360, height: 1000 } });
@@ -40,7 +33,6 @@ void runProgram(async (scope) => {
   await step(page, 'moves a branch that is dragged, and takes it back', () => drag(page));
   await step(page, 'has the map, which lights what the cursor is in and leads to the line', () => showMap(page));
   await step(page, 'has both maps after a reload as they were', () => reload(page));
-  return 0;
 });
 
 async function workspaceOfTwo(scope: Scope): Promise<string> {
@@ -55,15 +47,6 @@ async function workspaceOfTwo(scope: Scope): Promise<string> {
   const file = path.join(root, 'both.code-workspace');
   await fs.writeFile(file, JSON.stringify({ folders: [{ path: 'one' }, { path: 'two' }] }));
   return file;
-}
-
-async function step(page: Page, name: string, act: () => Promise<void>): Promise<void> {
-  await act().catch(async (error: unknown) => {
-    await fs.mkdir(inProject('dist', 'test', 'results'), { recursive: true });
-    await page.screenshot({ path: inProject('dist', 'test', 'results', 'sidebar-failure.png') });
-    throw error;
-  });
-  console.log(`  ✔ ${name}`);
 }
 
 /** A row of the argument view. */

@@ -6,10 +6,11 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page, Route } from 'playwright-core';
 import { launchBrowser } from '../workbench/browser';
-import { type Carried, setUpCarried, whyNotCarried } from '../workbench/carried';
+import type { Carried } from '../workbench/carried';
 import { away, patience, runCommand, seen, step } from '../workbench/driving';
+import { runInCarried } from '../workbench/inCarried';
 import { inProject } from '../workbench/paths';
-import { NOT_RUN, runProgram, type Scope } from '../workbench/program';
+import type { Scope } from '../workbench/program';
 import { startServer } from '../workbench/server';
 import { serveWeb, setUpWeb } from '../workbench/webWorkbench';
 
@@ -28,13 +29,7 @@ claim: Larger models are more sure of themselves. [@inside; @outside]
 /** The problem that goes away with the bibliography of the settings. */
 const UNKNOWN_KEY = "no entry 'outside'";
 
-void runProgram(async (scope) => {
-  const reason = whyNotCarried();
-  if (reason) {
-    console.log(`NOT RUN: the VS Code that npm carries is one for Linux x64, and ${reason}.`);
-    return NOT_RUN;
-  }
-  const carried = await setUpCarried(scope, console.log);
+void runInCarried(async (scope, carried) => {
   for (const [host, open] of [
     ['a VS Code with an extension host in Node', openInNode],
     ['VS Code for the Web', openInWeb],
@@ -42,7 +37,6 @@ void runProgram(async (scope) => {
     console.log(`\n  a folder that nobody trusts, in ${host}`);
     await use(await open(scope, carried));
   }
-  return 0;
 });
 
 /** The folder of somebody else. @param library the bibliography that its settings name, by an absolute path or another */
