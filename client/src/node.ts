@@ -22,8 +22,7 @@ export async function deactivate(): Promise<void> {
   if (client?.isRunning()) await client.stop();
 }
 
-/** By the process id that the operating system knows, as anybody else would. */
+/** As the operating system would; one that has gone already is none. */
 function endServer(): boolean {
-  const pid = client?.serverProcess?.pid;
-  return pid !== undefined && process.kill(pid, 'SIGKILL');
+  return client?.serverProcess?.kill('SIGKILL') ?? false;
 }

@@ -6,7 +6,12 @@ import { closeEditors, extensionId, openUntitled, ruleOf, waitFor, waitForDiagno
 const TEXT = 'claim (Ada): Debate finds lies.\n';
 
 describe('a language server that ends', () => {
-  afterEach(closeEditors);
+  afterEach(async () => {
+    await closeEditors();
+    // What comes next has no server else.
+    if ((await activated()).serverState() !== 'running')
+      await vscode.commands.executeCommand('debateNotes.restartServer');
+  });
 
   it('is started again, and nothing that was typed is lost', async () => {
     const notes = await activated();
@@ -64,6 +69,12 @@ describe('a language server that ends', () => {
     const notes = await activated();
     const { document, edit } = await openUntitled(TEXT);
     await vscode.commands.executeCommand('debateNotes.restartServer');
+    // A view without rows says it in their place.
+    await waitFor(
+      'rows',
+      () => notes.argumentTree.rows.roots.length,
+      (count) => count > 0,
+    );
     for (let ends = 1; ends <= 5; ends++) {
       await waitFor(
         'the server',
