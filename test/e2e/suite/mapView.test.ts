@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { MapView } from '../../../client/src/map/mapView';
-import { closeAll, extension, run, selected, tree } from './argumentSupport';
+import { closeAll, extension, run, tree } from './argumentSupport';
 import { inWorkspace, openUntitled, waitFor } from './support';
 
 const NOTE = 'claim #a (Ada): one\n  support: two\n  rebuttal (Bo): three\n    undercut (Ada): four\n';
@@ -77,8 +77,8 @@ describe('the argument map in the sidebar of VS Code', () => {
   it('asks for nothing while it is out of sight, and catches up', async () => {
     const editor = await openUntitled(NOTE);
     const { map } = await drawn(4);
-    // The argument view is at rest: what it is about to select, VS Code shows in its sidebar.
-    await selected('the claim', (id) => id === 'a');
+    // What the argument view is about to select, VS Code shows in its sidebar.
+    await run('doNotFollowCursor');
     await vscode.commands.executeCommand('workbench.view.explorer');
     const { view } = (await extension()).argumentMaps;
     await waitFor(
@@ -91,6 +91,7 @@ describe('the argument map in the sidebar of VS Code', () => {
     assert.equal(map?.content.statements.length, 4);
     await vscode.commands.executeCommand('debateNotes.map.focus');
     await drawn(5);
+    await run('followCursor');
   });
 });
 
