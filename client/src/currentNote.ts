@@ -12,7 +12,8 @@ import { isNote } from './noteSelector';
 
 /**
  * The note that the sidebar is about: that of the active editor. An editor of something else leaves it, since its
- * argument is still of use beside a paper or a terminal; it goes with its last tab.
+ * argument is still of use beside a paper or a terminal; it goes with its last tab. Where there is none, as in a window that
+ * comes back with a map in front, it is a note that is on the screen.
  */
 export class CurrentNote implements Disposable {
   private readonly changed = new EventEmitter<void>();
@@ -24,6 +25,7 @@ export class CurrentNote implements Disposable {
     this.subscriptions = [
       this.changed,
       window.onDidChangeActiveTextEditor((editor) => this.follow(editor)),
+      window.onDidChangeVisibleTextEditors(() => this.follow(window.activeTextEditor)),
       // A document whose language changes is closed and opened again.
       workspace.onDidOpenTextDocument(() => this.follow(window.activeTextEditor)),
       window.tabGroups.onDidChangeTabs(() => this.current && !hasTab(this.current) && this.set(undefined)),
@@ -41,7 +43,7 @@ export class CurrentNote implements Disposable {
 
   private follow(editor: TextEditor | undefined): void {
     if (editor && isNote(editor.document)) this.set(editor.document);
-    else if (this.current && !isNote(this.current)) this.set(undefined);
+    else if (!this.current || !isNote(this.current)) this.set(noteOnScreen());
   }
 
   private set(document: TextDocument | undefined): void {
@@ -49,6 +51,10 @@ export class CurrentNote implements Disposable {
     this.current = document;
     this.changed.fire();
   }
+}
+
+function noteOnScreen(): TextDocument | undefined {
+  return window.visibleTextEditors.map(({ document }) => document).find((document) => isNote(document));
 }
 
 /** VS Code keeps a document for minutes after its last editor is closed; a reader has left it with the tab. */
