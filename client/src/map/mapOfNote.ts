@@ -118,6 +118,9 @@ export class MapOfNote implements Disposable {
   }
 
   private async refresh(): Promise<void> {
+    // It may have gone out of sight since.
+    this.isStale = !this.surface.isVisible;
+    if (this.isStale) return;
     this.lastAsked++;
     const asked = this.lastAsked;
     // The server is told of a note when it is opened; after a reload nobody has done so.

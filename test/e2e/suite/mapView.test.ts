@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { MapView } from '../../../client/src/map/mapView';
-import { closeAll, extension, run, tree } from './argumentSupport';
+import { closeAll, extension, run, selected, tree } from './argumentSupport';
 import { inWorkspace, openUntitled, waitFor } from './support';
 
 const NOTE = 'claim #a (Ada): one\n  support: two\n  rebuttal (Bo): three\n    undercut (Ada): four\n';
@@ -77,8 +77,10 @@ describe('the argument map in the sidebar of VS Code', () => {
   it('asks for nothing while it is out of sight, and catches up', async () => {
     const editor = await openUntitled(NOTE);
     const { map } = await drawn(4);
-    // What the argument view is about to select, VS Code shows in its sidebar.
+    // What the argument view is about to select, VS Code shows in its sidebar, also a moment after somebody has left that.
+    await selected('the claim', (id) => id === 'a');
     await run('doNotFollowCursor');
+    await new Promise((resolve) => setTimeout(resolve, 1000));
     await vscode.commands.executeCommand('workbench.view.explorer');
     const { view } = (await extension()).argumentMaps;
     await waitFor(
