@@ -116,6 +116,12 @@ describe('a language server that ends', () => {
     const notes = await activated();
     const { document } = await openUntitled(TEXT);
     await waitForDiagnostics(document.uri, 'a finding', (list) => list.length === 1);
+    // With nothing to show there is nothing that waits.
+    await waitFor(
+      'rows',
+      () => notes.argumentTree.rows.roots.length,
+      (count) => count > 0,
+    );
     const messages: unknown[] = [];
     const following = notes.onDidChangeServerState(() => messages.push(notes.argumentView.told.message));
     await vscode.commands.executeCommand('debateNotes.restartServer');
