@@ -112,13 +112,11 @@ export class MapOfNote implements Disposable {
 
   private refreshSoon(delay: number): void {
     clearTimeout(this.timer);
-    this.isStale = !this.surface.isVisible;
-    if (this.isStale) return;
     this.timer = setTimeout(() => void this.refresh(), delay);
   }
 
   private async refresh(): Promise<void> {
-    // It may have gone out of sight since.
+    // What nobody sees is asked for when it is back in sight.
     this.isStale = !this.surface.isVisible;
     if (this.isStale) return;
     this.lastAsked++;

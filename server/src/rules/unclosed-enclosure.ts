@@ -14,8 +14,7 @@ export const unclosedEnclosure: Rule = {
     tags: ['markup'],
   },
   // A fresh paste is not to light up: nobody has written in it yet.
-  check: ({ note: { tree } }) =>
-    tree.green.some(({ kind }) => kind === 'statement') ? [...openers(tree), ...quotations(tree)] : [],
+  check: ({ note: { tree, argument } }) => (argument.blocks.length > 0 ? [...openers(tree), ...quotations(tree)] : []),
 };
 
 const UNCLOSED = new BlockFacts<Unclosed>(({ green }, index) => (green[index] as GreenBlock).enclosed.unclosed);

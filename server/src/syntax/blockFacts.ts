@@ -32,10 +32,12 @@ export class BlockFacts<T> {
    * that it moves.
    */
   in(tree: NoteTree): readonly FactsOfBlock<T>[] {
-    const { known } = tree.facts;
-    const found = (known.get(this.place) as Found<T> | undefined)?.list ?? this.between(tree, 0, tree.green.length);
-    if (!known.has(this.place)) known.set(this.place, { kind: this, list: found });
-    return found;
+    let found = tree.facts.known.get(this.place) as Found<T> | undefined;
+    if (!found) {
+      found = { kind: this, list: this.between(tree, 0, tree.green.length) };
+      tree.facts.known.set(this.place, found);
+    }
+    return found.list;
   }
 
   /** The list after an edit. */
